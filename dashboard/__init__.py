@@ -1,0 +1,1 @@
+"""From tidy tables to the screen: one loader, pure views, one place of callbacks."""

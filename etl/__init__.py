@@ -1,0 +1,1 @@
+"""From published figures to checked tidy tables: one reader, pure steps, one writer."""

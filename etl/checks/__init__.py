@@ -1,0 +1,42 @@
+"""The rules, one subject a file: frame and Registry in, Problems out.
+
+`TEXT_CHECKS` read the text frame of `etl.read`; rows they report are left out of the observations.
+`OBSERVATION_CHECKS` read typed observations. Adding a rule is adding a function to one of the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from etl.checks.codes import check_blank_dimensions, check_codes, check_dimensions_in_use, check_indicators
+from etl.checks.keys import check_keys
+from etl.checks.numbers import check_numbers, check_periods
+from etl.checks.parts import check_parts, check_parts_against_totals
+from etl.checks.sources import check_sources
+from etl.checks.values import check_bounds, check_counts, check_missing, check_shares
+from etl.problems import Problem
+from etl.registry import Registry
+
+Check = Callable[[pd.DataFrame, Registry], list[Problem]]
+
+TEXT_CHECKS: tuple[Check, ...] = (
+    check_indicators,
+    check_blank_dimensions,
+    check_codes,
+    check_dimensions_in_use,
+    check_periods,
+    check_numbers,
+    check_sources,
+)
+
+OBSERVATION_CHECKS: tuple[Check, ...] = (
+    check_missing,
+    check_counts,
+    check_shares,
+    check_bounds,
+    check_keys,
+    check_parts,
+    check_parts_against_totals,
+)

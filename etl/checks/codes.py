@@ -1,0 +1,79 @@
+"""Every code is in its code list, every dimension filled in, every indicator and unit declared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from etl.checks.rows import Row, problems_of
+from etl.files import hint
+from etl.model import DIMENSIONS, NOT_APPLICABLE, TOTAL
+from etl.problems import Problem
+from etl.read import ABSENT
+from etl.registry import Registry
+
+CODED = (*DIMENSIONS, "obs_status", "conf_status", "precision")
+
+
+def check_indicators(text: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """`indicator` names an indicator that holds observations, `unit` one of its units."""
+    holders = [name for name, indicator in registry.indicators.items() if indicator.of is None]
+    unknown = text[~text["indicator"].isin(holders)]
+    problems = problems_of(
+        unknown,
+        "known-indicator",
+        "indicator",
+        lambda row: {"value": row.indicator, "hint": hint(row.indicator, holders)},
+    )
+    for name in holders:
+        units = registry.indicators[name].units
+        wrong = text[(text["indicator"] == name) & ~text["unit"].isin(units)]
+        problems += problems_of(wrong, "known-unit", "unit", _unit_params(units))
+    return problems
+
+
+def _unit_params(units: tuple[str, ...]) -> Callable[[Row], dict[str, str]]:
+    expected = " or ".join(f'"{unit}"' for unit in units)
+    return lambda row: {"value": row.unit, "indicator": row.indicator, "expected": expected}
+
+
+def check_blank_dimensions(text: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """No dimension cell is empty."""
+    return [
+        problem
+        for dimension in DIMENSIONS
+        for problem in problems_of(text[text[dimension] == ""], "blank-dimension", dimension, lambda row: {})
+    ]
+
+
+def check_codes(text: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """Every code of a dimension or status is in its code list."""
+    problems: list[Problem] = []
+    for column in CODED:
+        codes = tuple(code for code in registry.codelists[column] if code != NOT_APPLICABLE)
+        unknown = text[~text[column].isin([*codes, "", ABSENT])]
+        problems += problems_of(unknown, "known-code", column, _code_params(column, codes))
+    return problems
+
+
+def _code_params(column: str, codes: tuple[str, ...]) -> Callable[[Row], dict[str, str]]:
+    def params(row: Row) -> dict[str, str]:
+        value = getattr(row, column)
+        return {"value": value, "hint": hint(value, codes), "codelist": f"data/codelists/{column}.csv"}
+
+    return params
+
+
+def check_dimensions_in_use(text: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """A code other than the total stands only under a dimension the indicator is split by."""
+    problems: list[Problem] = []
+    for name, indicator in registry.indicators.items():
+        for dimension in set(DIMENSIONS) - set(indicator.dimensions):
+            wrong = text[(text["indicator"] == name) & ~text[dimension].isin([TOTAL, "", ABSENT])]
+            problems += problems_of(wrong, "unused-dimension", dimension, _unused_params(dimension))
+    return problems
+
+
+def _unused_params(dimension: str) -> Callable[[Row], dict[str, str]]:
+    return lambda row: {"value": getattr(row, dimension), "indicator": row.indicator, "dimension": dimension}

@@ -1,0 +1,27 @@
+"""One key has one value: two under one key are a contradiction or a repetition."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from etl.checks.rows import each, number
+from etl.model import KEY
+from etl.problems import Problem
+from etl.registry import Registry
+
+
+def check_keys(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """No two rows share the key columns, whether their values agree or not."""
+    problems: list[Problem] = []
+    repeated = observations[observations.duplicated(list(KEY), keep=False)]
+    for _, rows in repeated.groupby(list(KEY), sort=False):
+        first, *others = each(rows)
+        key = ", ".join(str(getattr(first, column)) for column in KEY)
+        for row in others:
+            is_same = row.obs_value == first.obs_value or (row.obs_value != row.obs_value != first.obs_value)
+            params = {"key": key, "other_line": str(first.line)}
+            if not is_same:
+                params |= {"value": number(row.obs_value), "other": number(first.obs_value)}
+            rule = "repeated-row" if is_same else "conflicting-values"
+            problems.append(Problem(rule=rule, file=row.file, line=row.line, column="obs_value", params=params))
+    return problems

@@ -1,0 +1,52 @@
+"""Periods and numbers are written so that they can mean one thing only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pandas as pd
+
+from etl.checks.rows import Row, problems_of
+from etl.model import NUMBER_COLUMNS, parse_period
+from etl.problems import Problem
+from etl.registry import Registry
+
+PLAIN = r"-?\d+(\.\d+)?"
+_THOUSANDS_POINT = re.compile(r"\d{1,3}(\.\d{3})+")
+
+
+def check_periods(text: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """`period` is a year or a period of years."""
+    known = {value for value in text["period"].unique() if parse_period(value)}
+    wrong = text[~text["period"].isin(known)]
+    return problems_of(wrong, "known-period", "period", lambda row: {"value": row.period})
+
+
+def check_numbers(text: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """Numbers are plain digits with a decimal point; a count with three decimals is a thousands point."""
+    problems: list[Problem] = []
+    for column in NUMBER_COLUMNS:
+        values = text[column]
+        is_plain = values.str.fullmatch(PLAIN).astype(bool)
+        is_grouped = values.str.fullmatch(_THOUSANDS_POINT).astype(bool) & (text["unit"] == "persons")
+        wrong = text[(values != "") & (~is_plain | is_grouped)]
+        problems += problems_of(wrong, "plain-number", column, _number_params(column))
+    return problems
+
+
+def _number_params(column: str) -> Callable[[Row], dict[str, str]]:
+    def params(row: Row) -> dict[str, str]:
+        value = getattr(row, column)
+        return {"value": value, "hint": _number_hint(value)}
+
+    return params
+
+
+def _number_hint(value: str) -> str:
+    """What the writer probably meant, as a question to the writer; nothing is corrected by itself."""
+    if _THOUSANDS_POINT.fullmatch(value) or re.fullmatch(r"\d{1,3}(,\d{3})+", value):
+        return f"; perhaps {re.sub('[.,]', '', value)} was meant"
+    if re.fullmatch(r"-?\d+,\d+", value):
+        return f"; perhaps {value.replace(',', '.')} was meant"
+    return ""

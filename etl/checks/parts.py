@@ -1,0 +1,76 @@
+"""Parts against their total: shares that should make 100, counts that exceed the whole.
+
+Parts are compared, never repaired: a publisher's rounding and overlaps stay as printed.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from etl.checks.rows import each, number
+from etl.model import DIMENSIONS, KEY, TOTAL
+from etl.problems import Problem
+from etl.registry import Registry
+
+ROUNDING = 0.5
+"""A share printed in whole percents may be off by half a percent; so may each part of a sum."""
+
+
+def check_parts(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """Shares of all declared parts of one whole add to 100, within the rounding of each part."""
+    problems: list[Problem] = []
+    for indicator in registry.indicators.values():
+        for dimension, codes in indicator.parts.items():
+            held = observations[
+                (observations["indicator"] == indicator.data_id)
+                & (observations["unit"] == "percent")
+                & observations[dimension].isin(codes)
+            ]
+            for _, rows in held.groupby([c for c in KEY if c != dimension], sort=False):
+                if set(rows[dimension]) == set(codes) and rows["obs_value"].notna().all():
+                    problems += _sum_problem(rows, dimension, codes)
+    return problems
+
+
+def _sum_problem(rows: pd.DataFrame, dimension: str, codes: tuple[str, ...]) -> list[Problem]:
+    total = float(rows["obs_value"].sum())
+    tolerance = ROUNDING * len(codes)
+    if abs(total - 100) <= tolerance:
+        return []
+    last = list(each(rows))[-1]
+    params = {
+        "parts": f"{dimension} {' + '.join(codes)}",
+        "period": last.period,
+        "sum": number(total),
+        "tolerance": number(tolerance),
+    }
+    return [Problem(rule="parts-add-up", file=last.file, line=last.line, column="obs_value", params=params)]
+
+
+def check_parts_against_totals(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """Counts of disjoint parts of one dimension do not exceed the total printed beside them.
+
+    Needs the code list's `parent`: only codes directly below the total are disjoint. A sum above the
+    total is a warning, for some publishers count a person twice.
+    """
+    problems: list[Problem] = []
+    counts = observations[observations["unit"] == "persons"]
+    for dimension in DIMENSIONS:
+        disjoint = [c.code for c in registry.codelists[dimension].values() if c.parent == TOTAL]
+        others = [column for column in KEY if column != dimension]
+        parts = counts[counts[dimension].isin(disjoint)].groupby(others, sort=False)["obs_value"].sum()
+        totals = counts[counts[dimension] == TOTAL].drop_duplicates(others).set_index(others)
+        joined = totals.join(parts.rename("sum_of_parts"), how="inner").reset_index()
+        for row in each(joined[joined["sum_of_parts"] > joined["obs_value"]]):
+            params = {
+                "dimension": dimension,
+                "period": row.period,
+                "sum": number(row.sum_of_parts),
+                "total": number(row.obs_value),
+            }
+            problem = Problem(
+                rule="parts-above-total", file=row.file, line=row.line, column="obs_value",
+                params=params, severity="warning",
+            )  # fmt: skip
+            problems.append(problem)
+    return problems

@@ -1,0 +1,40 @@
+"""Problems from the rows of a frame that break a rule.
+
+Why: every check names file, line and column in the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pandas as pd
+
+from etl.problems import Problem, Severity
+
+Row = Any  # a named tuple of one frame row
+
+
+def problems_of(
+    broken: pd.DataFrame,
+    rule: str,
+    column: str,
+    params: Callable[[Row], dict[str, str]],
+    *,
+    severity: Severity = "error",
+) -> list[Problem]:
+    """One Problem for each row of `broken` (needs `file`, `line`), its words filled by `params`."""
+    return [
+        Problem(rule=rule, file=row.file, line=row.line, column=column, params=params(row), severity=severity)
+        for row in each(broken)
+    ]
+
+
+def each(frame: pd.DataFrame) -> Iterator[Row]:
+    """The rows of a frame as named tuples."""
+    return iter(frame.itertuples(index=False))
+
+
+def number(value: float) -> str:
+    """A number as a message shows it: no needless decimals."""
+    return f"{value:.10g}"

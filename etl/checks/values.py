@@ -1,0 +1,52 @@
+"""Values that cannot be: shares above 100, counts with decimals, silent gaps, bounds out of order."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from etl.checks.rows import number, problems_of
+from etl.problems import Problem
+from etl.registry import Registry
+
+
+def check_missing(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """An empty value has a status that says why, and no other row has such a status."""
+    is_explained = observations["obs_status"].eq("M") | observations["conf_status"].eq("C")
+    is_empty = observations["obs_value"].isna()
+    silent = observations[is_empty & ~is_explained]
+    both = observations[~is_empty & is_explained]
+    return problems_of(silent, "empty-value", "obs_value", lambda row: {}) + problems_of(
+        both, "value-with-missing", "obs_value", lambda row: {"value": number(row.obs_value)}
+    )
+
+
+def check_counts(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """A count of persons is a whole number from 0 up."""
+    value = observations["obs_value"]
+    wrong = observations[(observations["unit"] == "persons") & value.notna() & ((value < 0) | (value % 1 != 0))]
+    return problems_of(
+        wrong, "whole-count", "obs_value", lambda row: {"value": number(row.obs_value), "unit": row.unit}
+    )
+
+
+def check_shares(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """A share lies between 0 and 100."""
+    value = observations["obs_value"]
+    wrong = observations[(observations["unit"] == "percent") & value.notna() & ~value.between(0, 100)]
+    return problems_of(wrong, "share-range", "obs_value", lambda row: {"value": number(row.obs_value)})
+
+
+def check_bounds(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """Lower, value and upper, as far as given, are in rising order."""
+    bounds = observations[["lower", "obs_value", "upper"]]
+    falls = (
+        (bounds["lower"] > bounds["obs_value"])
+        | (bounds["obs_value"] > bounds["upper"])
+        | (bounds["lower"] > bounds["upper"])
+    )
+    return problems_of(
+        observations[falls],
+        "bounds-order",
+        "obs_value",
+        lambda row: {"lower": number(row.lower), "value": number(row.obs_value), "upper": number(row.upper)},
+    )

@@ -1,0 +1,98 @@
+"""The commands `check` and `build`; with `dashboard.cli` the only place that prints or exits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from etl.files import shown
+from etl.manifest import read_manifest
+from etl.model import Lang
+from etl.paths import default_data, default_out
+from etl.pipeline import Result, run
+from etl.problems import Problem, report
+from etl.write import write_tables
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+def data_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds `--data DIR` to a command."""
+    text = "Folder with editions, indicators and code lists."
+    return click.option("--data", type=FOLDER, default=default_data, show_default="data/ of the checkout", help=text)(
+        command
+    )
+
+
+def out_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds `--out DIR` to a command."""
+    text = "Folder for the tidy tables."
+    return click.option("--out", type=FOLDER, default=default_out, show_default="tables/ of the checkout", help=text)(
+        command
+    )
+
+
+def lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds `--lang nl|en` to a command."""
+    return click.option("--lang", type=click.Choice(["nl", "en"]), default="en", show_default=True,
+                        help="Language of the messages.")(command)  # fmt: skip
+
+
+@click.group()
+@click.version_option(package_name="victim-monitor")
+def main() -> None:
+    """Statistics on reported victims of human trafficking in the Netherlands."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@data_option
+@lang_option
+def check(paths: tuple[Path, ...], data: Path, lang: Lang) -> None:
+    """Check the figures and records; PATHS limits the report to some files or folders."""
+    need_data(data)
+    problems = _below(run(data).problems, paths)
+    click.echo(report(problems, lang))
+    if any(problem.severity == "error" for problem in problems):
+        raise SystemExit(1)
+
+
+def _below(problems: tuple[Problem, ...], paths: tuple[Path, ...]) -> list[Problem]:
+    """Problems in the given files or folders; all of them when none is given."""
+    for path in paths:
+        if not path.exists():
+            raise click.ClickException(f'"{path}" does not exist. Give a file or a folder of the data.')
+    names = [shown(path) for path in paths]
+    return [p for p in problems if not names or any(p.file == n or p.file.startswith(n + "/") for n in names)]
+
+
+@main.command()
+@data_option
+@out_option
+@lang_option
+def build(data: Path, out: Path, lang: Lang) -> None:
+    """Check everything and write the tidy tables; on an error the last good tables stay."""
+    need_data(data)
+    build_tables(data, out, lang)
+
+
+def build_tables(data: Path, out: Path, lang: Lang = "en") -> None:
+    """Build from `data` to `out`, printing the report; exit code 1 and the old tables on an error."""
+    result: Result = run(data)
+    click.echo(report(result.problems, lang))
+    if not result.is_good or result.registry is None or result.observations is None:
+        raise SystemExit(1)
+    write_tables(result.registry, result.observations, out=out)
+    manifest = read_manifest(out) or {}
+    count = len(result.observations)
+    click.echo(f"{count} observations written to {shown(out)} (data version {manifest['data_version']}).")
+
+
+def need_data(data: Path) -> None:
+    """Stop with a sentence when `data` is not a folder with editions."""
+    if not (data / "editions").is_dir():
+        text = f'"{data}" holds no folder "editions". Give the data folder with --data.'
+        raise click.ClickException(text)

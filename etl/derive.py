@@ -1,0 +1,155 @@
+"""Figures that follow from printed ones: years from a period total, shares from two counts.
+
+Why: a derived figure must carry its inputs and be marked, so that it is never taken for a printed one.
+Source of the method: plain arithmetic on printed figures; nothing is estimated.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from etl.checks.rows import each, number
+from etl.files import shown
+from etl.model import DIMENSIONS, KEY, NOT_APPLICABLE, TOTAL, Edition, PeriodTotal
+from etl.problems import Problem
+from etl.registry import Registry
+from etl.tidy import with_types
+
+DECIMALS = 4
+"""Derived shares are kept to four decimals: more than any page shows, and the same on every machine."""
+
+
+def derive_years(observations: pd.DataFrame, registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:
+    """Rows that an edition's printed period total implies, marked `derived`, with their inputs.
+
+    The method: an edition prints a total for a period and some of its years. The years it was not seen
+    to print are taken from the named earlier editions, if all years together equal the printed total.
+    """
+    derived: list[pd.DataFrame] = []
+    problems: list[Problem] = []
+    for edition in registry.editions.values():
+        for total in edition.period_totals:
+            rows, found = _years_of_total(observations, registry, edition, total)
+            derived += rows
+            problems += found
+    return (pd.concat(derived, ignore_index=True) if derived else observations.head(0)), problems
+
+
+def _years_of_total(
+    observations: pd.DataFrame, registry: Registry, edition: Edition, total: PeriodTotal
+) -> tuple[list[pd.DataFrame], list[Problem]]:
+    indicator = registry.indicators[total.indicator]
+    rest = dict.fromkeys(DIMENSIONS, NOT_APPLICABLE) | dict.fromkeys(indicator.dimensions, TOTAL)
+    slot: dict[str, Any] = {"indicator": total.indicator, "unit": "persons", **rest, **total.where}
+
+    def printed(key: str, period: str) -> pd.DataFrame:
+        publisher, edition_id = key.split("/")
+        return _matching(observations, slot | {"publisher": publisher, "edition": edition_id, "period": period})
+
+    file = shown(registry.edition_file(edition))
+    whole = printed(edition.key, total.period)
+    taken = {year: printed(key, year) for year, key in total.years.items()}
+    problems = [
+        Problem(
+            rule="period-total-input", file=file, column="period_totals",
+            params={"value": f"{key} {year}", "indicator": total.indicator, "period": total.period},
+        )
+        for year, key, rows in [(total.period, edition.key, whole)]
+        + [(year, total.years[year], rows) for year, rows in taken.items()]
+        if rows.empty
+    ]  # fmt: skip
+    if problems:
+        return [], problems
+    first, last = int(whole["start"].iloc[0]), int(whole["end"].iloc[0])
+    own = [printed(edition.key, str(year)) for year in range(first, last + 1) if str(year) not in taken]
+    parts = pd.concat([*taken.values(), *own])
+    found, expected = float(parts["obs_value"].sum()), float(whole["obs_value"].iloc[0])
+    if found != expected or len(parts) != last - first + 1:
+        params = {"indicator": total.indicator, "period": total.period, "sum": number(found), "total": number(expected)}
+        return [], [Problem(rule="period-total", file=file, column="period_totals", params=params)]
+    inputs = " ".join(sorted([*whole["id"], *(i for rows in own for i in rows["id"])]))
+    rows = [_derived_year(rows, whole, inputs) for rows in taken.values()]
+    return rows, []
+
+
+def _derived_year(taken: pd.DataFrame, whole: pd.DataFrame, inputs: str) -> pd.DataFrame:
+    fields = {
+        column: whole[column].iloc[0]
+        for column in ("publisher", "edition", "series", "source", "locator", "file", "line")
+    }
+    row = taken.assign(
+        **fields, precision="derived", inputs=f"{taken['id'].iloc[0]} {inputs}", facts="", as_printed="", note=""
+    )
+    return with_types(row)
+
+
+def _matching(observations: pd.DataFrame, values: dict[str, Any]) -> pd.DataFrame:
+    keep = pd.Series(True, index=observations.index)
+    for column, value in values.items():
+        keep &= observations[column] == value
+    return observations[keep]
+
+
+def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:
+    """Shares that follow from two counts of one edition, and printed shares with those counts as base.
+
+    Takes and returns all observations. For each count of persons below a total of the same edition and
+    period: where that edition prints the share, the printed one gets the total as its base; where it
+    does not, a row `percent`, `derived`, is added. Rounded counts ("almost 200") derive nothing. A printed share that disagrees is a warning.
+    """
+    split = {name for name, i in registry.indicators.items() if i.of is None and set(i.units) == {"persons", "percent"}}
+    counts = observations[
+        observations["indicator"].isin(split)
+        & (observations["unit"] == "persons")
+        & observations["obs_value"].notna()
+        & observations["precision"].isin(["exact", "derived"])
+    ]
+    whole_key = [column for column in KEY if column not in DIMENSIONS]
+    is_whole = counts[list(DIMENSIONS)].isin([TOTAL, NOT_APPLICABLE]).all(axis=1)
+    wholes = counts.loc[is_whole & (counts["obs_value"] > 0), [*whole_key, "obs_value", "id"]]
+    parts = counts[~is_whole].merge(wholes, on=whole_key, suffixes=("", "_whole"), validate="many_to_one")
+    shares = with_types(
+        parts.assign(
+            unit="percent",
+            obs_value=(100 * parts["obs_value"] / parts["obs_value_whole"]).round(DECIMALS),
+            lower=float("nan"),
+            upper=float("nan"),
+            base=parts["obs_value_whole"],
+            base_status="from_counts",
+            precision="derived",
+            inputs=parts["id"].str.cat(parts["id_whole"], sep=" "),
+            facts="",
+            as_printed="",
+            note="",
+        )
+    )
+    printed = observations.merge(
+        shares[["id", "obs_value", "base", "inputs"]],
+        on="id",
+        how="left",
+        suffixes=("", "_derived"),
+        validate="one_to_one",
+    )
+    has_counts = printed["obs_value_derived"].notna()
+    gets_base = has_counts & (printed["base_status"] == "not_published")
+    printed["base"] = printed["base"].mask(gets_base, printed["base_derived"])
+    printed["base_status"] = printed["base_status"].mask(gets_base, "from_counts")
+    printed["inputs"] = printed["inputs"].mask(gets_base, printed["inputs_derived"].fillna("")).astype("str")
+    apart = printed[has_counts & ((printed["obs_value"] - printed["obs_value_derived"]).abs() > 0.5)]
+    added = shares[~shares["id"].isin(observations["id"])]
+    return pd.concat([with_types(printed), added], ignore_index=True), [_apart(row) for row in each(apart)]
+
+
+def _apart(row: Any) -> Problem:
+    params = {
+        "value": number(row.obs_value),
+        "period": row.period,
+        "count": number(round(row.obs_value_derived * row.base_derived / 100)),
+        "base": number(row.base_derived),
+        "derived": number(round(row.obs_value_derived, 1)),
+    }
+    return Problem(
+        rule="share-and-counts", file=row.file, line=row.line, column="obs_value", params=params, severity="warning"
+    )

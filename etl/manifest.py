@@ -1,0 +1,81 @@
+"""The manifest: hash and row count of every input and output of a build.
+
+Why: tables that do not belong to the data beside them must never be served.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+MANIFEST = "manifest.json"
+
+
+def file_entry(path: Path) -> dict[str, str | int]:
+    """Hash, size and number of rows (lines after the heading; for CSV only) of a file."""
+    content = path.read_bytes()
+    entry: dict[str, str | int] = {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+    if path.suffix == ".csv":
+        entry["rows"] = max(content.rstrip(b"\n").count(b"\n"), 0)
+    return entry
+
+
+def input_entries(data: Path) -> dict[str, dict[str, str | int]]:
+    """An entry for every file of the data folder, by its path below that folder."""
+    files = sorted(path for path in data.rglob("*") if path.suffix in {".csv", ".toml"})
+    return {path.relative_to(data).as_posix(): file_entry(path) for path in files}
+
+
+def program_hash() -> str:
+    """One hash of the steps that make the tables, so that a new program builds new tables."""
+    package = Path(__file__).resolve().parent
+    files = sorted([*package.rglob("*.py"), package / "problems.toml"])
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.relative_to(package).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def data_version(inputs: dict[str, dict[str, str | int]]) -> str:
+    """Ten characters that change with any input."""
+    return hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()[:10]
+
+
+def new_manifest(data: Path, tables: Path) -> dict[str, Any]:
+    """The manifest of tables just written to `tables` from `data`."""
+    inputs = input_entries(data)
+    written = sorted(path for path in tables.rglob("*") if path.is_file() and path.name != MANIFEST)
+    return {
+        "data_version": data_version(inputs),
+        "software_version": version("victim-monitor"),
+        "program": program_hash(),
+        "inputs": inputs,
+        "outputs": {path.relative_to(tables).as_posix(): file_entry(path) for path in written},
+    }
+
+
+def read_manifest(tables: Path) -> dict[str, Any] | None:
+    """The manifest of a folder of tables, None when there is none."""
+    path = tables / MANIFEST
+    if not path.is_file():
+        return None
+    manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return manifest
+
+
+def is_current(data: Path, tables: Path) -> bool:
+    """True when the tables were made from exactly these data by this program and are undamaged."""
+    manifest = read_manifest(tables)
+    return (
+        manifest is not None
+        and manifest.get("program") == program_hash()
+        and manifest.get("inputs") == input_entries(data)
+        and all(
+            (tables / name).is_file() and file_entry(tables / name) == entry
+            for name, entry in manifest["outputs"].items()
+        )
+    )

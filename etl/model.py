@@ -1,0 +1,241 @@
+"""The records everything is made from, as frozen types.
+
+Why: one declaration of every field, so that a record that does not fit is refused with a sentence
+and not discovered on a chart. Reading files is the registry's work, not this module's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+DIMENSIONS = ("sex", "age", "sector")
+"""Dimension columns of the tidy table, each with a code list of the same name."""
+
+TOTAL, UNKNOWN, NOT_APPLICABLE = "_T", "_U", "_Z"
+
+KEY = ("indicator", "ref_area", "period", *DIMENSIONS, "unit", "publisher", "edition")
+"""The columns that identify one observation."""
+
+TEXT_COLUMNS = ("id", *KEY, "base_status", "obs_status", "conf_status", "precision", "series", "source",
+                "locator", "inputs", "facts", "as_printed", "note")  # fmt: skip
+NUMBER_COLUMNS = ("obs_value", "lower", "upper", "base")
+YEAR_COLUMNS = ("start", "end")
+
+OBSERVATION_COLUMNS = (
+    "id", "indicator", "ref_area", "period", "start", "end", *DIMENSIONS, "unit", "obs_value", "lower", "upper",
+    "base", "base_status", "obs_status", "conf_status", "precision", "publisher", "edition", "series",
+    "source", "locator", "inputs", "facts", "as_printed", "note",
+)  # fmt: skip
+"""Every column of the tidy table `observations`, in order."""
+
+FIGURE_COLUMNS = ("indicator", "period", *DIMENSIONS, "unit", "obs_value", "lower", "upper", "base",
+                  "obs_status", "conf_status", "precision", "source", "locator", "facts", "as_printed",
+                  "note")  # fmt: skip
+"""Columns an analyst may use in an edition's figures.csv."""
+
+REQUIRED_FIGURE_COLUMNS = ("indicator", "period", "unit", "obs_value", "source")
+
+_PERIOD = re.compile(r"(\d{4})(?:/(\d{4}))?")
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+
+
+def parse_period(text: str) -> tuple[int, int] | None:
+    """First and last year of `2015` or `2015/2016`; None when it is not a period.
+
+    Years outside 1990-2100 are refused: a monitor of reports has none, so they are typing errors.
+    """
+    found = _PERIOD.fullmatch(text)
+    if not found:
+        return None
+    start = int(found[1])
+    end = int(found[2] or start)
+    in_range = FIRST_YEAR <= start <= end <= LAST_YEAR
+    return (start, end) if in_range and (found[2] is None or end > start) else None
+
+
+def _period(text: str) -> str:
+    if parse_period(text) is None:
+        raise ValueError("a year such as 2018 or a period such as 2015/2016 was expected")
+    return text
+
+
+def _date(text: str) -> str:
+    if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", text):
+        raise ValueError("a date such as 2020, 2020-10 or 2020-10-18 was expected")
+    return text
+
+
+def _address(text: str) -> str:
+    if not re.fullmatch(r"https?://\S+", text):
+        raise ValueError("a full address that begins with https:// or http:// was expected")
+    return text
+
+
+Period = Annotated[str, AfterValidator(_period)]
+PrintedDate = Annotated[str, AfterValidator(_date)]
+Address = Annotated[str, AfterValidator(_address)]
+Words = Annotated[str, Field(min_length=1)]
+Lang = Literal["nl", "en"]
+LANGUAGES: tuple[Lang, ...] = ("nl", "en")
+
+
+class Record(BaseModel):
+    """A frozen record; an unknown field is an error, so that a typing error cannot be ignored."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Text(Record):
+    """One text in both languages; both are required."""
+
+    nl: Words
+    en: Words
+
+    def __getitem__(self, lang: Lang) -> str:
+        return self.nl if lang == "nl" else self.en
+
+
+class Code(Record):
+    """One row of a code list."""
+
+    code: Words
+    parent: str = ""
+    order: int
+    label: Text
+    definition: Text
+
+
+class Source(Record):
+    """A place where figures of an edition were read."""
+
+    title: Words
+    publisher: Words
+    address: Address | None = None
+    published: PrintedDate | None = None
+    kind: Literal["primary", "secondary"]
+
+
+class PeriodTotal(Record):
+    """Declares that yearly figures not seen in this edition follow from its printed period total.
+
+    `years` names, for each such year, the edition whose figure is taken over. The sum of those and of
+    the years this edition does print must equal the printed total, or the build stops.
+    """
+
+    indicator: Words
+    period: Period
+    years: dict[Period, Words]
+    where: dict[str, str] = {}
+
+
+class Edition(Record):
+    """One publication of one publisher: the vintage a figure belongs to."""
+
+    publisher: Words
+    id: Words
+    title: Words
+    short: Text
+    published: PrintedDate
+    coverage: Period
+    series: Words
+    address: Address | None = None
+    licence: Text
+    note: Text | None = None
+    sources: dict[str, Source]
+    period_totals: tuple[PeriodTotal, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Publisher and edition as one name, `rapporteur/2015-2019`."""
+        return f"{self.publisher}/{self.id}"
+
+
+Measure = Literal["persons", "percent"]
+
+
+class Captions(Record):
+    """Sentence patterns of one unit of an indicator; `{...}` is filled from the observations."""
+
+    name: Text
+    subtitle: Text
+    headline: Text
+    headline_many: Text
+    reading: Text
+
+
+class Headline(Record):
+    """A number on the home page: which observation, and what it counts."""
+
+    period: Period | Literal["latest"]
+    edition: str
+    unit: Measure
+    where: dict[str, str] = {}
+    label: Text
+
+
+class Indicator(Record):
+    """What is counted, how it may be split and how it is shown.
+
+    An indicator with `of` holds no observations of its own: it is a fixed selection (`where`) from
+    another one, with its own words and its own page.
+    """
+
+    id: Words
+    order: int
+    of: str | None = None
+    where: dict[str, str] = {}
+    kind: Literal["reported"]
+    units: tuple[Measure, ...]
+    dimensions: tuple[str, ...]
+    parts: dict[str, tuple[str, ...]] = {}
+    chart: Literal["years", "shares"]
+    editions: tuple[str, ...] = ()
+    slug: Text
+    title: Text
+    question: Text
+    lead: Text
+    definition: Text
+    population: Text
+    captions: dict[Measure, Captions]
+    headline: Headline
+    caveats: tuple[str, ...]
+    breaks: tuple[str, ...] = ()
+
+    @property
+    def data_id(self) -> str:
+        """The indicator whose observations this one shows."""
+        return self.of or self.id
+
+
+class Cause(Record):
+    """A cause of a break, with who says so and where."""
+
+    text: Text
+    attributed_to: Text
+    source: Words
+    date: PrintedDate | None = None
+
+
+class Break(Record):
+    """A year whose figures cannot be compared with the year before.
+
+    `cuts` lines, marks the axis, and no change is computed across it.
+    """
+
+    id: Words
+    year: int
+    publishers: tuple[str, ...]
+    label: Text
+    summary: Text
+    causes: tuple[Cause, ...]
+
+
+class Caveat(Record):
+    """A sentence a reader needs to read a figure rightly."""
+
+    id: Words
+    text: Text
+    source: Words

@@ -1,0 +1,61 @@
+"""All steps in order: registry, text, checks, observations, derivations.
+
+Why: `check` and `build` must run the very same steps, and one run must report every problem.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from etl.checks import OBSERVATION_CHECKS, TEXT_CHECKS
+from etl.derive import derive_shares, derive_years
+from etl.model import OBSERVATION_COLUMNS
+from etl.problems import Problem
+from etl.read import read_figures
+from etl.registry import Registry, load_registry
+from etl.tidy import observations_from_text, sort_observations
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one run found: tables (None when an error stands in the way) and all problems."""
+
+    registry: Registry | None
+    observations: pd.DataFrame | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_good(self) -> bool:
+        """True when nothing but warnings was found."""
+        return not any(problem.severity == "error" for problem in self.problems)
+
+
+def run(data: Path) -> Result:
+    """Read, check and derive everything in the folder `data`; pure but for reading it."""
+    registry, problems = load_registry(data)
+    if registry is None:
+        return Result(None, None, tuple(problems))
+    text, found = read_figures(registry)
+    problems += found
+    in_text = [problem for check in TEXT_CHECKS for problem in check(text, registry)]
+    observations = observations_from_text(_without(text, in_text), registry)
+    problems += in_text
+    problems += [problem for check in OBSERVATION_CHECKS for problem in check(observations, registry)]
+    if any(problem.severity == "error" for problem in problems):
+        return Result(registry, None, tuple(problems))
+    years, found = derive_years(observations, registry)
+    problems += found
+    observations = pd.concat([observations, years], ignore_index=True)
+    observations, found = derive_shares(observations, registry)
+    problems += found
+    result = sort_observations(observations)[list(OBSERVATION_COLUMNS)]
+    return Result(registry, result, tuple(problems))
+
+
+def _without(text: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:
+    faulty = {(problem.file, problem.line) for problem in problems}
+    is_sound = [place not in faulty for place in zip(text["file"], text["line"], strict=True)]
+    return text[is_sound].reset_index(drop=True)

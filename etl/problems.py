@@ -1,0 +1,74 @@
+"""A Problem: one fault in the data, and the whole sentence it is told in.
+
+Why: an analyst repairs what a sentence explains. The sentences stand in `problems.toml`, one a rule,
+in both languages; this module only fills them in and never decides what is wrong.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from etl.model import Lang
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """One fault: the rule it breaks, where it stands and what the sentence needs."""
+
+    rule: str
+    file: str
+    line: int | None = None
+    column: str | None = None
+    params: dict[str, str] = field(default_factory=dict)
+    severity: Severity = "error"
+
+
+@cache
+def _sentences() -> dict[str, dict[str, str]]:
+    text = files("etl").joinpath("problems.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def rules() -> tuple[str, ...]:
+    """Names of all rules that have a sentence."""
+    return tuple(name for name in _sentences() if name != "words")
+
+
+def sentence(problem: Problem, lang: Lang = "en") -> str:
+    """The whole sentence: file, line, column, value, what was expected, how to repair, rule."""
+    words = _sentences()["words"]
+    where = problem.file
+    if problem.line is not None:
+        where += f" {words[f'line_{lang}']} {problem.line}"
+    if problem.column is not None:
+        where += f", {problem.column}"
+    text = _sentences()[problem.rule][lang].format(**problem.params)
+    return f"{where}: {text} [{problem.rule}]"
+
+
+def nearest(value: str, candidates: Iterable[str]) -> str | None:
+    """The candidate most like `value`, or None when nothing is alike (difflib, cutoff 0.6)."""
+    pool = {candidate.lower(): candidate for candidate in candidates}
+    found = get_close_matches(value.lower(), list(pool), n=1, cutoff=0.6)
+    return pool[found[0]] if found else None
+
+
+def report(problems: Iterable[Problem], lang: Lang = "en") -> str:
+    """All problems, grouped by file and sorted by line, and a last line that counts them."""
+    ordered = sorted(problems, key=lambda p: (p.file, p.line or 0, p.column or "", p.rule))
+    words = _sentences()["words"]
+    lines: list[str] = []
+    for problem in ordered:
+        prefix = "" if problem.severity == "error" else words[f"warning_{lang}"] + " "
+        lines.append(prefix + sentence(problem, lang))
+    errors = sum(p.severity == "error" for p in ordered)
+    lines.append(words[f"count_{lang}"].format(errors=errors, warnings=len(ordered) - errors))
+    return "\n".join(lines)

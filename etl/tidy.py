@@ -1,0 +1,84 @@
+"""From checked text rows to typed observations.
+
+Why: types are given in one place, after the checks on text and before the checks on figures.
+Deriving shares and totals is `etl.derive`'s work.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from etl.model import (
+    DIMENSIONS,
+    KEY,
+    NOT_APPLICABLE,
+    NUMBER_COLUMNS,
+    OBSERVATION_COLUMNS,
+    TEXT_COLUMNS,
+    TOTAL,
+    YEAR_COLUMNS,
+    parse_period,
+)
+from etl.read import ABSENT
+from etl.registry import Registry
+
+REF_AREA = "NL"
+
+
+def observations_from_text(text: pd.DataFrame, registry: Registry) -> pd.DataFrame:
+    """Typed observations, one a row of `text` (columns of `read_figures`), keeping `file` and `line`.
+
+    Dimensions an indicator is not split by become `_Z`; a dimension the file has no column for is the
+    total. An empty status is `A` (normal), an empty precision `exact`.
+    """
+    split = {name: set(i.dimensions) for name, i in registry.indicators.items()}
+    series = {key: edition.series for key, edition in registry.editions.items()}
+    frame = text.copy()
+    for dimension in DIMENSIONS:
+        applies = frame["indicator"].map(lambda name, d=dimension: d in split[name])
+        codes = frame[dimension].where(frame[dimension] != ABSENT, TOTAL)
+        frame[dimension] = codes.where(applies.astype(bool), NOT_APPLICABLE)
+    periods = [parse_period(value) or (0, 0) for value in frame["period"]]
+    frame["start"] = [start for start, _ in periods]
+    frame["end"] = [end for _, end in periods]
+    for column in NUMBER_COLUMNS:
+        frame[column] = pd.to_numeric(frame[column].mask(frame[column] == ""), errors="raise").astype("float64")
+    is_share = frame["unit"] == "percent"
+    has_base = frame["base"].notna()
+    frame["base_status"] = ""
+    frame["base_status"] = frame["base_status"].mask(is_share & has_base, "printed")
+    frame["base_status"] = frame["base_status"].mask(is_share & ~has_base, "not_published")
+    frame["obs_status"] = frame["obs_status"].mask(frame["obs_status"] == "", "A")
+    frame["precision"] = frame["precision"].mask(frame["precision"] == "", "exact")
+    frame["conf_status"] = frame["conf_status"].mask(frame["conf_status"] == "", "F")
+    frame["ref_area"] = REF_AREA
+    frame["inputs"] = ""
+    keys = frame["publisher"].str.cat(frame["edition"], sep="/")
+    frame["series"] = keys.map(series).astype("str")
+    return with_types(frame)
+
+
+def with_types(frame: pd.DataFrame) -> pd.DataFrame:
+    """The columns of `OBSERVATION_COLUMNS` (and `file`, `line`) with their types, `id` filled in."""
+    typed = frame.assign(id=observation_ids(frame))
+    for column in TEXT_COLUMNS:
+        typed[column] = typed[column].astype("str")
+    for column in NUMBER_COLUMNS:
+        typed[column] = typed[column].astype("float64")
+    for column in YEAR_COLUMNS:
+        typed[column] = typed[column].astype("int64")
+    return typed[[*OBSERVATION_COLUMNS, "file", "line"]]
+
+
+def observation_ids(frame: pd.DataFrame) -> pd.Series:
+    """A readable identifier for each row: its key columns joined by points."""
+    ids = frame[KEY[0]].astype("str")
+    for column in KEY[1:]:
+        ids = ids.str.cat(frame[column].astype("str").str.replace("/", "-"), sep=".")
+    return ids
+
+
+def sort_observations(frame: pd.DataFrame) -> pd.DataFrame:
+    """Observations in their published order, so that equal input gives equal bytes."""
+    order = ["indicator", "publisher", "edition", "unit", "start", "end", *DIMENSIONS]
+    return frame.sort_values(order, kind="stable", ignore_index=True)

@@ -1,0 +1,190 @@
+"""The tidy tables and their data package: same input, same bytes.
+
+Why: a release must be reproducible and readable without this program. Tables are written aside and
+swapped in at the end, so a failed build leaves the last good ones.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from etl.manifest import MANIFEST, data_version, input_entries, new_manifest
+from etl.model import DIMENSIONS, NUMBER_COLUMNS, OBSERVATION_COLUMNS, YEAR_COLUMNS
+from etl.registry import CODE_COLUMNS, CODELISTS, Registry
+
+CODED_COLUMNS = (*DIMENSIONS, "ref_area", "unit", "base_status", "obs_status", "conf_status", "precision",
+                 "publisher", "series")  # fmt: skip
+
+DESCRIPTIONS = {
+    "id": "identifier of the observation: its key columns joined by points",
+    "indicator": "what is counted",
+    "ref_area": "area the figure describes (ISO 3166-1)",
+    "period": "year described, or first and last year of a pooled period",
+    "start": "first year of the period",
+    "end": "last year of the period",
+    "unit": "persons or percent",
+    "obs_value": "the figure; empty when missing or suppressed",
+    "lower": "lower bound as published",
+    "upper": "upper bound as published",
+    "base": "number of persons a share is a share of",
+    "base_status": "where the base comes from",
+    "obs_status": "SDMX observation status",
+    "conf_status": "SDMX confidentiality status",
+    "precision": "how exactly the figure was printed, or that it is derived",
+    "publisher": "body that owns the figure",
+    "edition": "publication (vintage) the figure belongs to",
+    "series": "which cases the register figure takes in",
+    "source": "key of the source the figure was read in, see sources",
+    "locator": "where in the source",
+    "inputs": "identifiers of the observations a derived figure or base follows from",
+    "facts": "identifiers of the collected facts behind the row",
+    "as_printed": "the figure as the source words it, where that says more",
+    "note": "remark on this observation",
+}
+
+
+def write_tables(registry: Registry, observations: pd.DataFrame, *, out: Path) -> None:
+    """Write all tables of one build to `out`, replacing what stood there only when all is written."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    try:
+        _write_observations(observations, aside)
+        _write_code_tables(registry, aside)
+        _write_editions(registry, aside)
+        package = _data_package(registry)
+        _write_json(aside / "datapackage.json", package)
+        _write_json(aside / MANIFEST, new_manifest(registry.folder, aside))
+        _swap(aside, out)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _swap(new: Path, out: Path) -> None:
+    old = new.with_name(new.name + "-old")
+    if out.exists():
+        out.rename(old)
+    new.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _write_observations(observations: pd.DataFrame, folder: Path) -> None:
+    observations.to_parquet(folder / "observations.parquet", engine="pyarrow", index=False, compression="zstd")
+    _write_csv(observations, folder / "observations.csv")
+
+
+def _write_csv(frame: pd.DataFrame, path: Path) -> None:
+    frame.to_csv(path, index=False, lineterminator="\n", encoding="utf-8", float_format="%.10g")
+
+
+def _write_json(path: Path, content: dict[str, Any]) -> None:
+    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _write_code_tables(registry: Registry, folder: Path) -> None:
+    (folder / "codelists").mkdir()
+    for name in CODELISTS:
+        rows = [
+            (c.code, c.parent, c.order, c.label.nl, c.label.en, c.definition.nl, c.definition.en)
+            for c in registry.codelists[name].values()
+        ]
+        _write_csv(pd.DataFrame(rows, columns=list(CODE_COLUMNS)), folder / "codelists" / f"{name}.csv")
+
+
+EDITION_COLUMNS = (
+    "publisher",
+    "edition",
+    "title",
+    "published",
+    "coverage",
+    "series",
+    "address",
+    "licence_nl",
+    "licence_en",
+)
+SOURCE_COLUMNS = ("publisher", "edition", "source", "title", "printed_by", "address", "published", "kind")
+
+
+def _write_editions(registry: Registry, folder: Path) -> None:
+    editions = [
+        (e.publisher, e.id, e.title, e.published, e.coverage, e.series, e.address or "", e.licence.nl, e.licence.en)
+        for e in registry.editions.values()
+    ]
+    sources = [
+        (e.publisher, e.id, key, s.title, s.publisher, s.address or "", s.published or "", s.kind)
+        for e in registry.editions.values()
+        for key, s in e.sources.items()
+    ]
+    _write_csv(pd.DataFrame(editions, columns=list(EDITION_COLUMNS)), folder / "editions.csv")
+    _write_csv(pd.DataFrame(sources, columns=list(SOURCE_COLUMNS)), folder / "sources.csv")
+
+
+def _data_package(registry: Registry) -> dict[str, Any]:
+    """A Frictionless Data Package v2 that describes every CSV table (datapackage.org)."""
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "victim-monitor",
+        "title": "Reported victims of human trafficking in the Netherlands, by edition",
+        "version": data_version(input_entries(registry.folder)),
+        "licenses": [{"name": "other-open", "title": "Figures: as each edition states, see editions.csv"}],
+        "sources": [
+            {"title": e.title, **({"path": e.address} if e.address else {})} for e in registry.editions.values()
+        ],
+        "resources": [
+            _resource("observations", "observations.csv", _observation_schema()),
+            _resource("editions", "editions.csv", _text_schema(EDITION_COLUMNS, ["publisher", "edition"])),
+            _resource("sources", "sources.csv", _text_schema(SOURCE_COLUMNS, ["publisher", "edition", "source"])),
+            *(_resource(_table(n), f"codelists/{n}.csv", _text_schema(CODE_COLUMNS, ["code"])) for n in CODELISTS),
+        ],
+    }
+
+
+def _table(codelist: str) -> str:
+    return "codes-" + codelist.replace("_", "-")
+
+
+def _resource(name: str, path: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": name,
+        "type": "table",
+        "path": path,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {"$schema": "https://datapackage.org/profiles/2.0/tableschema.json", **schema},
+    }
+
+
+def _text_schema(columns: tuple[str, ...], key: list[str]) -> dict[str, Any]:
+    fields = [{"name": c, "type": "integer" if c == "order" else "string"} for c in columns]
+    return {"fields": fields, "primaryKey": key}
+
+
+def _observation_schema() -> dict[str, Any]:
+    fields = [
+        {"name": column, "type": _type(column), "description": DESCRIPTIONS.get(column, f"code of {column}"),
+         "constraints": {"required": column in {"id", "indicator", "period", "unit", "source"}}}
+        for column in OBSERVATION_COLUMNS
+    ]  # fmt: skip
+    references = [
+        {"fields": [column], "reference": {"resource": _table(column), "fields": ["code"]}} for column in CODED_COLUMNS
+    ]
+    references.append(
+        {
+            "fields": ["publisher", "edition", "source"],
+            "reference": {"resource": "sources", "fields": ["publisher", "edition", "source"]},
+        }
+    )
+    return {"fields": fields, "missingValues": [""], "primaryKey": ["id"], "foreignKeys": references}
+
+
+def _type(column: str) -> str:
+    if column in NUMBER_COLUMNS:
+        return "number"
+    return "integer" if column in YEAR_COLUMNS else "string"
