@@ -97,7 +97,8 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
 
     Takes and returns all observations. For each count of persons below a total of the same edition and
     period: where that edition prints the share, the printed one gets the total as its base; where it
-    does not, a row `percent`, `derived`, is added. Rounded counts ("almost 200") derive nothing. A printed share that disagrees is a warning.
+    does not, a row `percent`, `derived`, is added. Rounded
+    counts ("almost 200") derive nothing. A printed share that disagrees is a warning.
     """
     split = {name for name, i in registry.indicators.items() if i.of is None and set(i.units) == {"persons", "percent"}}
     counts = observations[

@@ -192,7 +192,7 @@ class Indicator(Record):
     dimensions: tuple[str, ...]
     parts: dict[str, tuple[str, ...]] = {}
     chart: Literal["years", "shares"]
-    editions: tuple[str, ...] = ()
+    editions: tuple[str, ...] = Field(min_length=1)
     slug: Text
     title: Text
     question: Text

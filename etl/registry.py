@@ -175,7 +175,13 @@ def _reference_problems(registry: Registry) -> list[Problem]:
         for dimension in indicator.dimensions:
             need(dimension, DIMENSIONS, file, "dimensions", "DIMENSIONS of etl/model.py")
         for key in (*indicator.editions, indicator.headline.edition):
-            need(key, ("latest", *registry.editions), file, "editions", "data/editions/")
+            need(
+                key,
+                (*(f"{publisher}/latest" for publisher in lists["publisher"]), *registry.editions),
+                file,
+                "editions",
+                "data/editions/",
+            )
         for where in (
             indicator.where,
             indicator.headline.where,

@@ -1,0 +1,5 @@
+"""`python -m dashboard`: all commands, as `victim-monitor`."""
+
+from dashboard.cli import main
+
+main()

@@ -1,0 +1,85 @@
+/* What runs in the browser: drawing in the reader's theme, address and title, theme, filter drawer. */
+(function () {
+  "use strict";
+  const NARROW = window.matchMedia("(max-width: 600px)");
+  const DARK = window.matchMedia("(prefers-color-scheme: dark)");
+  const unchanged = () => window.dash_clientside.no_update;
+
+  /* Swap every colour token of a figure for its value in the dark theme. */
+  function recolour(part, palette) {
+    if (typeof part === "string") return palette[part] || part;
+    if (Array.isArray(part)) return part.map((item) => recolour(item, palette));
+    if (part && typeof part === "object") {
+      return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, recolour(item, palette)]));
+    }
+    return part;
+  }
+
+  /* Below 600 px: fewer labels, the same marks. */
+  function narrowed(figure) {
+    const narrow = figure.layout.meta && figure.layout.meta.narrow;
+    if (!narrow || !NARROW.matches) return figure;
+    const layout = { ...figure.layout };
+    for (const [key, value] of Object.entries(narrow.layout || {})) {
+      layout[key] = Array.isArray(value) ? value : { ...layout[key], ...value };
+    }
+    const data = figure.data.map((trace) => (narrow.hide_text && trace.text ? { ...trace, text: trace.narrow_text || [] } : trace));
+    return { ...figure, data, layout };
+  }
+
+  function scheme(theme) {
+    return theme === "dark" || theme === "light" ? theme : DARK.matches ? "dark" : "light";
+  }
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.monitor = {
+    draw(figure, theme, _width, palette) {
+      if (!figure) return unchanged();
+      const sized = narrowed(figure);
+      return scheme(theme) === "dark" ? recolour(sized, palette) : sized;
+    },
+
+    /* Each committed choice is a step the back button can undo. */
+    remember(address) {
+      if (!address) return unchanged();
+      if (window.location.search !== address.search) {
+        window.history.pushState({}, "", window.location.pathname + address.search);
+      }
+      keepLanguageLink();
+      return unchanged();
+    },
+
+    describe(page) {
+      if (!page) return unchanged();
+      document.title = page.title;
+      document.documentElement.lang = page.lang;
+      window.requestAnimationFrame(keepLanguageLink);
+      return unchanged();
+    },
+
+    drawer(_clicks) {
+      const button = document.querySelector(".filters-toggle");
+      const open = button.getAttribute("aria-expanded") !== "true";
+      button.closest(".filters").classList.toggle("filters-open", open);
+      return String(open);
+    },
+
+    choose_theme(clicks, theme) {
+      if (!clicks) return unchanged();
+      return scheme(theme) === "dark" ? "light" : "dark";
+    },
+
+    apply_theme(theme) {
+      document.documentElement.dataset.theme = scheme(theme);
+      return scheme(theme);
+    },
+  };
+
+  /* The language switch keeps the reader's choices. */
+  function keepLanguageLink() {
+    const link = document.querySelector("a[data-language]");
+    if (link) link.search = window.location.search;
+  }
+
+  NARROW.addEventListener("change", () => window.dash_clientside.set_props("narrow", { data: NARROW.matches }));
+})();

@@ -1,0 +1,177 @@
+"""All callbacks: one for pages, one for every figure card, the rest in the browser.
+
+Why: a card is added by data, never by a new callback. Everything a client posts is checked against what
+the filter allows; anything else is refused with 400.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import parse_qsl
+
+from dash import ALL, MATCH, ClientsideFunction, Dash, Input, Output, ctx
+from dash import State as StateInput
+from flask import abort
+
+from dashboard import ids
+from dashboard.catalog import Catalog
+from dashboard.components.card import box_class, empty, head, notes
+from dashboard.components.filters import options, select_data
+from dashboard.components.table import table
+from dashboard.pages import page
+from dashboard.routes import Route, path_of, read_route
+from dashboard.state import State, query_text, read_state
+from dashboard.view import view
+from dashboard.words import say
+from etl.model import Indicator
+
+
+def register_callbacks(app: Dash, catalog: Catalog) -> None:
+    """Register every callback of the app."""
+    _register_pages(app, catalog)
+    _register_cards(app, catalog)
+    _register_browser(app)
+
+
+def parse_query(search: str | None) -> dict[str, str]:
+    """The parameters of `?a=b`; of a repeated one the last counts."""
+    return dict(parse_qsl((search or "").removeprefix("?"), keep_blank_values=True, max_num_fields=50))
+
+
+def _register_pages(app: Dash, catalog: Catalog) -> None:
+    @app.callback(
+        Output(ids.PAGE, "children"),
+        Output(ids.DOCUMENT, "data"),
+        Input(ids.LOCATION, "pathname"),
+        Input(ids.LOCATION, "search"),
+    )
+    def show_page(path: Any, search: Any) -> tuple[Any, Any]:
+        if not isinstance(path, str) or not isinstance(search, str | None):
+            abort(400)
+        route = read_route(catalog, path)
+        found = page(catalog, route, _query(search))
+        return found.content, {"title": found.title, "lang": route.lang}
+
+
+def _query(search: str | None) -> dict[str, str]:
+    try:
+        return parse_query(search)
+    except ValueError:
+        return {}
+
+
+def _register_cards(app: Dash, catalog: Catalog) -> None:
+    @app.callback(
+        Output(ids.part("head", MATCH), "children"),
+        Output(ids.part("figure", MATCH), "data"),
+        Output(ids.part("picture", MATCH), "aria-label"),
+        Output(ids.part("table", MATCH), "children"),
+        Output(ids.part("empty", MATCH), "children"),
+        Output(ids.part("box", MATCH), "className"),
+        Output(ids.part("notes", MATCH), "children"),
+        Output(ids.part("status", MATCH), "children"),
+        Output(ids.part("address", MATCH), "data"),
+        Output(ids.filter_id(ALL, MATCH, "select"), "data"),
+        Output(ids.option_id(ALL, ALL, MATCH), "label"),
+        Output(ids.option_id(ALL, ALL, MATCH), "disabled"),
+        Output(ids.option_id(ALL, ALL, MATCH), "description"),
+        Input(ids.filter_id(ALL, MATCH, ALL), "value"),
+        StateInput(ids.LOCATION, "pathname"),
+        prevent_initial_call=True,
+    )
+    def show_choice(values: list[Any], path: Any) -> list[Any]:
+        route = read_route(catalog, path) if isinstance(path, str) else abort(400)
+        indicator = catalog.registry.indicators.get(ctx.inputs_list[0][0]["id"]["indicator"]) or abort(400)
+        state = choice(catalog, indicator, ctx.inputs_list[0])
+        return [*_card_parts(catalog, route, indicator, state), *_option_parts(catalog, route, indicator, state)]
+
+
+def choice(catalog: Catalog, indicator: Indicator, posted: list[dict[str, Any]]) -> State:
+    """The State that posted filter values ask for; aborts with 400 on a value no filter offers."""
+    query: dict[str, str] = {}
+    for entry in posted:
+        name, value = entry["id"]["name"], entry.get("value")
+        if name == "years":
+            if not (isinstance(value, list) and len(value) == 2 and all(type(year) is int for year in value)):
+                abort(400)
+            query |= {"from": str(value[0]), "to": str(value[1])}
+        elif isinstance(value, str):
+            query[name] = value
+        else:
+            abort(400)
+    state, repaired = read_state(catalog, indicator, query)
+    if set(repaired) - {"compare"}:
+        abort(400)
+    return state
+
+
+def _card_parts(catalog: Catalog, route: Route, indicator: Indicator, state: State) -> list[Any]:
+    """New content of a figure card, in the order of the callback's outputs."""
+    lang = route.lang
+    shown = view(catalog, state, lang)
+    is_own_page = route.name == "indicator"
+    reset = path_of(catalog, Route(lang, "indicator", indicator.id))
+    count = sum(cell.observation is not None for _, cells in shown.table.rows for cell in cells)
+    address = {"search": query_text(catalog, indicator, state)} if is_own_page else None
+    return [
+        head(shown, level=2, heading_id=f"headline-{indicator.id}"),
+        shown.figure,
+        shown.alt,
+        table(shown.table),
+        empty(shown, reset=reset, lang=lang),
+        box_class(shown, state.view),
+        notes(shown, lang),
+        say("changed", lang, title=shown.title, count=str(count)),
+        address,
+    ]
+
+
+def _option_parts(catalog: Catalog, route: Route, indicator: Indicator, state: State) -> list[Any]:
+    """New options of every filter on the page, in the order Dash asks for them."""
+    selects, labels, _, _ = ctx.outputs_list[-4:]
+    data = [select_data(catalog, indicator, state, entry["id"]["name"], route.lang) for entry in selects]
+    names = dict.fromkeys(entry["id"]["name"] for entry in labels)
+    held = {
+        (name, option.value): option
+        for name in names
+        for option in options(catalog, indicator, state, name, route.lang)
+    }
+    chosen = [held[entry["id"]["name"], entry["id"]["value"]] for entry in labels]
+    return [data, [o.label for o in chosen], [bool(o.reason) for o in chosen], [o.reason for o in chosen]]
+
+
+def _register_browser(app: Any) -> None:
+    """What needs no server: drawing in the reader's theme, address, title, theme, filter drawer."""
+    app.clientside_callback(
+        ClientsideFunction("monitor", "draw"),
+        Output(ids.part("graph", MATCH), "figure"),
+        Input(ids.part("figure", MATCH), "data"),
+        Input(ids.PROVIDER, "forceColorScheme"),
+        Input(ids.NARROW, "data"),
+        StateInput(ids.PALETTE, "data"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("monitor", "remember"),
+        Output(ids.part("toggle", MATCH), "title"),
+        Input(ids.part("address", MATCH), "data"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("monitor", "drawer"),
+        Output(ids.part("toggle", MATCH), "aria-expanded"),
+        Input(ids.part("toggle", MATCH), "n_clicks"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("monitor", "describe"), Output(ids.PAGE, "className"), Input(ids.DOCUMENT, "data")
+    )
+    app.clientside_callback(
+        ClientsideFunction("monitor", "choose_theme"),
+        Output(ids.THEME, "data"),
+        Input(ids.THEME_BUTTON, "n_clicks"),
+        StateInput(ids.THEME, "data"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("monitor", "apply_theme"), Output(ids.PROVIDER, "forceColorScheme"), Input(ids.THEME, "data")
+    )

@@ -1,0 +1,157 @@
+"""The tidy tables, loaded once, with every series ready to look up.
+
+Why: a filter must feel instant, so a request is a look-up in a dictionary, never a search in a frame.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from etl.manifest import is_current, read_manifest
+from etl.model import DIMENSIONS, NOT_APPLICABLE, TOTAL, Edition, Indicator
+from etl.registry import Registry, load_registry
+
+LATEST = "latest"
+"""Stands for an edition in `publisher/latest`: of each year, the newest edition that prints it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Observation:
+    """One row of the tidy table, as views need it; `value` is None when missing or suppressed."""
+
+    id: str
+    start: int
+    end: int
+    unit: str
+    value: float | None
+    lower: float | None
+    upper: float | None
+    base: float | None
+    base_status: str
+    obs_status: str
+    conf_status: str
+    precision: str
+    publisher: str
+    edition: str
+    source: str
+    locator: str
+    inputs: str
+    as_printed: str
+    note: str
+
+    @property
+    def edition_key(self) -> str:
+        """Publisher and edition as one name, `rapporteur/2015-2019`."""
+        return f"{self.publisher}/{self.edition}"
+
+    @property
+    def is_year(self) -> bool:
+        """True for a single year, False for a pooled period."""
+        return self.start == self.end
+
+    @property
+    def is_derived(self) -> bool:
+        """True when the figure was not printed but follows from printed ones."""
+        return self.precision == "derived"
+
+
+SeriesKey = tuple[str, str, tuple[str, ...], str]
+"""Indicator of the data, unit, one code a dimension, `publisher/edition`."""
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything the dashboard shows; never changed after loading."""
+
+    registry: Registry
+    series: dict[SeriesKey, tuple[Observation, ...]]
+    by_id: dict[str, Observation]
+    data_version: str
+    software_version: str
+
+    def find(self, indicator: Indicator, unit: str, where: dict[str, str], edition: str) -> tuple[Observation, ...]:
+        """Observations of one series in order of period; empty when there are none."""
+        base = self.registry.indicators[indicator.data_id]
+        codes = tuple(where.get(d, TOTAL) if d in base.dimensions else NOT_APPLICABLE for d in DIMENSIONS)
+        publisher, _, name = edition.partition("/")
+        if name == LATEST:
+            return self._latest(base.id, unit, codes, publisher)
+        return self.series.get((base.id, unit, codes, edition), ())
+
+    def earlier(self, indicator: Indicator, where: dict[str, str], shown: Observation) -> tuple[Observation, ...]:
+        """Other values of the same publisher for the same year in other editions."""
+        found = [
+            other
+            for edition in self.editions_of(shown.publisher)
+            for other in self.find(indicator, shown.unit, where, edition.key)
+            if (other.start, other.end) == (shown.start, shown.end) and not other.is_derived
+        ]
+        return tuple(o for o in found if o.edition != shown.edition and o.value not in (None, shown.value))
+
+    def editions_of(self, publisher: str) -> list[Edition]:
+        """Editions of a publisher, oldest first."""
+        return [e for e in self.registry.editions.values() if e.publisher == publisher]
+
+    def edition(self, key: str) -> Edition:
+        """The edition with this `publisher/edition`. Raises KeyError for an unknown one."""
+        return self.registry.editions[key]
+
+    def _latest(self, data_id: str, unit: str, codes: tuple[str, ...], publisher: str) -> tuple[Observation, ...]:
+        """Per period the newest printed figure; a derived one only where nothing is printed."""
+        newest: dict[tuple[int, int], Observation] = {}
+        for edition in self.editions_of(publisher):
+            for found in self.series.get((data_id, unit, codes, edition.key), ()):
+                held = newest.get((found.start, found.end))
+                if held is None or held.is_derived or not found.is_derived:
+                    newest[found.start, found.end] = found
+        return tuple(newest[period] for period in sorted(newest))
+
+
+class StaleTablesError(Exception):
+    """The tables do not belong to the data beside them."""
+
+
+def load_catalog(data: Path, tables: Path) -> Catalog:
+    """The catalog of `tables`, which must have been built from `data`.
+
+    Raises StaleTablesError when they were not, with the words that say what to run.
+    """
+    manifest = read_manifest(tables)
+    registry, _ = load_registry(data)
+    if manifest is None or registry is None or not is_current(data, tables):
+        raise StaleTablesError(f"The tables in {tables} do not match the data in {data}. Run: victim-monitor build")
+    frame = pd.read_parquet(tables / "observations.parquet")
+    return new_catalog(registry, frame, manifest["data_version"], manifest["software_version"])
+
+
+def new_catalog(registry: Registry, frame: pd.DataFrame, data_version: str, software_version: str) -> Catalog:
+    """A catalog from a registry and a frame with the columns of `etl.model.OBSERVATION_COLUMNS`."""
+    series: dict[SeriesKey, list[Observation]] = defaultdict(list)
+    for row in frame.sort_values(["start", "end"], kind="stable").to_dict("records"):
+        codes = tuple(row[dimension] for dimension in DIMENSIONS)
+        key = (row["indicator"], row["unit"], codes, f"{row['publisher']}/{row['edition']}")
+        series[key].append(_observation(row))
+    fixed = {key: tuple(rows) for key, rows in series.items()}
+    by_id = {row.id: row for rows in fixed.values() for row in rows}
+    return Catalog(registry, fixed, by_id, data_version, software_version)
+
+
+def _observation(row: Mapping[Hashable, object]) -> Observation:
+    fields = {name: row[name] for name in Observation.__dataclass_fields__ if name != "value"}
+    for name in ("lower", "upper", "base"):
+        fields[name] = _number(row[name])
+    return Observation(**fields, value=_number(row["obs_value"]))  # type: ignore[arg-type]
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, float) and value == value else None
+
+
+def years_of(rows: Iterable[Observation]) -> list[int]:
+    """Single years described by the rows, in order."""
+    return sorted({row.start for row in rows if row.is_year})

@@ -1,0 +1,1 @@
+"""Page parts: functions from a View or a State to Dash components."""

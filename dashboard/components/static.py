@@ -1,0 +1,41 @@
+"""Dash components as plain HTML text: the first paint, and the whole page where scripts do not run.
+
+Why: text and tables must be readable before, and without, any script. Only `html` components are
+written; controls and graphs need the browser and are left out.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from dash.development.base_component import Component
+
+_ATTRIBUTES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "colSpan": "colspan"}
+_SKIPPED = {"children", "n_clicks", "n_clicks_timestamp", "style"}
+
+
+def to_html(component: Any) -> str:
+    """The HTML text of a component and all that is in it."""
+    if component is None:
+        return ""
+    if isinstance(component, list | tuple):
+        return "".join(to_html(child) for child in component)
+    if not isinstance(component, Component):
+        return escape(str(component))
+    content = to_html(getattr(component, "children", None))
+    if getattr(component, "_namespace", "") != "dash_html_components":
+        return content
+    name = str(getattr(component, "_type")).lower()  # noqa: B009 - the attribute is set by Dash at run time
+    if name == "button":
+        return ""
+    return f"<{name}{_attributes(component)}>{content}</{name}>"
+
+
+def _attributes(component: Component) -> str:
+    parts = []
+    for key, value in component.to_plotly_json()["props"].items():  # type: ignore[no-untyped-call]
+        if key in _SKIPPED or isinstance(value, dict) or value is None or value is False:
+            continue
+        parts.append(f' {_ATTRIBUTES.get(key, key)}="{escape(str(value), quote=True)}"')
+    return "".join(parts)

@@ -1,0 +1,31 @@
+"""A Table as a real HTML table: caption, heading cells with scope, flags beside the figure."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.attributes import aria, data
+from dashboard.tables import Cell, Table
+
+
+def table(content: Table) -> Component:
+    """The table inside a container that alone scrolls sideways and can be reached by keyboard."""
+    head = html.Thead(html.Tr([html.Th(name, scope="col") for name in content.columns]))
+    body = html.Tbody(
+        [html.Tr([html.Th(period, scope="row"), *(_cell(cell) for cell in cells)]) for period, cells in content.rows]
+    )
+    return html.Div(
+        html.Table([html.Caption(content.caption), head, body]),
+        className="table-scroll",
+        role="region",
+        tabIndex="0",
+        **aria(label=content.caption),
+    )
+
+
+def _cell(cell: Cell) -> Component:
+    flags = [html.Span(f" [{flag}]", className="flag") for flag in cell.flags]
+    if cell.observation is None:
+        return html.Td([cell.text, *flags])
+    return html.Td([cell.text, *flags], className="number", **data(observation=cell.observation))

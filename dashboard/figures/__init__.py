@@ -1,0 +1,15 @@
+"""Chart kinds: one a file, each `Selection -> plotly figure as a plain dictionary`.
+
+Adding a kind is adding a file and its line in `FIGURES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from dashboard.figures.shares import shares_figure
+from dashboard.figures.years import years_figure
+from dashboard.select import Selection
+
+FIGURES: dict[str, Callable[[Selection], dict[str, Any]]] = {"years": years_figure, "shares": shares_figure}

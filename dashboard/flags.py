@@ -1,0 +1,26 @@
+"""Flags of an observation: the marks `[d] [~] [b] [r] [c] [e] [p]`, the same in chart, table and words."""
+
+from __future__ import annotations
+
+from dashboard.catalog import Observation
+from dashboard.select import Series
+from etl.model import Break
+
+FLAGS = ("d", "~", "b", "r", "c", "e", "p")
+"""In the order they are shown; their meaning is the text `flag_<flag>` of the interface."""
+
+_INEXACT = {"rounded", "about", "at_least", "at_most"}
+
+
+def flags_of(row: Observation, series: Series, breaks: tuple[Break, ...]) -> tuple[str, ...]:
+    """The flags of one observation within the series that shows it."""
+    found = {
+        "d": row.is_derived,
+        "~": row.precision in _INEXACT,
+        "b": row.is_year and any(b.year == row.start for b in breaks),
+        "r": row.is_year and row.start in series.restated,
+        "c": row.conf_status == "C",
+        "e": row.obs_status == "E",
+        "p": row.obs_status == "P",
+    }
+    return tuple(flag for flag in FLAGS if found[flag])

@@ -1,0 +1,60 @@
+"""The page of one indicator: question, filters, figure card and definition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import ids
+from dashboard.catalog import Catalog
+from dashboard.components.attributes import aria
+from dashboard.components.card import figure_card
+from dashboard.components.filters import filter_panel
+from dashboard.routes import Route, path_of
+from dashboard.state import read_state
+from dashboard.view import view
+from dashboard.words import say
+
+
+def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[str, list[Component]]:
+    """Title and content of an indicator's page in the State the address asks for."""
+    lang = route.lang
+    indicator = catalog.registry.indicators[route.indicator]
+    state, repaired = read_state(catalog, indicator, query)
+    shown = view(catalog, state, lang)
+    reset = path_of(catalog, route)
+    notice = (
+        [html.P(say("repaired", lang, names=", ".join(repaired)), className="notice", role="note")] if repaired else []
+    )
+    panel_id = f"filters-{indicator.id}"
+    toggle = html.Button(
+        say("filters", lang),
+        id=ids.part("toggle", indicator.id),
+        className="button filters-toggle",
+        type="button",
+        **aria(expanded="false", controls=panel_id),
+    )
+    return indicator.title[lang], [
+        html.H1(indicator.question[lang]),
+        html.P(indicator.lead[lang], className="lead"),
+        *notice,
+        html.Div(
+            [
+                html.Section(
+                    [
+                        toggle,
+                        html.Div(filter_panel(catalog, indicator, state, lang=lang, reset=reset), id=panel_id),
+                    ],
+                    className="filters",
+                    **aria(label=say("filters", lang)),
+                ),
+                figure_card(shown, indicator=indicator.id, shown=state.view, lang=lang, level=2, reset=reset),
+            ],
+            className="with-filters",
+        ),
+        html.Section(
+            [html.H2(say("card_definition", lang)), html.P(indicator.definition[lang])], className="definition"
+        ),
+    ]

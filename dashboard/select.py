@@ -1,0 +1,133 @@
+"""From a State to the series it shows: the one selection that chart, table and words share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.catalog import LATEST, Catalog, Observation
+from dashboard.state import NO_COMPARISON, State
+from dashboard.words import say
+from etl.model import Break, Indicator, Lang
+
+
+@dataclass(frozen=True, kw_only=True)
+class Series:
+    """Observations of one edition (or of `latest`) that are shown together.
+
+    `code` is the part they describe when the chart shows parts side by side. `restated` holds, by year,
+    values of the same publisher in other editions.
+    """
+
+    edition: str
+    label: str
+    code: str
+    years: tuple[Observation, ...]
+    pooled: tuple[Observation, ...]
+    restated: dict[int, tuple[Observation, ...]]
+
+    @property
+    def is_latest(self) -> bool:
+        """True when every year comes from the newest edition that prints it."""
+        return self.edition.endswith("/" + LATEST)
+
+    @property
+    def with_value(self) -> tuple[Observation, ...]:
+        """Single years that have a figure."""
+        return tuple(row for row in self.years if row.value is not None)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """All that one figure shows, before it is drawn or worded."""
+
+    catalog: Catalog
+    indicator: Indicator
+    state: State
+    lang: Lang
+    series: tuple[Series, ...]
+
+    @property
+    def breaks(self) -> tuple[Break, ...]:
+        """Breaks of the shown publishers inside the shown years."""
+        publishers = {series.edition.split("/")[0] for series in self.series if series.years}
+        years = [row.start for series in self.series for row in series.years]
+        return tuple(
+            found
+            for found in self.catalog.registry.breaks
+            if found.id in self.indicator.breaks
+            and publishers & set(found.publishers)
+            and years
+            and min(years) < found.year <= max(years)
+        )
+
+    @property
+    def rows(self) -> list[Observation]:
+        """Every observation shown."""
+        return [row for series in self.series for row in (*series.years, *series.pooled)]
+
+    @property
+    def is_empty(self) -> bool:
+        """True when no figure is left to show."""
+        return all(row.value is None for row in self.rows)
+
+
+def edition_label(catalog: Catalog, key: str, lang: Lang) -> str:
+    """The short name of an edition, with its publisher where the name does not say it."""
+    publisher, _, name = key.partition("/")
+    body = catalog.registry.codelists["publisher"][publisher].label[lang]
+    if name == LATEST:
+        return say("latest_label", lang, publisher=body)
+    short = catalog.edition(key).short[lang]
+    return short if publisher == "rapporteur" else f"{body}, {short[0].lower() + short[1:]}"
+
+
+def select(catalog: Catalog, indicator: Indicator, state: State, lang: Lang) -> Selection:
+    """What `state` shows: one Series for each chosen edition and shown part."""
+    editions = [state.edition] + ([state.compare] if state.compare != NO_COMPARISON else [])
+    parts = [(d, code) for d, codes in indicator.parts.items() for code in codes] or [("", "")]
+    series = [_series(catalog, indicator, state, lang, edition, part) for edition in editions for part in parts]
+    return Selection(catalog, indicator, state, lang, tuple(series))
+
+
+def _series(
+    catalog: Catalog, indicator: Indicator, state: State, lang: Lang, edition: str, part: tuple[str, str]
+) -> Series:
+    dimension, code = part
+    where = state.where(indicator) | ({dimension: code} if dimension else {})
+    rows = [
+        row
+        for row in catalog.find(indicator, state.unit, where, edition)
+        if state.first <= row.start and row.end <= state.last
+    ]
+    years = tuple(row for row in rows if row.is_year)
+    restated = {row.start: catalog.earlier(indicator, where, row) for row in years if edition.endswith(LATEST)}
+    return Series(
+        edition=edition,
+        label=edition_label(catalog, edition, lang),
+        code=code,
+        years=years,
+        pooled=tuple(row for row in rows if not row.is_year),
+        restated={year: found for year, found in restated.items() if found},
+    )
+
+
+def is_cut(earlier: int, later: int, breaks: tuple[Break, ...]) -> bool:
+    """True when a break lies between two years, so that they cannot be compared."""
+    return any(earlier < found.year <= later for found in breaks)
+
+
+def count_options(
+    catalog: Catalog, indicator: Indicator, state: State, name: str, values: tuple[str, ...]
+) -> dict[str, int]:
+    """For each value of a filter, how many figures would be shown if it were chosen."""
+    counts: dict[str, int] = {}
+    for value in values:
+        chosen = state.with_choice(name, value)
+        key = chosen.compare if name == "compare" else chosen.edition
+        parts = [{d: code} for d, codes in indicator.parts.items() for code in codes] or [{}]
+        counts[value] = sum(
+            row.value is not None and state.first <= row.start and row.end <= state.last
+            for part in parts
+            for row in catalog.find(indicator, chosen.unit, chosen.where(indicator) | part, key)
+        )
+    return counts

@@ -1,0 +1,79 @@
+"""The table behind a figure: the same rows, with flags, base and edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.catalog import Observation
+from dashboard.flags import flags_of
+from dashboard.select import Selection, Series
+from dashboard.words import say
+from dashboard.words.captions import series_name, value_text
+from dashboard.words.numbers import number_text, period_text
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its text, its flags and the observation it shows (None for words alone)."""
+
+    text: str
+    flags: tuple[str, ...] = ()
+    observation: str | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a caption; the first column is the period."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+
+
+def new_table(selection: Selection, caption: str) -> Table:
+    """One row a period, one column a series; base and edition beside each where they say something."""
+    lang = selection.lang
+    columns: list[str] = []
+    for series in selection.series:
+        name = series_name(selection, series)
+        columns.append(name)
+        columns += [say("column_base", lang)] if _has_base(selection) else []
+        columns += [say("column_edition", lang)] if series.is_latest else []
+    rows = [
+        (period_text(*period), tuple(cell for series in selection.series for cell in _cells(selection, series, period)))
+        for period in _periods(selection)
+    ]
+    return Table(caption, (say("column_period", lang), *columns), tuple(rows))
+
+
+def _has_base(selection: Selection) -> bool:
+    return selection.state.unit == "percent"
+
+
+def _periods(selection: Selection) -> list[tuple[int, int]]:
+    """Every year between the first and the last shown, gaps included; then the pooled periods."""
+    years = [row.start for series in selection.series for row in series.years]
+    span = [(year, year) for year in range(min(years), max(years) + 1)] if years else []
+    pooled = sorted({(row.start, row.end) for series in selection.series for row in series.pooled})
+    return span + pooled
+
+
+def _cells(selection: Selection, series: Series, period: tuple[int, int]) -> list[Cell]:
+    rows = {(row.start, row.end): row for row in (*series.years, *series.pooled)}
+    row = rows.get(period)
+    lang = selection.lang
+    if row is None:
+        blanks = int(_has_base(selection)) + int(series.is_latest)
+        return [Cell(say("no_figure", lang)), *[Cell("")] * blanks]
+    cells = [Cell(value_text(selection, row), flags_of(row, series, selection.breaks), row.id)]
+    if _has_base(selection):
+        cells.append(Cell(_base(selection, row)))
+    if series.is_latest:
+        cells.append(Cell(selection.catalog.edition(row.edition_key).short[lang]))
+    return cells
+
+
+def _base(selection: Selection, row: Observation) -> str:
+    if row.base is None:
+        return say("base_missing", selection.lang)
+    return number_text(row.base, "persons", selection.lang)

@@ -1,0 +1,61 @@
+"""Source lines: publication, publisher, date, and where the figure was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.catalog import Observation
+from dashboard.select import Selection
+from dashboard.words import listing, say
+from dashboard.words.numbers import date_text, period_text
+from etl.model import Edition, Lang
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """One edition that a figure rests on: its words, and the places read with their addresses."""
+
+    text: str
+    places: tuple[tuple[str, str | None], ...]
+
+
+def source_lines(selection: Selection) -> list[SourceLine]:
+    """One line for each edition shown, in order of the years taken from it."""
+    by_edition: dict[str, list[Observation]] = {}
+    for row in _printed_rows(selection):
+        by_edition.setdefault(row.edition_key, []).append(row)
+    return [_line(selection, key, rows) for key, rows in by_edition.items()]
+
+
+def _printed_rows(selection: Selection) -> list[Observation]:
+    """Rows shown, and behind a derived one the printed rows it follows from."""
+    rows: dict[str, Observation] = {}
+    waiting = sorted(selection.rows, key=lambda row: row.start)
+    while waiting:
+        row = waiting.pop(0)
+        if row.is_derived:
+            waiting[:0] = [selection.catalog.by_id[name] for name in row.inputs.split()]
+        rows.setdefault(row.id, row)
+    return [row for row in rows.values() if not row.is_derived]
+
+
+def _line(selection: Selection, key: str, rows: list[Observation]) -> SourceLine:
+    lang = selection.lang
+    edition = selection.catalog.edition(key)
+    periods = listing(sorted({period_text(row.start, row.end) for row in rows}), lang)
+    text = say("source_edition", lang, edition=edition_text(selection.catalog.registry.codelists["publisher"]
+               [edition.publisher].label[lang], edition, lang), years=periods)  # fmt: skip
+    places = []
+    for name in dict.fromkeys(row.source for row in rows):
+        source = edition.sources[name]
+        where = ", ".join(dict.fromkeys(r.locator for r in rows if r.source == name and r.locator and len(rows) < 3))
+        kind = say(f"source_{source.kind}", lang)
+        dated = f", {date_text(source.published, lang)}" if source.published else ""
+        place = f"{source.publisher}: {source.title}{dated}{', ' + where if where else ''} ({kind})"
+        places.append((place, source.address))
+    return SourceLine(text, tuple(places))
+
+
+def edition_text(publisher: str, edition: Edition, lang: Lang) -> str:
+    """`Slachtoffermonitor 2015-2019 (Nationaal Rapporteur, oktober 2020)`."""
+    return f"{edition.title} ({publisher}, {date_text(edition.published, lang)})"
