@@ -78,7 +78,7 @@ def edition_label(catalog: Catalog, key: str, lang: Lang) -> str:
     if name == LATEST:
         return say("latest_label", lang, publisher=body)
     short = catalog.edition(key).short[lang]
-    return short if publisher == "rapporteur" else f"{body}, {short[0].lower() + short[1:]}"
+    return short if publisher == "rapporteur" else f"{body}: {short}"
 
 
 def select(catalog: Catalog, indicator: Indicator, state: State, lang: Lang) -> Selection:

@@ -13,7 +13,7 @@ from dashboard.components.attributes import aria
 from dashboard.components.table import table
 from dashboard.state import VIEWS
 from dashboard.view import View
-from dashboard.words import say
+from dashboard.words import listing, say
 from dashboard.words.sources import SourceLine
 from etl.model import Lang
 
@@ -90,7 +90,11 @@ def notes(view: View, lang: Lang) -> list[Component]:
         parts.append(html.P(view.reading, className="reading"))
     first, more = view.caveats[:CAVEATS_SHOWN], view.caveats[CAVEATS_SHOWN:] + view.notes
     if view.breaks:
-        parts.append(_section(say("card_breaks", lang), html.Ul([html.Li(text) for text in view.breaks])))
+        parts.append(
+            _section(
+                say("card_breaks", lang), html.Ul([html.Li(text) for text in (*view.breaks, say("break_rule", lang))])
+            )
+        )
     parts.append(_section(say("card_caveats", lang), html.Ul([html.Li(text) for text in first])))
     if more:
         parts.append(_details(say("card_more", lang), [html.Ul([html.Li(text) for text in more])]))
@@ -115,8 +119,9 @@ def _sources(lines: tuple[SourceLine, ...], lang: Lang) -> Component:
     items = [html.Li([line.text, html.Ul([html.Li(_place(*place)) for place in line.places])]) for line in lines]
     if len(lines) == 1:
         return _section(say("card_source", lang), html.Ul(items, className="sources"))
-    summary = say("card_sources", lang, count=str(len(lines)))
-    return _details(summary, [html.Ul(items, className="sources")])
+    names = html.P(listing([line.name for line in lines], lang) + ".")
+    places = _details(say("card_sources", lang), [html.Ul(items, className="sources")])
+    return _section(say("card_source", lang), html.Div([names, places]))
 
 
 def _place(text: str, address: str | None) -> Component | str:

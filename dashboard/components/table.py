@@ -25,7 +25,7 @@ def table(content: Table) -> Component:
 
 
 def _cell(cell: Cell) -> Component:
-    flags = [html.Span(f" [{flag}]", className="flag") for flag in cell.flags]
     if cell.observation is None:
-        return html.Td([cell.text, *flags])
-    return html.Td([cell.text, *flags], className="number", **data(observation=cell.observation))
+        return html.Td(cell.text)
+    flags = html.Span("".join(f" [{flag}]" for flag in cell.flags), className="flag")
+    return html.Td([cell.text, flags], className="number", **data(observation=cell.observation))

@@ -12,9 +12,11 @@ from dashboard.figures.style import GRID, INK, MUTED, ON_SERIES, PAPER, SERIES, 
 from dashboard.select import Selection, Series
 from dashboard.words import say
 from dashboard.words.captions import value_text
-from dashboard.words.numbers import period_text
+from dashboard.words.numbers import number_text, period_text
 
 PANEL_GAP = 0.16
+MARGIN = {"l": 56, "r": 116, "t": 32, "b": 36}
+"""Room at the right for the names of the parts."""
 
 
 def shares_figure(selection: Selection) -> dict[str, Any]:
@@ -35,18 +37,21 @@ def shares_figure(selection: Selection) -> dict[str, Any]:
         axes |= _axes(suffix, top - height, top, periods, (first, last), selection)
         notes.append(label(panel[0].label, 0, top, xref="paper", yref="paper", xanchor="left", yanchor="bottom",
                            font={"color": MUTED, "size": 13}))  # fmt: skip
+        notes += _part_names(selection, panel, suffix)
         traces += [_bars(selection, series, position, suffix) for position, series in enumerate(panel) if series.pooled]
         notes += _unpublished(selection, panel, periods, suffix)
     return {
         "data": traces,
-        "layout": layout(selection.lang, **axes, barmode="stack", annotations=notes, meta={"narrow": {}}),
+        "layout": layout(
+            selection.lang, **axes, barmode="stack", annotations=notes, margin=MARGIN, meta={"narrow": {}}
+        ),
     }
 
 
 def _axes(
     suffix: str, bottom: float, top: float, periods: list[tuple[int, int]], span: tuple[int, int], selection: Selection
 ) -> dict[str, Any]:
-    percent = "\N{NO-BREAK SPACE}%" if selection.lang == "nl" else "%"
+    ticks = [0, 25, 50, 75, 100]
     return {
         f"xaxis{suffix}": axis(
             range=[span[0] - 0.6, span[1] + 0.6],
@@ -56,7 +61,11 @@ def _axes(
             anchor=f"y{suffix}",
         ),
         f"yaxis{suffix}": axis(
-            range=[0, 101], domain=[bottom, top], tickvals=[0, 25, 50, 75, 100], ticksuffix=percent, anchor=f"x{suffix}"
+            range=[0, 101],
+            domain=[bottom, top],
+            tickvals=ticks,
+            ticktext=[number_text(tick, "percent", selection.lang) for tick in ticks],
+            anchor=f"x{suffix}",
         ),
     }
 
@@ -76,14 +85,30 @@ def _bars(selection: Selection, series: Series, position: int, suffix: str) -> d
         "x": [_middle(row.start, row.end) for row in series.pooled],
         "y": [row.value for row in series.pooled],
         "width": [_width(row) for row in series.pooled],
-        "text": [f"<b>{value_text(selection, row)}</b><br>{name.lower()}" for row in series.pooled],
+        "text": [f"<b>{value_text(selection, row)}</b>" for row in series.pooled],
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
         "constraintext": "none",
-        "textfont": {"color": ON_SERIES[position], "size": 14},
+        "textfont": {"color": ON_SERIES[position], "size": 16},
         "marker": {"color": SERIES[position], "line": {"color": PAPER, "width": 2}},
     }
+
+
+def _part_names(selection: Selection, panel: list[Series], suffix: str) -> list[dict[str, Any]]:
+    """The name of each part at the right of the last bar, at the height of its piece."""
+    dimension = next(iter(selection.indicator.parts))
+    codes = selection.catalog.registry.codelists[dimension]
+    last = max((row for series in panel for row in series.pooled), key=lambda row: row.end)
+    names, floor = [], 0.0
+    for position, series in enumerate(panel):
+        value = next((row.value or 0 for row in series.pooled if row.end == last.end), 0)
+        text = codes[series.code].label[selection.lang].replace(" ", "<br>")
+        place = {"xref": "paper", "yref": f"y{suffix}", "xanchor": "left", "xshift": 8, "align": "left"}
+        font = {"color": SERIES[position], "size": 14}
+        names += [label(text, 1, floor + value / 2, font=font, **place)] if value else []
+        floor += value
+    return names
 
 
 def _width(row: Observation) -> float:

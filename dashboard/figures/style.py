@@ -40,7 +40,7 @@ def layout(lang: Lang, **extra: Any) -> dict[str, Any]:
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "separators": SEPARATORS[lang],
-        "margin": {"l": 48, "r": 16, "t": 44, "b": 36},
+        "margin": {"l": 56, "r": 16, "t": 52, "b": 36},
         "showlegend": False,
         "dragmode": False,
         "hovermode": False,

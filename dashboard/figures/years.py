@@ -9,12 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.catalog import Observation
-from dashboard.figures.style import DASHES, MARKERS, MUTED, PAPER, SERIES, axis, label, layout
+from dashboard.figures.style import DASHES, INK, MARKERS, MUTED, ON_SERIES, PAPER, SERIES, axis, label, layout
 from dashboard.select import Selection, Series, is_cut
 from dashboard.words import say
 from dashboard.words.captions import value_text
-
-MAX_VALUE_LABELS = 20
+from etl.model import Break, Lang
 
 
 def years_figure(selection: Selection) -> dict[str, Any]:
@@ -29,8 +28,8 @@ def years_figure(selection: Selection) -> dict[str, Any]:
         if series.is_latest:
             traces += _columns(selection, series, position, labelled)
             continue
-        traces += _lines(selection, series, position, labelled)
-        notes += _direct_label(series, position) if len(selection.series) > 1 else []
+        traces += _lines(selection, series, position)
+        notes += _direct_label(selection, series, position) if len(selection.series) > 1 else []
     years = [row.start for series in selection.series for row in series.with_value]
     first, last = min(years), max(years)
     top = max(row.value or 0 for series in selection.series for row in series.with_value)
@@ -42,11 +41,10 @@ def years_figure(selection: Selection) -> dict[str, Any]:
     narrow = {
         "layout": {
             "xaxis": {"tickvals": list(range(last, first - 1, -step))},
-            "annotations": notes + gaps["narrow"] + [label(str(b.year), b.year - 0.5, 1, **_TOP) for b in marks],
+            "annotations": notes + gaps + [label(str(b.year), b.year - 0.5, 1, **_TOP) for b in marks],
         },
         "hide_text": last - first > 7,
     }
-    percent = selection.state.unit == "percent"
     return {
         "data": traces,
         "layout": layout(
@@ -57,11 +55,9 @@ def years_figure(selection: Selection) -> dict[str, Any]:
                 tickformat="d",
                 showgrid=False,
             ),
-            yaxis=axis(range=[0, top * 1.15 or 1], ticksuffix=_suffix(selection) if percent else "", nticks=6),
+            yaxis=axis(range=[0, top * 1.15 or 1], tickformat=",~r", ticksuffix=percent_sign(selection), nticks=6),
             shapes=[_rule(found.year) for found in marks],
-            annotations=notes
-            + gaps["wide"]
-            + [label(f"{b.year}: {b.label[selection.lang]}", b.year - 0.5, 1, **_TOP) for b in marks],
+            annotations=notes + gaps + _break_labels(marks, (first, last), selection.lang),
             barmode="overlay",
             bargap=0.3,
             meta={"narrow": narrow},
@@ -72,8 +68,23 @@ def years_figure(selection: Selection) -> dict[str, Any]:
 _TOP = {"yref": "paper", "yanchor": "bottom", "xanchor": "center", "font": {"color": MUTED, "size": 12}}
 
 
-def _suffix(selection: Selection) -> str:
+def percent_sign(selection: Selection) -> str:
+    """What follows a number on the axis: the percent sign as the language writes it, or nothing."""
+    if selection.state.unit != "percent":
+        return ""
     return "\N{NO-BREAK SPACE}%" if selection.lang == "nl" else "%"
+
+
+def _break_labels(marks: list[Break], span: tuple[int, int], lang: Lang) -> list[dict[str, Any]]:
+    """A label above each break's rule; one close to the last is set a line higher."""
+    labels: list[dict[str, Any]] = []
+    for before, found in zip((None, *marks), marks, strict=False):
+        raised = bool(before and found.year - before.year < 4 and not labels[-1].get("yshift"))
+        text = f"{found.year}: {found.label[lang]}"
+        where = (found.year - span[0]) / (span[1] - span[0])
+        anchor = "left" if where < 0.2 else "right" if where > 0.8 else "center"
+        labels.append(label(text, found.year - 0.5, 1, **_TOP | {"yshift": 18 if raised else 0, "xanchor": anchor}))
+    return labels
 
 
 def _overlaps(one: Series, other: Series) -> bool:
@@ -89,9 +100,11 @@ def _columns(selection: Selection, series: Series, position: int, labelled: bool
         "x": [row.start for row in rows],
         "y": [row.value for row in rows],
         "text": [value_text(selection, row) for row in rows] if labelled else [],
-        "textposition": "outside",
-        "cliponaxis": False,
-        "textfont": {"size": 13},
+        "textposition": "inside",
+        "insidetextanchor": "end",
+        "textangle": 0,
+        "constraintext": "none",
+        "textfont": {"size": 13, "color": [INK if row.is_derived else ON_SERIES[position] for row in rows]},
         "marker": {
             "color": [PAPER if row.is_derived else colour for row in rows],
             "line": {"color": colour, "width": 1.5},
@@ -109,20 +122,20 @@ def _columns(selection: Selection, series: Series, position: int, labelled: bool
     return [bars, points] if rings else [bars]
 
 
-def _lines(selection: Selection, series: Series, position: int, labelled: bool) -> list[dict[str, Any]]:
+def _lines(selection: Selection, series: Series, position: int) -> list[dict[str, Any]]:
     rows = series.with_value
     colour, marker = SERIES[position], MARKERS[position]
     x, y, points = _with_gaps(rows, selection)
     return [
         {
             "type": "scatter",
-            "mode": "lines+markers+text" if labelled and len(rows) <= MAX_VALUE_LABELS else "lines+markers",
+            "mode": "lines+markers+text",
             "name": series.label,
             "x": x,
             "y": y,
             "connectgaps": False,
-            "text": [value_text(selection, row) if row else "" for row in points] if labelled else [],
-            "textposition": "top center",
+            "text": [value_text(selection, row) if row else "" for row in points],
+            "textposition": [_side(selection, series, row) if row else "top center" for row in points],
             "textfont": {"size": 13},
             "cliponaxis": False,
             "line": {"color": colour, "dash": DASHES[position], "width": 2.5},
@@ -154,26 +167,32 @@ def _with_gaps(
     return x, y, points
 
 
-def _direct_label(series: Series, position: int) -> list[dict[str, Any]]:
-    rows = series.with_value
-    if not rows:
+def _side(selection: Selection, series: Series, row: Observation) -> str:
+    """Where a value stands: above its mark, or below when another series has more in that year."""
+    others = [o.value or 0 for s in selection.series if s is not series for o in s.with_value if o.start == row.start]
+    return "bottom center" if any(value > (row.value or 0) for value in others) else "top center"
+
+
+def _direct_label(selection: Selection, series: Series, position: int) -> list[dict[str, Any]]:
+    """The name of a line right of its last mark; two that end together are set apart."""
+    if not series.with_value:
         return []
+    last = series.with_value[-1]
+    ends = [s.with_value[-1] for s in selection.series if s is not series and s.with_value and not s.is_latest]
+    meets = [end for end in ends if end.start == last.start]
+    shift = (10 if (last.value or 0, -position) > (meets[0].value or 0, -1 + position) else -10) if meets else 0
     font = {"color": SERIES[position], "size": 13}
-    shift = 14 if position == 0 else -14
-    return [
-        label(series.label, rows[-1].start, rows[-1].value or 0, xanchor="left", xshift=10, yshift=shift, font=font)
-    ]
+    return [label(series.label, last.start, last.value or 0, xanchor="left", xshift=14, yshift=shift, font=font)]
 
 
-def _gaps(selection: Selection, first: int, last: int) -> dict[str, list[dict[str, Any]]]:
+def _gaps(selection: Selection, first: int, last: int) -> list[dict[str, Any]]:
     """`geen cijfer` on the axis at each year inside the span that no series has."""
     held = {row.start for series in selection.series for row in series.with_value}
     missing = [year for year in range(first, last + 1) if year not in held]
     font = {"color": MUTED, "size": 11}
     place = {"yanchor": "bottom", "textangle": -90, "font": font}
     words = say("no_figure", selection.lang)
-    wide = [label(words, year, 0, **place) for year in missing]
-    return {"wide": wide, "narrow": wide}
+    return [label(words, year, 0, **place) for year in missing]
 
 
 def _rule(year: int) -> dict[str, Any]:

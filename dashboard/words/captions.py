@@ -124,7 +124,8 @@ def subtitle(selection: Selection) -> str:
 
 def base_text(selection: Selection) -> str:
     """Of how many persons the shares are shares; that it was not published, when it was not."""
-    rows = [row for row in selection.rows if row.unit == "percent" and row.value is not None]
+    shares = [row for row in selection.rows if row.unit == "percent" and row.value is not None]
+    rows = [row for row in shares if row.is_year] or shares
     if not rows:
         return ""
     known = [row for row in rows if row.base is not None]
@@ -202,6 +203,12 @@ def break_notes(selection: Selection) -> list[str]:
     for found in selection.breaks:
         causes = [say("cause", lang, who=cause.attributed_to[lang], cause=cause.text[lang]) for cause in found.causes]
         notes.append(
-            say("break_note", lang, year=str(found.year), summary=found.summary[lang], causes=listing(causes, lang))
+            say(
+                "break_note",
+                lang,
+                year=str(found.year),
+                summary=found.summary[lang],
+                causes=sentence_case(listing(causes, lang)),
+            )
         )
     return notes

@@ -13,8 +13,9 @@ from etl.model import Edition, Lang
 
 @dataclass(frozen=True)
 class SourceLine:
-    """One edition that a figure rests on: its words, and the places read with their addresses."""
+    """One edition that a figure rests on: its title, its words, and the places read with their addresses."""
 
+    name: str
     text: str
     places: tuple[tuple[str, str | None], ...]
 
@@ -53,7 +54,7 @@ def _line(selection: Selection, key: str, rows: list[Observation]) -> SourceLine
         dated = f", {date_text(source.published, lang)}" if source.published else ""
         place = f"{source.publisher}: {source.title}{dated}{', ' + where if where else ''} ({kind})"
         places.append((place, source.address))
-    return SourceLine(text, tuple(places))
+    return SourceLine(f"{edition.title} ({date_text(edition.published, lang)})", text, tuple(places))
 
 
 def edition_text(publisher: str, edition: Edition, lang: Lang) -> str:
