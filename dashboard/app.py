@@ -31,7 +31,7 @@ DOCUMENT = """<!DOCTYPE html>
 </head>
 <body>
 <div id="react-entry-point"><div class="first-paint">{body}</div></div>
-<footer>{config}{scripts}{renderer}</footer>
+<div hidden>{config}{scripts}{renderer}</div>
 </body>
 </html>"""
 

@@ -72,6 +72,9 @@ def harden(app: Any, catalog: Catalog) -> None:
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         if response.status_code == 200 and _is_versioned():
             response.headers["Cache-Control"] = LONG
+        if request.path.startswith("/assets/"):
+            response.direct_passthrough = False
+            response.make_sequence()  # a streamed file would be compressed anew each time, and left open
         return response
 
 

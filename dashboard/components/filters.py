@@ -120,6 +120,8 @@ def _select(catalog: Catalog, indicator: Indicator, state: State, name: str, lan
         value=state.edition if name == "edition" else state.compare,
         allowDeselect=False,
         comboboxProps={"withinPortal": False},
+        withScrollArea=False,
+        attributes={"options": {"tabIndex": 0}},
         className="filter",
     )
 

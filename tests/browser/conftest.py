@@ -1,0 +1,95 @@
+"""A real server of the real figures on 127.0.0.1, and the system's Chromium.
+
+Without Chromium these tests skip and say why; under CI they fail instead, for there they must run.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from dashboard.app import create_app
+from dashboard.catalog import new_catalog
+from etl.pipeline import run
+from playwright.sync_api import Page
+from werkzeug.serving import make_server
+
+CHROME = os.environ.get("CHROME") or shutil.which("chromium") or shutil.which("google-chrome")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+             "--disable-component-update", "--disable-sync"]  # fmt: skip
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+SETTLED = """() => {
+  const state = window.store && window.store.getState();
+  if (!state || !state.layout || state.isLoading) return false;
+  const waiting = state.callbacks || {};
+  for (const key of Object.keys(waiting)) {
+    if (key !== "stored" && key !== "completed" && waiting[key].length) return false;
+  }
+  return !document.querySelector(".dash-graph--pending") && !document.querySelector(".first-paint");
+}"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder, and skip it where there is no browser (never under CI)."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if CHROME is None and not os.environ.get("CI"):
+                item.add_marker(pytest.mark.skip(reason="no Chromium found: install chromium or set CHROME"))
+
+
+@pytest.fixture(scope="session")
+def base_url() -> Iterator[str]:
+    """Address of a running server; `page.goto("/nl/")` is relative to it."""
+    result = run(DATA)
+    assert result.registry is not None and result.observations is not None
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    app = create_app(new_catalog(result.registry, result.observations, "0123456789", "test"))
+    server = make_server("127.0.0.1", 0, app.server, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
+    """Start the system's Chromium instead of Playwright's own."""
+    if CHROME is None:
+        pytest.fail("no Chromium found: install chromium or set CHROME")
+    return {**browser_type_launch_args, "executable_path": CHROME, "args": ARGUMENTS}
+
+
+@pytest.fixture
+def settle() -> Callable[[Page], None]:
+    """Wait until no callback is under way and the page has been drawn; never sleeps."""
+
+    def wait(page: Page) -> None:
+        page.wait_for_function(SETTLED, timeout=20_000)
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+    return wait
+
+
+@pytest.fixture
+def visit(page: Page, settle: Callable[[Page], None]) -> Callable[[str], Page]:
+    """Open an address and wait until it has settled; fails on any console error or uncaught exception."""
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+
+    def go(path: str) -> Page:
+        page.goto(path)
+        settle(page)
+        assert not faults, faults
+        return page
+
+    return go

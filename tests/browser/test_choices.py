@@ -1,0 +1,137 @@
+"""A reader's choices: they change figure, words and address at once, can be undone, and stay their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Browser, Page
+
+Visit = Callable[[str], Page]
+Settle = Callable[[Page], None]
+
+MINORS = "/nl/cijfers/minderjarigen"
+DRAWN = "() => document.querySelector('.js-plotly-plot').data.map(trace => trace.y)"
+
+
+def test_filter_changes_headline_drawing_and_address_and_keeps_the_focus(visit: Visit, settle: Settle) -> None:
+    page = visit(MINORS)
+    before = page.locator(".headline").inner_text()
+    assert page.evaluate(DRAWN)[0][0] == 25
+    page.get_by_label("Aantal (").check()
+    settle(page)
+    assert page.url.endswith("?unit=persons")
+    assert page.locator(".headline").inner_text() != before
+    assert page.evaluate(DRAWN)[0][0] == 288
+    assert page.evaluate("document.activeElement.type") == "radio"
+    assert page.locator("[role=status]").inner_text().startswith("In 2015 zijn 288")
+
+
+def test_back_undoes_one_choice_at_a_time(visit: Visit, settle: Settle) -> None:
+    page = visit(MINORS)
+    page.get_by_label("Aantal (").check()
+    settle(page)
+    page.locator(".switch").get_by_text("Tabel").click()
+    settle(page)
+    assert page.locator(".box table").is_visible()
+    page.go_back()
+    page.wait_for_function("() => document.querySelector('.box-chart')")
+    settle(page)
+    assert page.get_by_label("Aantal (").is_checked()
+    page.go_back()
+    page.wait_for_function("() => !location.search")
+    settle(page)
+    assert page.get_by_label("Aandeel (").is_checked()
+
+
+def test_reload_and_language_switch_keep_the_choices(visit: Visit, settle: Settle) -> None:
+    page = visit(MINORS + "?unit=persons&edition=unodc/glotip&sex=F")
+    assert "182" in page.locator(".headline").inner_text()
+    page.get_by_role("link", name="English").click()
+    settle(page)
+    assert page.url.endswith("/en/figures/minors?unit=persons&edition=unodc/glotip&sex=F")
+    assert page.get_by_label("Female (").is_checked()
+
+
+def test_edition_can_be_switched_against_another_for_the_same_year(visit: Visit, settle: Settle) -> None:
+    page = visit("/nl/cijfers/gemelde-slachtoffers?edition=rapporteur/2011-2015")
+    page.get_by_role("textbox", name="Vergelijk met").click()
+    page.get_by_role("option", name="Monitor 2013-2017").click()
+    settle(page)
+    headline = page.locator(".headline").inner_text()
+    assert "1.561" in headline and "1.256" in headline
+    assert len(page.evaluate(DRAWN)) == 2
+
+
+def test_repaired_address_tells_the_reader(visit: Visit) -> None:
+    page = visit(MINORS + "?edition=nope&zzz=1")
+    assert "edition, zzz" in page.locator(".notice").inner_text()
+    assert page.locator(".headline").inner_text().startswith("In 2015 was 25")
+
+
+def test_empty_choice_says_why_and_offers_the_reset(visit: Visit, settle: Settle) -> None:
+    page = visit(MINORS + "?edition=rapporteur/2017-2021")
+    assert page.locator(".box .empty").is_visible()
+    page.locator(".box .empty a").click()
+    settle(page)
+    assert page.locator(".box-chart").count() == 1
+
+
+def test_keyboard_alone_reaches_the_table_and_a_filter(visit: Visit, settle: Settle) -> None:
+    page = visit(MINORS)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type") == "radio":
+            break
+    page.keyboard.press("ArrowDown")
+    settle(page)
+    assert page.url.endswith("?unit=persons")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("!!document.activeElement.closest('.switch')"):
+            break
+    page.keyboard.press("ArrowRight")
+    settle(page)
+    assert "view=table" in page.url
+    assert page.locator(".box table").is_visible()
+
+
+def test_theme_button_redraws_the_figure_in_its_dark_colours(visit: Visit, settle: Settle) -> None:
+    page = visit(MINORS)
+    colour = "() => document.querySelector('.js-plotly-plot').data[0].line.color"
+    light = page.evaluate(colour)
+    page.get_by_role("button", name="Licht of donker").click()
+    settle(page)
+    assert page.evaluate(colour) != light
+    page.reload()
+    settle(page)
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+def test_two_sessions_do_not_affect_each_other(browser: Browser, base_url: str, settle: Settle) -> None:
+    contexts = [browser.new_context() for _ in range(2)]
+    one, other = (context.new_page() for context in contexts)
+    for page in (one, other):
+        page.goto(base_url + MINORS)
+        settle(page)
+    untouched = other.locator(".headline").inner_text()
+    one.get_by_label("Aantal (").check()
+    settle(one)
+    other.reload()
+    settle(other)
+    assert other.locator(".headline").inner_text() == untouched
+    assert other.url.endswith(MINORS)
+    for context in contexts:
+        context.close()
+
+
+def test_filters_open_from_a_button_on_a_phone(page: Page, visit: Visit) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit(MINORS)
+    button = page.get_by_role("button", name="Filters")
+    assert not page.get_by_label("Aantal (").is_visible()
+    button.click()
+    page.get_by_label("Aantal (").wait_for()
+    assert button.get_attribute("aria-expanded") == "true"

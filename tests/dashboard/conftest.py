@@ -1,0 +1,287 @@
+"""What the tests of the dashboard share: the real catalog, small catalogs written as text, random States, goldens.
+
+Why: unit tests must not change when the figures do, so they run on `small`, a registry of two publishers and
+three indicators with rows written in the test. Properties and goldens run on `catalog`, the real data.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import strategies as st
+
+from dashboard.catalog import Catalog, new_catalog
+from dashboard.select import Selection, select
+from dashboard.state import NO_COMPARISON, State, allowed_values, default_state, filter_dimensions, year_limits
+from etl.model import DIMENSIONS, Break, Captions, Cause, Caveat, Code, Edition, Indicator, Lang, Source, Text
+from etl.pipeline import run
+from etl.problems import report
+from etl.registry import Registry
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLDEN = ROOT / "tests" / "golden"
+
+Small = Callable[[str], Catalog]
+Chosen = Callable[..., Selection]
+Golden = Callable[[str, Any], None]
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    """The real data, built in memory."""
+    result = run(ROOT / "data")
+    assert result.registry is not None and result.observations is not None, report(result.problems, "en")
+    return new_catalog(result.registry, result.observations, "0123456789", "0.0.0")
+
+
+@pytest.fixture(scope="session")
+def states(catalog: Catalog) -> st.SearchStrategy[State]:
+    """Every State the filters can give; half of them start from a series that is held, so that most show something."""
+    return _states(catalog)
+
+
+@st.composite
+def _states(draw: st.DrawFn, catalog: Catalog) -> State:
+    indicator = draw(st.sampled_from(list(catalog.registry.indicators.values())))
+    chosen = {name: draw(st.sampled_from(values)) for name, values in allowed_values(catalog, indicator).items()}
+    if draw(st.booleans()):
+        chosen |= draw(st.sampled_from(held_choices(catalog, indicator)))
+    limits = year_limits(catalog, indicator)
+    first, last = sorted(draw(st.tuples(st.integers(*limits), st.integers(*limits)) | st.just(limits)))
+    return State(
+        indicator=indicator.id,
+        unit=chosen["unit"],
+        edition=chosen["edition"],
+        compare=NO_COMPARISON if chosen["compare"] == chosen["edition"] else chosen["compare"],
+        codes=tuple((dimension, chosen[dimension]) for dimension in filter_dimensions(indicator)),
+        first=first,
+        last=last,
+        view=chosen["view"],
+    )
+
+
+def held_choices(catalog: Catalog, indicator: Indicator) -> list[dict[str, str]]:
+    """Unit, edition and codes of every series held for an indicator."""
+    found = []
+    for name, unit, codes, edition in catalog.series:
+        where = dict(zip(DIMENSIONS, codes, strict=True))
+        if name == indicator.data_id and indicator.where.items() <= where.items():
+            kept = {dimension: where[dimension] for dimension in filter_dimensions(indicator)}
+            found.append({"unit": unit, "edition": edition, **kept})
+    return found
+
+
+@pytest.fixture(scope="session")
+def held_states(catalog: Catalog) -> list[State]:
+    """One State for every series held, each over all years."""
+    return [
+        replace(
+            default_state(catalog, indicator),
+            unit=held["unit"],
+            edition=held["edition"],
+            compare=NO_COMPARISON,
+            codes=tuple((dimension, held[dimension]) for dimension in filter_dimensions(indicator)),
+        )
+        for indicator in catalog.registry.indicators.values()
+        for held in held_choices(catalog, indicator)
+    ]
+
+
+@pytest.fixture(scope="session")
+def chosen() -> Chosen:
+    """A function: the Selection of a catalog for some choices, all others the defaults."""
+
+    def make(catalog: Catalog, indicator: str = "reported", lang: Lang = "nl", **choices: Any) -> Selection:
+        found = catalog.registry.indicators[indicator]
+        state = default_state(catalog, found)
+        for name, value in choices.items():
+            is_year = name in {"first", "last"}
+            state = replace(state, **{name: value}) if is_year else state.with_choice(name, value)
+        return select(catalog, found, state, lang)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def golden() -> Golden:
+    """A function that compares JSON with `tests/golden/<name>.json`; see the README there for rewriting."""
+
+    def check(name: str, content: Any) -> None:
+        path = GOLDEN / f"{name}.json"
+        if os.environ.get("UPDATE_GOLDEN") == "1":
+            path.write_text(_readable(content) + "\n", encoding="utf-8")
+        assert path.is_file(), f"{path} is missing; see tests/golden/README.md"
+        assert json.loads(json.dumps(content)) == json.loads(path.read_text(encoding="utf-8"))
+
+    return check
+
+
+def _readable(content: Any, indent: str = "") -> str:
+    """JSON with short lists on one line, so that a difference can be read."""
+    deeper = indent + " "
+    if isinstance(content, dict) and content:
+        lines = [f"{deeper}{json.dumps(key)}: {_readable(value, deeper)}" for key, value in content.items()]
+        return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
+    is_long = len(json.dumps(content)) > 110
+    if isinstance(content, list | tuple) and is_long and not all(isinstance(item, float | None) for item in content):
+        lines = [deeper + _readable(item, deeper) for item in content]
+        return "[\n" + ",\n".join(lines) + f"\n{indent}]"
+    return json.dumps(content, ensure_ascii=False)
+
+
+@pytest.fixture(scope="session")
+def small() -> Small:
+    """A function: a Catalog of the small registry and the rows of a text table.
+
+    The first line names columns; `period`, `edition` and `value` are needed, `-` is a missing value.
+    """
+    registry = _small_registry()
+
+    def make(text: str) -> Catalog:
+        head, *lines = [line.split() for line in text.strip().splitlines()]
+        rows = [_row(registry, dict(zip(head, cells, strict=True))) for cells in lines]
+        return new_catalog(registry, pd.DataFrame(rows), "0123456789", "0.0.0")
+
+    return make
+
+
+def _row(registry: Registry, cells: dict[str, str]) -> dict[str, Any]:
+    indicator = registry.indicators[cells.get("indicator", "reported")]
+    start, _, end = cells["period"].partition("-")
+    publisher, _, edition = cells["edition"].partition("/")
+    codes = {d: cells.get(d, "_T") if d in indicator.dimensions else "_Z" for d in DIMENSIONS}
+    unit = cells.get("unit", indicator.units[0])
+    return {
+        "id": ".".join([cells["period"], *codes.values(), unit, publisher, edition]),
+        "indicator": indicator.id,
+        "start": int(start),
+        "end": int(end or start),
+        **codes,
+        "unit": unit,
+        "obs_value": _number(cells["value"]),
+        "lower": float("nan"),
+        "upper": float("nan"),
+        "base": _number(cells.get("base", "-")),
+        "base_status": "printed" if cells.get("base", "-") != "-" else "not_published",
+        "obs_status": cells.get("obs_status", "A"),
+        "conf_status": cells.get("conf_status", "F"),
+        "precision": cells.get("precision", "exact"),
+        "publisher": publisher,
+        "edition": edition,
+        "source": cells.get("source", "report"),
+        "locator": cells.get("locator", ""),
+        "inputs": cells.get("inputs", "").replace("+", " "),
+        "as_printed": "",
+        "note": "",
+    }
+
+
+def _number(text: str) -> float:
+    return float("nan") if text == "-" else float(text)
+
+
+def _text(nl: str, en: str) -> Text:
+    return Text(nl=nl, en=en)
+
+
+def _codes(*rows: tuple[str, str, str]) -> dict[str, Code]:
+    return {
+        code: Code(code=code, order=order, label=_text(nl, en), definition=_text(nl, en))
+        for order, (code, nl, en) in enumerate(rows)
+    }
+
+
+def _small_registry() -> Registry:
+    total, none = ("_T", "Totaal", "Total"), ("_Z", "Niet van toepassing", "Not applicable")
+    editions = [
+        _edition("rapporteur", "old", "2018-10", "Monitor oud", "Old monitor"),
+        _edition("comensha", "one", "2019", "Jaarcijfers", "Annual figures"),
+        _edition("rapporteur", "new", "2020-10-16", "Monitor nieuw", "New monitor"),
+    ]
+    cause = Cause(text=_text("een nieuwe wet", "a new law"), attributed_to=_text("CoMensha", "CoMensha"), source="x")
+    law = Break(
+        id="law",
+        year=2018,
+        publishers=("rapporteur", "comensha"),
+        label=_text("nieuwe wet", "new law"),
+        summary=_text("Vanaf 2018 melden minder organisaties.", "From 2018 on fewer bodies report."),
+        causes=(cause,),
+    )
+    fewer = Caveat(id="fewer", text=_text("Minder meldingen.", "Fewer reports."), source="x")
+    return Registry(
+        folder=Path("small"),
+        codelists={
+            "sex": _codes(total, ("F", "Vrouw", "Female"), ("M", "Man", "Male"), none),
+            "age": _codes(total, ("Y_LT18", "Minderjarig", "Minors"), none),
+            "sector": _codes(
+                total, ("LESS", "Minder zichtbaar", "Less visible"), ("MORE", "Zichtbaar", "Visible"), none
+            ),
+            "publisher": _codes(
+                ("rapporteur", "Nationaal Rapporteur", "National Rapporteur"), ("comensha", "CoMensha", "CoMensha")
+            ),
+            "kind": _codes(("reported", "gemeld", "reported")),
+        },
+        indicators={found.id: found for found in _small_indicators()},
+        editions={edition.key: edition for edition in editions},
+        breaks=(law,),
+        caveats={"fewer": fewer},
+    )
+
+
+def _edition(publisher: str, name: str, published: str, nl: str, en: str) -> Edition:
+    source = Source(
+        title=f"{nl}, tabel 1",
+        publisher="Rapporteur",
+        address=f"https://example.org/{publisher}/{name}",
+        published=published,
+        kind="primary" if publisher == "rapporteur" else "secondary",
+    )
+    return Edition(
+        publisher=publisher,
+        id=name,
+        title=nl,
+        short=_text(nl, en),
+        published=published,
+        coverage="2015/2019",
+        series="monitor",
+        licence=_text("vrij", "free"),
+        sources={"report": source, "other": source.model_copy(update={"title": "Ander stuk", "address": None})},
+    )
+
+
+def _small_indicators() -> list[Indicator]:
+    def captions(what_nl: str, what_en: str) -> Captions:
+        return Captions(
+            name=_text(what_nl, what_en),
+            subtitle=_text(f"{what_nl}{{who}}, {{period}}", f"{what_en}{{who}}, {{period}}"),
+            headline=_text("In {year} zijn {value}{who} gemeld", "{value}{who} were reported in {year}"),
+            headline_many=_text("Van {first} in {first_year} naar {value} in {year}{who}",
+                                "From {first} in {first_year} to {value} in {year}{who}"),
+            reading=_text("Lees zo: {edition} noemt {value}{who} in {year}.",
+                          "How to read: {edition} gives {value}{who} in {year}."),
+        )  # fmt: skip
+
+    count, share = captions("Aantal meldingen", "Number of reports"), captions("Aandeel", "Share")
+
+    def indicator(name: str, order: int, nl: str, en: str, **fields: Any) -> Indicator:
+        text = _text(nl, en)
+        number = {"period": "latest", "edition": "rapporteur/latest", "unit": "persons", "label": text}
+        rest = {"kind": "reported", "units": ("persons", "percent"), "captions": {"persons": count, "percent": share},
+                "chart": "years", "editions": ("rapporteur/latest",), "caveats": ("fewer",), "breaks": ("law",),
+                "headline": number}  # fmt: skip
+        return Indicator(id=name, order=order, slug=_text(name, name + "-en"), title=text, question=text, lead=text,
+                         definition=text, population=text, **(rest | fields))  # fmt: skip
+
+    return [
+        indicator("reported", 1, "Meldingen", "Reports", dimensions=("sex", "age")),
+        indicator("minors", 2, "Minderjarigen", "Minors", dimensions=("sex",), of="reported", where={"age": "Y_LT18"}),
+        indicator("sectors", 3, "Sectoren", "Sectors", dimensions=("sector",), parts={"sector": ("LESS", "MORE")},
+                  units=("percent",), chart="shares", editions=("rapporteur/new",), breaks=()),
+    ]  # fmt: skip

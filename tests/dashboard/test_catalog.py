@@ -1,0 +1,182 @@
+"""The catalog: rows to look up, the newest figure of each year, and tables that do not belong to the data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.catalog import Catalog, Observation, StaleTablesError, load_catalog, new_catalog, years_of
+from etl.pipeline import run
+from etl.write import write_tables
+
+Small = Callable[[str], Catalog]
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+TWO_EDITIONS = """
+    period     edition         value  precision
+    2017       rapporteur/new  956    derived
+    2016       rapporteur/new  952    exact
+    2017       rapporteur/old  958    exact
+    2016       rapporteur/old  1008   exact
+    2015-2017  rapporteur/new  3058   exact
+    2017       comensha/one    1076   exact
+"""
+
+
+def _found(catalog: Catalog, edition: str, unit: str = "persons", **where: str) -> list[tuple[int, int, float | None]]:
+    rows = catalog.find(catalog.registry.indicators["reported"], unit, where, edition)
+    return [(row.start, row.end, row.value) for row in rows]
+
+
+def test_find_gives_one_edition_in_order_of_period(small: Small) -> None:
+    catalog = small(TWO_EDITIONS)
+    assert _found(catalog, "rapporteur/new") == [(2015, 2017, 3058), (2016, 2016, 952), (2017, 2017, 956)]
+    assert _found(catalog, "comensha/one") == [(2017, 2017, 1076)]
+
+
+def test_latest_takes_the_newest_printed_figure_of_each_year(small: Small) -> None:
+    """2017 is derived in the newest edition, so the older printed 958 stands; 2016 was restated."""
+    catalog = small(TWO_EDITIONS)
+    assert _found(catalog, "rapporteur/latest") == [(2015, 2017, 3058), (2016, 2016, 952), (2017, 2017, 958)]
+
+
+def test_latest_shows_a_derived_figure_where_none_is_printed(small: Small) -> None:
+    catalog = small("""
+        period  edition         value  precision
+        2017    rapporteur/old  955    derived
+        2017    rapporteur/new  956    derived
+    """)
+    assert _found(catalog, "rapporteur/latest") == [(2017, 2017, 956)]
+
+
+def test_find_is_empty_for_what_is_not_held(small: Small) -> None:
+    catalog = small(TWO_EDITIONS)
+    assert _found(catalog, "rapporteur/new", sex="F") == []
+    assert _found(catalog, "rapporteur/new", unit="percent") == []
+    assert _found(catalog, "unodc/glotip") == []
+    assert _found(catalog, "unodc/latest") == []
+
+
+def test_find_never_mixes_groups(small: Small) -> None:
+    catalog = small("""
+        period  edition         sex  age     value
+        2019    rapporteur/new  _T   _T      1334
+        2019    rapporteur/new  F    _T      700
+        2019    rapporteur/new  F    Y_LT18  60
+    """)
+    assert _found(catalog, "rapporteur/new") == [(2019, 2019, 1334)]
+    assert _found(catalog, "rapporteur/new", sex="F") == [(2019, 2019, 700)]
+    assert _found(catalog, "rapporteur/new", sex="F", age="Y_LT18") == [(2019, 2019, 60)]
+
+
+def test_an_indicator_of_another_one_reads_its_rows(small: Small) -> None:
+    catalog = small("""
+        period  edition         age     value
+        2019    rapporteur/new  _T      1334
+        2019    rapporteur/new  Y_LT18  108
+    """)
+    minors = catalog.registry.indicators["minors"]
+    assert [row.value for row in catalog.find(minors, "persons", minors.where, "rapporteur/new")] == [108]
+
+
+def test_earlier_gives_other_printed_values_of_the_same_publisher(small: Small) -> None:
+    catalog = small("""
+        period  edition         value  precision
+        2016    rapporteur/old  1008   exact
+        2016    rapporteur/new  952    exact
+        2016    comensha/one    1020   exact
+        2017    rapporteur/old  958    derived
+        2017    rapporteur/new  956    exact
+    """)
+    reported = catalog.registry.indicators["reported"]
+    shown = {row.start: row for row in catalog.find(reported, "persons", {}, "rapporteur/latest")}
+    assert [row.value for row in catalog.earlier(reported, {}, shown[2016])] == [1008]
+    assert catalog.earlier(reported, {}, shown[2017]) == ()
+
+
+def test_earlier_leaves_out_the_same_value(small: Small) -> None:
+    catalog = small("""
+        period  edition         value
+        2016    rapporteur/old  952
+        2016    rapporteur/new  952
+    """)
+    reported = catalog.registry.indicators["reported"]
+    (shown,) = catalog.find(reported, "persons", {}, "rapporteur/latest")
+    assert catalog.earlier(reported, {}, shown) == ()
+
+
+def test_missing_numbers_are_none_and_never_zero(small: Small) -> None:
+    catalog = small("""
+        period  edition         value  conf_status
+        2018    rapporteur/new  -      C
+        2019    rapporteur/new  0      F
+    """)
+    suppressed, zero = catalog.find(catalog.registry.indicators["reported"], "persons", {}, "rapporteur/new")
+    assert (suppressed.value, suppressed.base, suppressed.lower, suppressed.upper) == (None, None, None, None)
+    assert zero.value == 0
+
+
+def test_years_of_leaves_out_periods(small: Small) -> None:
+    catalog = small(TWO_EDITIONS)
+    assert years_of(catalog.by_id.values()) == [2016, 2017]
+
+
+def test_an_observation_names_its_edition_and_nature(small: Small) -> None:
+    catalog = small(TWO_EDITIONS)
+    held = {(row.edition_key, row.start, row.end): row for row in catalog.by_id.values()}
+    derived, pooled = held["rapporteur/new", 2017, 2017], held["rapporteur/new", 2015, 2017]
+    assert (derived.is_derived, derived.is_year) == (True, True)
+    assert (pooled.is_derived, pooled.is_year) == (False, False)
+
+
+@settings(max_examples=20, deadline=None, database=None)
+@given(data=st.data())
+def test_the_order_of_rows_does_not_matter(data: st.DataObject, real_frame: pd.DataFrame, catalog: Catalog) -> None:
+    seed = data.draw(st.integers(0, 2**32 - 1))
+    shuffled = new_catalog(catalog.registry, real_frame.sample(frac=1, random_state=seed), "0123456789", "0.0.0")
+    assert shuffled == catalog
+
+
+@pytest.fixture(scope="session")
+def real_frame() -> pd.DataFrame:
+    """The real observations, as the pipeline gives them."""
+    frame = run(DATA).observations
+    assert frame is not None
+    return frame
+
+
+def test_every_observation_is_held_once(catalog: Catalog, real_frame: pd.DataFrame) -> None:
+    rows: list[Observation] = [row for series in catalog.series.values() for row in series]
+    assert len(rows) == len(catalog.by_id) == len(real_frame)
+
+
+def test_written_tables_give_the_catalog_made_in_memory(tmp_path: Path, catalog: Catalog) -> None:
+    """Through Parquet and back nothing changes: no type, no missing value, no text."""
+    result = run(DATA)
+    assert result.registry is not None and result.observations is not None
+    write_tables(result.registry, result.observations, out=tmp_path / "tables")
+    loaded = load_catalog(DATA, tmp_path / "tables")
+    assert loaded.series == catalog.series
+    assert len(loaded.data_version) == 10
+
+
+def test_tables_that_are_not_there_are_refused_with_what_to_run(tmp_path: Path) -> None:
+    with pytest.raises(StaleTablesError) as found:
+        load_catalog(DATA, tmp_path)
+    assert str(found.value) == f"The tables in {tmp_path} do not match the data in {DATA}. Run: victim-monitor build"
+
+
+def test_tables_changed_after_the_build_are_refused(tmp_path: Path) -> None:
+    result = run(DATA)
+    assert result.registry is not None and result.observations is not None
+    out = tmp_path / "tables"
+    write_tables(result.registry, result.observations, out=out)
+    parquet = out / "observations.parquet"
+    parquet.write_bytes(parquet.read_bytes() + b"x")
+    with pytest.raises(StaleTablesError, match="Run: victim-monitor build"):
+        load_catalog(DATA, out)

@@ -1,0 +1,101 @@
+"""Each flag stands for one property of an observation, and only for that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dashboard.catalog import Catalog
+from dashboard.flags import FLAGS, flags_of
+from dashboard.select import Selection
+from dashboard.view import view
+from dashboard.words import catalogue
+from etl.model import LANGUAGES
+
+Small = Callable[[str], Catalog]
+Chosen = Callable[..., Selection]
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "flags"),
+    [
+        ("precision", "exact", ()),
+        ("precision", "derived", ("d",)),
+        ("precision", "rounded", ("~",)),
+        ("precision", "about", ("~",)),
+        ("precision", "at_least", ("~",)),
+        ("precision", "at_most", ("~",)),
+        ("conf_status", "C", ("c",)),
+        ("obs_status", "E", ("e",)),
+        ("obs_status", "P", ("p",)),
+        ("obs_status", "A", ()),
+    ],
+)
+def test_flags_of_one_property(small: Small, chosen: Chosen, column: str, value: str, flags: tuple[str, ...]) -> None:
+    selection = chosen(
+        small(f"""
+            period  edition         value  {column}
+            2016    rapporteur/new  952    {value}
+        """),
+        edition="rapporteur/new",
+    )
+    (series,) = selection.series
+    assert flags_of(series.years[0], series, selection.breaks) == flags
+
+
+def test_a_break_flags_its_year_alone(small: Small, chosen: Chosen) -> None:
+    selection = chosen(
+        small("""
+            period     edition         value
+            2017       rapporteur/new  956
+            2018       rapporteur/new  668
+            2019       rapporteur/new  1334
+            2018-2019  rapporteur/new  2002
+        """),
+        edition="rapporteur/new",
+    )
+    (series,) = selection.series
+    flags = {(row.start, row.end): flags_of(row, series, selection.breaks) for row in selection.rows}
+    assert flags == {(2017, 2017): (), (2018, 2018): ("b",), (2019, 2019): (), (2018, 2019): ()}
+
+
+def test_a_restated_year_is_flagged(small: Small, chosen: Chosen) -> None:
+    selection = chosen(
+        small("""
+            period  edition         value
+            2016    rapporteur/old  1008
+            2016    rapporteur/new  952
+            2017    rapporteur/new  956
+        """)
+    )
+    (series,) = selection.series
+    assert [flags_of(row, series, ()) for row in series.years] == [("r",), ()]
+
+
+def test_flags_stand_in_one_fixed_order(small: Small, chosen: Chosen) -> None:
+    selection = chosen(
+        small("""
+            period  edition         value  precision  obs_status
+            2017    rapporteur/new  956    exact      A
+            2018    rapporteur/new  668    derived    P
+        """),
+        edition="rapporteur/new",
+    )
+    (series,) = selection.series
+    assert flags_of(series.years[1], series, selection.breaks) == ("d", "b", "p")
+
+
+def test_every_flag_shown_is_explained_below_the_figure(small: Small, chosen: Chosen) -> None:
+    catalog = small("""
+        period  edition         value  precision  obs_status  conf_status
+        2017    rapporteur/old  958    exact      A           F
+        2017    rapporteur/new  956    about      A           F
+        2018    rapporteur/new  668    derived    P           F
+        2019    rapporteur/new  -      exact      E           C
+    """)
+    for lang in LANGUAGES:
+        shown = view(catalog, chosen(catalog).state, lang)
+        used = {flag for _, cells in shown.table.rows for cell in cells for flag in cell.flags}
+        assert used == set(FLAGS)
+        assert shown.flags == tuple((flag, catalogue(lang)[f"flag_{flag}"]) for flag in FLAGS)

@@ -1,0 +1,75 @@
+"""Numbers, periods and dates as Dutch and English readers write them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.words.numbers import SEPARATORS, date_text, number_text, period_text
+from etl.model import LANGUAGES, Lang
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "dutch", "english"),
+    [
+        (1255, "persons", "1.255", "1,255"),
+        (1255.0, "persons", "1.255", "1,255"),
+        (668, "persons", "668", "668"),
+        (0, "persons", "0", "0"),
+        (1234567, "persons", "1.234.567", "1,234,567"),
+        (8, "percent", f"8{NBSP}%", "8%"),
+        (23.8445, "percent", f"23,8{NBSP}%", "23.8%"),
+        (0.04, "percent", f"0{NBSP}%", "0%"),
+        (99.96, "percent", f"100{NBSP}%", "100%"),
+    ],
+)
+def test_number_text(value: float, unit: str, dutch: str, english: str) -> None:
+    assert number_text(value, unit, "nl") == dutch
+    assert number_text(value, unit, "en") == english
+
+
+def test_number_text_keeps_the_decimals_asked_for() -> None:
+    assert number_text(22.3388, "percent", "nl", decimals=0) == f"22{NBSP}%"
+    assert number_text(22.3388, "percent", "nl", decimals=2) == f"22,34{NBSP}%"
+    assert number_text(22.0, "percent", "en", decimals=2) == "22%"
+
+
+@settings(max_examples=100, deadline=None, database=None)
+@given(value=st.integers(0, 10**9), lang=st.sampled_from(LANGUAGES))
+def test_a_whole_number_can_be_read_back(value: int, lang: Lang) -> None:
+    decimal, thousands = SEPARATORS[lang]
+    text = number_text(value, "persons", lang)
+    assert decimal not in text
+    assert int(text.replace(thousands, "")) == value
+    assert all(len(group) == 3 for group in text.split(thousands)[1:])
+
+
+@given(value=st.floats(0, 100, allow_nan=False))
+@settings(max_examples=100, deadline=None, database=None)
+def test_a_share_is_rounded_to_one_decimal(value: float) -> None:
+    text = number_text(value, "percent", "en")
+    assert re.fullmatch(r"\d{1,3}(\.\d)?%", text)
+    assert abs(float(text[:-1]) - value) <= 0.05 + 1e-9
+
+
+@pytest.mark.parametrize(("start", "end", "text"), [(2015, 2015, "2015"), (2015, 2016, "2015-2016")])
+def test_years_are_never_separated(start: int, end: int, text: str) -> None:
+    assert period_text(start, end) == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "dutch", "english"),
+    [
+        ("2020", "2020", "2020"),
+        ("2020-10", "oktober 2020", "October 2020"),
+        ("2019-10-18", "18 oktober 2019", "18 October 2019"),
+    ],
+)
+def test_date_text_is_as_exact_as_the_date_is_known(printed: str, dutch: str, english: str) -> None:
+    assert date_text(printed, "nl") == dutch
+    assert date_text(printed, "en") == english

@@ -1,0 +1,145 @@
+"""From a State to its series: years and periods apart, restated years, breaks, and counts beside options."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.catalog import Catalog
+from dashboard.components.filters import options
+from dashboard.select import Selection, count_options, edition_label, is_cut, select
+from dashboard.state import NO_COMPARISON, State, allowed_values
+
+Small = Callable[[str], Catalog]
+Chosen = Callable[..., Selection]
+
+ROWS = """
+    period     edition         value
+    2015       rapporteur/old  1150
+    2016       rapporteur/old  1008
+    2016       rapporteur/new  952
+    2019       rapporteur/new  1334
+    2016-2019  rapporteur/new  4000
+    2019       comensha/one    1372
+"""
+
+
+def test_periods_stand_apart_from_years(small: Small, chosen: Chosen) -> None:
+    (series,) = chosen(small(ROWS), edition="rapporteur/new").series
+    assert [row.start for row in series.years] == [2016, 2019]
+    assert [(row.start, row.end) for row in series.pooled] == [(2016, 2019)]
+
+
+def test_the_span_cuts_years_and_whole_periods(small: Small, chosen: Chosen) -> None:
+    """A period that is partly outside the span is not shown, for no part of it is known."""
+    (series,) = chosen(small(ROWS), edition="rapporteur/new", first=2017).series
+    assert [row.start for row in series.years] == [2019]
+    assert series.pooled == ()
+
+
+def test_a_comparison_is_a_series_of_its_own(small: Small, chosen: Chosen) -> None:
+    found = chosen(small(ROWS), edition="rapporteur/new", compare="comensha/one").series
+    assert [series.edition for series in found] == ["rapporteur/new", "comensha/one"]
+    assert [series.label for series in found] == ["Monitor nieuw", "CoMensha: Jaarcijfers"]
+
+
+def test_only_latest_tells_of_restated_years(small: Small, chosen: Chosen) -> None:
+    (latest,) = chosen(small(ROWS)).series
+    assert {year: [row.value for row in rows] for year, rows in latest.restated.items()} == {2016: [1008]}
+    (edition,) = chosen(small(ROWS), edition="rapporteur/new").series
+    assert edition.restated == {}
+
+
+def test_parts_side_by_side_are_series_in_the_order_declared(small: Small, chosen: Chosen) -> None:
+    catalog = small("""
+        indicator  period     edition         sector  value
+        sectors    2015-2016  rapporteur/new  MORE    25
+        sectors    2015-2016  rapporteur/new  LESS    75
+    """)
+    found = chosen(catalog, "sectors").series
+    assert [(series.code, series.pooled[0].value) for series in found] == [("LESS", 75), ("MORE", 25)]
+
+
+@pytest.mark.parametrize(("key", "dutch", "english"), [
+    ("rapporteur/latest", "Nationaal Rapporteur, nieuwste cijfer per jaar", "National Rapporteur, newest figure of each year"),
+    ("rapporteur/new", "Monitor nieuw", "New monitor"),
+    ("comensha/one", "CoMensha: Jaarcijfers", "CoMensha: Annual figures"),
+])  # fmt: skip
+def test_edition_label(small: Small, key: str, dutch: str, english: str) -> None:
+    assert edition_label(small(ROWS), key, "nl") == dutch
+    assert edition_label(small(ROWS), key, "en") == english
+
+
+@pytest.mark.parametrize(
+    ("years", "expected"),
+    [((2017, 2018), True), ((2016, 2019), True), ((2018, 2019), False), ((2016, 2017), False)],
+)
+def test_is_cut_between_a_year_and_the_break_year(small: Small, years: tuple[int, int], expected: bool) -> None:
+    assert is_cut(*years, small(ROWS).registry.breaks) is expected
+
+
+def test_breaks_lie_inside_the_shown_years(small: Small, chosen: Chosen) -> None:
+    catalog = small(ROWS)
+    assert [found.year for found in chosen(catalog).breaks] == [2018]
+    assert chosen(catalog, last=2017).breaks == ()
+    assert chosen(catalog, first=2018).breaks == ()
+
+
+def test_a_break_touches_only_its_publishers_and_indicators(small: Small, chosen: Chosen) -> None:
+    catalog = small("""
+        indicator  period  edition         sector  value
+        sectors    2017    rapporteur/new  LESS    75
+        sectors    2019    rapporteur/new  LESS    80
+    """)
+    assert chosen(catalog, "sectors").breaks == ()
+
+
+def test_is_empty_when_everything_is_missing_or_suppressed(small: Small, chosen: Chosen) -> None:
+    catalog = small("""
+        period  edition         value  conf_status
+        2018    rapporteur/new  -      C
+        2019    comensha/one    1372   F
+    """)
+    assert chosen(catalog, edition="rapporteur/new").is_empty
+    assert not chosen(catalog, edition="comensha/one").is_empty
+    assert chosen(catalog, edition="comensha/one", sex="_T", unit="percent").is_empty
+
+
+def test_zero_is_a_figure(small: Small, chosen: Chosen) -> None:
+    catalog = small("""
+        period  edition         value
+        2018    rapporteur/new  0
+    """)
+    assert not chosen(catalog, edition="rapporteur/new").is_empty
+
+
+@settings(max_examples=60, deadline=None, database=None)
+@given(data=st.data())
+def test_an_option_shows_as_many_figures_as_it_says(
+    data: st.DataObject, catalog: Catalog, states: st.SearchStrategy[State]
+) -> None:
+    state = data.draw(states).with_choice("compare", NO_COMPARISON)
+    indicator = catalog.registry.indicators[state.indicator]
+    allowed = allowed_values(catalog, indicator)
+    name = data.draw(st.sampled_from(sorted(set(allowed) - {"compare", "view"})))
+    counts = count_options(catalog, indicator, state, name, allowed[name])
+    for value, count in counts.items():
+        shown = select(catalog, indicator, state.with_choice(name, value), "nl").rows
+        assert count == sum(row.value is not None for row in shown), (name, value)
+
+
+@settings(max_examples=60, deadline=None, database=None)
+@given(data=st.data())
+def test_an_option_that_shows_nothing_says_why(
+    data: st.DataObject, catalog: Catalog, states: st.SearchStrategy[State]
+) -> None:
+    state = data.draw(states)
+    indicator = catalog.registry.indicators[state.indicator]
+    for name in sorted(set(allowed_values(catalog, indicator)) - {"view"}):
+        for option in options(catalog, indicator, state, name, "en"):
+            assert bool(option.reason) == (
+                option.label.endswith("(0)") or (name == "compare" and option.value == state.edition)
+            )

@@ -1,0 +1,146 @@
+"""The interface texts: both languages complete, every text used, nothing said that cannot be filled in."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from dashboard.catalog import Catalog
+from dashboard.flags import FLAGS
+from dashboard.pages.about import SECTIONS
+from dashboard.state import VIEWS, filter_dimensions
+from dashboard.words import catalogue, listing, say, sentence_case
+from etl.model import LANGUAGES, Lang
+
+PACKAGE = Path(__file__).resolve().parents[2] / "dashboard"
+
+FAMILIES = {
+    "about_{}": SECTIONS,
+    "about_{}_text": SECTIONS,
+    "about_edition_{}": ("title", "publisher", "published", "series", "note"),
+    "alt_{}": ("bars", "lines"),
+    "card_{}": VIEWS,
+    "filter_{}": ("unit", "edition", "compare"),  # and the dimensions, which are data
+    "flag_{}": FLAGS,
+    "source_{}": ("primary", "secondary"),
+}
+"""Keys that code makes from a pattern, with what is filled in. A new pattern in code must be added here."""
+
+
+NO_TEXTS = {"className", "id", "role", "type", "storage_type"}
+"""Arguments whose value is no key of a text, even when it reads like one."""
+
+
+def _strings(module: ast.Module) -> set[str]:
+    keywords = [node for node in ast.walk(module) if isinstance(node, ast.keyword) and node.arg in NO_TEXTS]
+    other = {id(node) for keyword in keywords for node in ast.walk(keyword.value)}
+    constants = [node for node in ast.walk(module) if isinstance(node, ast.Constant) and id(node) not in other]
+    return {node.value for node in constants if isinstance(node.value, str)}
+
+
+def _modules() -> list[ast.Module]:
+    return [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))]
+
+
+def _keys_asked(module: ast.Module) -> list[ast.expr]:
+    calls = [node for node in ast.walk(module) if isinstance(node, ast.Call) and node.args]
+    return [call.args[0] for call in calls if isinstance(call.func, ast.Name) and call.func.id == "say"]
+
+
+def _pattern(text: ast.JoinedStr) -> str:
+    return "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in text.values)
+
+
+def _placeholders(text: str) -> list[str]:
+    return sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert set(catalogue("nl")) == set(catalogue("en"))
+
+
+def test_keys_stand_in_the_same_order() -> None:
+    assert list(catalogue("nl")) == list(catalogue("en"))
+
+
+@pytest.mark.parametrize("key", sorted(catalogue("nl")))
+def test_a_key_has_the_same_placeholders_in_both_languages(key: str) -> None:
+    assert _placeholders(catalogue("nl")[key]) == _placeholders(catalogue("en")[key])
+
+
+def test_every_key_asked_for_exists() -> None:
+    literal = {key for module in _modules() for asked in _keys_asked(module) for key in _literals(asked)}
+    assert literal <= set(catalogue("nl"))
+    assert len(literal) > 50
+
+
+def _literals(asked: ast.expr) -> set[str]:
+    """Keys written out in the first argument: `"a"` or `"a" if ... else "b"`."""
+    if isinstance(asked, ast.IfExp):
+        return _literals(asked.body) | _literals(asked.orelse)
+    return {asked.value} if isinstance(asked, ast.Constant) and isinstance(asked.value, str) else set()
+
+
+def test_every_pattern_of_keys_is_a_declared_family() -> None:
+    asked = [key for module in _modules() for key in _keys_asked(module) if isinstance(key, ast.JoinedStr)]
+    assert {_pattern(key) for key in asked} == set(FAMILIES)
+
+
+def test_every_key_is_used(catalog: Catalog) -> None:
+    dimensions = {d for i in catalog.registry.indicators.values() for d in filter_dimensions(i)}
+    made = {pattern.format(name) for pattern, names in FAMILIES.items() for name in names}
+    made |= {f"filter_{dimension}" for dimension in dimensions}
+    written = {text for module in _modules() for text in _strings(module)}
+    assert made <= set(catalogue("nl"))
+    assert sorted(set(catalogue("nl")) - made - written) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_texts_are_clean(lang: Lang) -> None:
+    for key, text in catalogue(lang).items():
+        assert text.strip(), key
+        assert "  " not in text and " ." not in text and " ," not in text, key
+        assert not re.search(r"<[a-z/]", text), f"{key} holds HTML"
+
+
+def test_dutch_sentences_have_at_most_twenty_words() -> None:
+    sentences = [part for text in catalogue("nl").values() for part in re.split(r"(?<=[.?!])\s+", text)]
+    assert [part for part in sentences if len(part.split()) > 20] == []
+
+
+def test_say_fills_in_values() -> None:
+    assert say("option_count", "nl", label="Vrouw", count="3") == "Vrouw (3)"
+    assert say("change_more", "en", difference="76", year="2023") == ", 76 more than in 2023"
+
+
+def test_say_refuses_an_unknown_key_and_a_missing_value() -> None:
+    with pytest.raises(KeyError, match="no_such_key"):
+        say("no_such_key", "nl")
+    with pytest.raises(KeyError, match="count"):
+        say("option_count", "nl", label="Vrouw")
+
+
+def test_say_does_not_fill_in_what_a_value_holds() -> None:
+    assert say("repaired", "en", names="{names} {0}").endswith("the usual choice: {names} {0}.")
+
+
+@pytest.mark.parametrize(
+    ("parts", "dutch", "english"),
+    [
+        ([], "", ""),
+        (["a"], "a", "a"),
+        (["a", "b"], "a en b", "a and b"),
+        (["a", "b", "c"], "a, b en c", "a, b and c"),
+    ],
+)
+def test_listing(parts: list[str], dutch: str, english: str) -> None:
+    assert (listing(parts, "nl"), listing(parts, "en")) == (dutch, english)
+
+
+def test_sentence_case_changes_only_the_first_letter() -> None:
+    assert sentence_case("de Nationaal Rapporteur noemt") == "De Nationaal Rapporteur noemt"
+    assert sentence_case("") == ""

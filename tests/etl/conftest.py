@@ -1,0 +1,45 @@
+"""The small data folder, its registry, and one build of the real data for all tests."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from small_data import write_small_data
+
+from etl.pipeline import Result, run
+from etl.registry import Registry, load_registry
+from etl.write import write_tables
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+
+@pytest.fixture(scope="session")
+def registry(tmp_path_factory: pytest.TempPathFactory) -> Registry:
+    """The registry of the small data folder, as if it stood at `data/` of the working folder."""
+    loaded, problems = load_registry(write_small_data(tmp_path_factory.mktemp("small") / "data"))
+    assert loaded is not None, problems
+    return replace(loaded, folder=Path("data"))
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh small data folder at `data/` of the working folder."""
+    monkeypatch.chdir(tmp_path)
+    return write_small_data(tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def real() -> Result:
+    """One run over the real data."""
+    return run(DATA)
+
+
+@pytest.fixture(scope="session")
+def tables(real: Result, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tables of the real data; read only."""
+    assert real.registry is not None and real.observations is not None
+    out = tmp_path_factory.mktemp("built") / "tables"
+    write_tables(real.registry, real.observations, out=out)
+    return out

@@ -1,0 +1,52 @@
+"""Frames for unit tests, written as text: cells apart by spaces, a point for an empty cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from etl.model import DIMENSIONS, FIGURE_COLUMNS
+from etl.problems import Problem, sentence
+from etl.read import ABSENT
+from etl.registry import Registry
+from etl.tidy import observations_from_text
+
+TEXT_FRAME = (*FIGURE_COLUMNS, "publisher", "edition", "file", "line")
+USUAL = {
+    "indicator": "reported_victims",
+    "period": "2019",
+    "unit": "persons",
+    "obs_value": "5",
+    "source": "monitor-2020",
+    "publisher": "rapporteur",
+    "edition": "2015-2019",
+    "file": "figures.csv",
+}
+"""What a column holds when a test does not write it; line numbers run from 2."""
+
+
+def figures(text: str) -> pd.DataFrame:
+    """The text frame that `etl.read` would give for these rows."""
+    heading, *rows = [line.split() for line in text.strip().splitlines()]
+    frame = pd.DataFrame(rows, columns=heading, dtype="str").replace(".", "")
+    for column in TEXT_FRAME[:-1]:
+        if column not in frame:
+            frame[column] = ABSENT if column in DIMENSIONS else USUAL.get(column, "")
+    return frame.assign(line=range(2, len(frame) + 2))[list(TEXT_FRAME)]
+
+
+def observed(text: str, registry: Registry) -> pd.DataFrame:
+    """Typed observations of these rows."""
+    return observations_from_text(figures(text), registry)
+
+
+def told(problems: Iterable[Problem]) -> list[str]:
+    """The English sentences of problems."""
+    return [sentence(problem) for problem in problems]
+
+
+def shown_rows(frame: pd.DataFrame, *columns: str) -> list[tuple[object, ...]]:
+    """Rows of some columns as plain tuples, missing as None, to compare with what a test writes down."""
+    plain = frame[list(columns)].astype(object)
+    return [tuple(row) for row in plain.where(plain.notna(), None).itertuples(index=False)]

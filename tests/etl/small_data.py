@@ -1,0 +1,194 @@
+"""A data folder of eleven figures, as text: enough for every step, small enough to check by eye.
+
+Why: what a step does to a folder should not depend on which figures are held today.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+CODES = {
+    "sex": "_T . | F _T | M _T | _U _T | _Z .",
+    "age": "_T . | Y_LT18 _T | Y_GE18 _T | Y0T14 Y_LT18 | _Z .",
+    "sector": "_T . | LESS_VISIBLE _T | VISIBLE _T | _Z .",
+    "ref_area": "NL .",
+    "unit": "persons . | percent .",
+    "obs_status": "A . | P . | M .",
+    "conf_status": "F . | C .",
+    "precision": "exact . | about . | derived .",
+    "base_status": "printed . | from_counts . | not_published .",
+    "publisher": "rapporteur . | comensha .",
+    "series": "monitor . | comensha .",
+    "kind": "reported .",
+}
+"""Code and parent of each row of each code list; a point is an empty cell."""
+
+INDICATOR_TEXTS = """
+slug = { nl = "naam", en = "name" }
+title = { nl = "Naam", en = "Name" }
+question = { nl = "Hoeveel?", en = "How many?" }
+lead = { nl = "Een zin.", en = "A sentence." }
+definition = { nl = "Wie.", en = "Who." }
+population = { nl = "allen", en = "all" }
+captions = {}
+
+[headline]
+period = "latest"
+edition = "rapporteur/latest"
+unit = "percent"
+label = { nl = "in {period}", en = "in {period}" }
+"""
+
+FILES = {
+    "indicators/reported_victims.toml": """
+id = "reported_victims"
+order = 1
+kind = "reported"
+units = ["persons", "percent"]
+dimensions = ["sex", "age"]
+chart = "years"
+editions = ["rapporteur/latest"]
+caveats = ["fewer_reports"]
+breaks = ["privacy_law_2018"]
+"""
+    + INDICATOR_TEXTS,
+    "indicators/minors.toml": """
+id = "minors"
+order = 2
+of = "reported_victims"
+where = { age = "Y_LT18" }
+kind = "reported"
+units = ["percent", "persons"]
+dimensions = ["sex"]
+chart = "years"
+editions = ["rapporteur/2015-2019"]
+caveats = []
+"""
+    + INDICATOR_TEXTS,
+    "indicators/sector_visibility.toml": """
+id = "sector_visibility"
+order = 3
+kind = "reported"
+units = ["percent"]
+dimensions = ["sector"]
+parts = { sector = ["LESS_VISIBLE", "VISIBLE"] }
+chart = "shares"
+editions = ["rapporteur/2015-2019"]
+caveats = []
+"""
+    + INDICATOR_TEXTS,
+    "breaks.toml": """
+[[break]]
+id = "privacy_law_2018"
+year = 2018
+publishers = ["rapporteur", "comensha"]
+label = { nl = "breuk", en = "break" }
+summary = { nl = "Minder melders.", en = "Fewer bodies report." }
+causes = []
+
+[[break]]
+id = "weak_signals_2012"
+year = 2012
+publishers = ["rapporteur"]
+label = { nl = "breuk", en = "break" }
+summary = { nl = "Zwakke signalen.", en = "Weak signals." }
+causes = []
+""",
+    "caveats.toml": """
+[[caveat]]
+id = "fewer_reports"
+text = { nl = "Minder meldingen.", en = "Fewer reports." }
+source = "a letter"
+""",
+    "editions/rapporteur/2014-2018/edition.toml": """
+publisher = "rapporteur"
+id = "2014-2018"
+title = "Monitor 2014-2018"
+short = { nl = "Monitor 2014-2018", en = "Monitor 2014-2018" }
+published = "2019-10"
+coverage = "2014/2018"
+series = "monitor"
+licence = { nl = "Feiten.", en = "Facts." }
+sources.monitor-2019 = { title = "Monitor", publisher = "Rapporteur", kind = "primary" }
+""",
+    "editions/rapporteur/2014-2018/figures.csv": """
+indicator,period,unit,obs_value,source
+reported_victims,2017,persons,956,monitor-2019
+reported_victims,2018,persons,668,monitor-2019
+""",
+    "editions/rapporteur/2015-2019/edition.toml": """
+publisher = "rapporteur"
+id = "2015-2019"
+title = "Monitor 2015-2019"
+short = { nl = "Monitor 2015-2019", en = "Monitor 2015-2019" }
+published = "2020-10"
+coverage = "2015/2019"
+series = "monitor"
+licence = { nl = "Feiten.", en = "Facts." }
+address = "https://example.org/monitor"
+sources.monitor-2020 = { title = "Monitor", publisher = "Rapporteur", published = "2020-10-18", kind = "primary" }
+sources.newspaper = { title = "Article", publisher = "Daily", address = "https://example.org/daily", kind = "secondary" }
+
+[[period_totals]]
+indicator = "reported_victims"
+period = "2017/2019"
+years = { "2017" = "rapporteur/2014-2018" }
+""",
+    "editions/rapporteur/2015-2019/figures.csv": """
+indicator,period,sex,age,sector,unit,obs_value,precision,source,note
+reported_victims,2017/2019,_T,_T,_T,persons,2958,,monitor-2020,
+reported_victims,2018,_T,_T,_T,persons,668,,monitor-2020,
+reported_victims,2019,_T,_T,_T,persons,1334,,monitor-2020,
+reported_victims,2019,_T,Y_LT18,_T,persons,108,,newspaper,
+reported_victims,2019,_T,Y_LT18,_T,percent,8,,newspaper,
+sector_visibility,2017/2019,_T,_T,LESS_VISIBLE,percent,89,about,newspaper,"almost 90, in words"
+sector_visibility,2017/2019,_T,_T,VISIBLE,percent,11,,newspaper,
+""",
+    "editions/comensha/2019/edition.toml": """
+publisher = "comensha"
+id = "2019"
+title = "Jaarcijfers 2019"
+short = { nl = "Jaarcijfers 2019", en = "Annual figures 2019" }
+published = "2020-05"
+coverage = "2018/2019"
+series = "comensha"
+licence = { nl = "Feiten.", en = "Facts." }
+sources.yearbook = { title = "Jaarcijfers", publisher = "CoMensha", kind = "primary" }
+""",
+    "editions/comensha/2019/figures.csv": """
+indicator,period,sex,unit,obs_value,conf_status,source
+reported_victims,2019,_T,persons,1372,,yearbook
+reported_victims,2019,F,persons,,C,yearbook
+""",
+}
+"""Text of every other file, by its path below the data folder."""
+
+
+def write_small_data(folder: Path) -> Path:
+    """Write the small data folder to `folder` and return it."""
+    for name, text in {**FILES, **_codelists()}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.lstrip("\n"), encoding="utf-8")
+    return folder
+
+
+def replace_in(path: Path, old: str, new: str) -> None:
+    """Replace `old`, which must stand in the file exactly once."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _codelists() -> dict[str, str]:
+    heading = "code,parent,order,label_nl,label_en,definition_nl,definition_en"
+    return {
+        f"codelists/{name}.csv": "\n".join([heading, *(_code_row(n, row) for n, row in enumerate(rows.split("|"), 1))])
+        + "\n"
+        for name, rows in CODES.items()
+    }
+
+
+def _code_row(order: int, row: str) -> str:
+    code, parent = row.split()
+    return f"{code},{parent.strip('.')},{order},{code} nl,{code} en,Wat {code} is.,What {code} is."

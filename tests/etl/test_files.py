@@ -1,0 +1,146 @@
+"""Text files in: encodings, rows with the line numbers a spreadsheet shows, and TOML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from readable import told
+
+from etl.files import hint, read_rows, read_text, read_toml, shown
+from etl.problems import Problem
+
+KNOWN = ("period", "unit", "obs_value", "note")
+REQUIRED = ("period", "obs_value")
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The path of a file in the working folder, shown as `figures.csv`."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "figures.csv"
+
+
+def rows(file: Path, text: str) -> tuple[list[tuple[int, tuple[str, ...]]], list[str]]:
+    """Line and cells of each row of a file with this text, and what is said about it."""
+    file.write_bytes(text.encode())
+    found, problems = read_rows(file, known=KNOWN, required=REQUIRED)
+    return (list(zip(found.lines, found.cells, strict=True)) if found else []), told(problems)
+
+
+def test_a_path_below_the_working_folder_is_shown_from_there(file: Path) -> None:
+    assert shown(file.parent / "a" / ".." / "b.csv") == "b.csv"
+
+
+def test_another_path_is_shown_whole(file: Path) -> None:
+    assert shown(file.parent.parent / "b.csv") == (file.parent.parent / "b.csv").as_posix()
+
+
+@pytest.mark.parametrize("content", ["één".encode(), "één".encode("utf-8-sig")])
+def test_utf8_is_read_with_and_without_byte_order_mark(file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+    assert read_text(file) == ("één", [])
+
+
+@pytest.mark.parametrize("content", [b"", b" \r\n\n"])
+def test_a_file_without_text_is_empty(file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+    assert read_text(file) == (None, [Problem(rule="empty-file", file="figures.csv")])
+
+
+def test_another_encoding_is_reported_with_line_and_byte(file: Path) -> None:
+    file.write_bytes("period,note\n2018,goed\n2019,één\n".encode("cp1252"))
+    problem = Problem(rule="not-utf8", file="figures.csv", line=3, params={"byte": "0xe9"})
+    assert read_text(file) == (None, [problem])
+
+
+@pytest.mark.xfail(strict=True, raises=StopIteration, reason="bug: a lone byte order mark is not seen as empty")
+def test_a_file_with_a_byte_order_mark_only_is_empty(file: Path) -> None:
+    assert rows(file, "\ufeff") == (
+        [],
+        [
+            "figures.csv: the file has no rows. Put a heading row and at least one figure in it, "
+            "or remove the file. [empty-file]"
+        ],
+    )
+
+
+def test_toml_gives_its_tables(file: Path) -> None:
+    file.write_text('[a]\nb = "c"\n', encoding="utf-8")
+    assert read_toml(file) == ({"a": {"b": "c"}}, [])
+
+
+def test_toml_that_is_not_says_where(file: Path) -> None:
+    file.write_text('[a]\nb = "c\n', encoding="utf-8")
+    content, problems = read_toml(file)
+    assert content is None
+    assert told(problems) == [
+        "figures.csv: the file is not valid TOML: Illegal character '\\n' (at line 2, column 7). "
+        "Correct that place. [toml-syntax]"
+    ]
+
+
+def test_cells_are_read_as_text_without_blanks_around_them(file: Path) -> None:
+    assert rows(file, 'period, obs_value ,note\n 2018 ,0668,"one, two"\n') == ([(2, ("2018", "0668", "one, two"))], [])
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_every_kind_of_line_end_is_read(file: Path, end: str) -> None:
+    assert rows(file, end.join(["period,obs_value", "2018,5", "2019,6"])) == (
+        [(2, ("2018", "5")), (3, ("2019", "6"))],
+        [],
+    )
+
+
+def test_lines_are_counted_over_blank_lines_and_lines_inside_quotes(file: Path) -> None:
+    text = 'period,obs_value,note\n\n2017,5,"two\nlines"\n,,\n2018,6,\n'
+    assert rows(file, text) == ([(3, ("2017", "5", "two\nlines")), (6, ("2018", "6", ""))], [])
+
+
+def test_rows_of_another_width_are_all_reported_and_left_out(file: Path) -> None:
+    ending = "Look for a missing or an extra comma. [row-width]"
+    assert rows(file, "period,obs_value\n2017,5\n2018\n2019,22,9\n") == (
+        [(2, ("2017", "5"))],
+        [
+            f"figures.csv line 3: the row has 1 cells where the heading row has 2. {ending}",
+            f"figures.csv line 4: the row has 3 cells where the heading row has 2. {ending}",
+        ],
+    )
+
+
+def test_all_faults_of_a_heading_are_reported_at_once(file: Path) -> None:
+    assert rows(file, "perod,unit,unit\n2018,persons,persons\n") == (
+        [],
+        [
+            'figures.csv line 1: "perod" is not a known column; nearest is "period". '
+            "Use one of: period, unit, obs_value, note. [known-column]",
+            'figures.csv line 1: the column "unit" stands twice in the heading row. '
+            "Remove one of them. [repeated-column]",
+            'figures.csv line 1: the column "period" is missing from the heading row. Add it. [missing-column]',
+            'figures.csv line 1: the column "obs_value" is missing from the heading row. Add it. [missing-column]',
+        ],
+    )
+
+
+def test_a_heading_without_rows_is_an_empty_file(file: Path) -> None:
+    assert rows(file, "period,obs_value\n") == (
+        [],
+        [
+            "figures.csv: the file has no rows. Put a heading row and at least one figure in it, "
+            "or remove the file. [empty-file]"
+        ],
+    )
+
+
+@pytest.mark.xfail(strict=True, reason="bug: rows after an unclosed quotation mark vanish into one cell, unreported")
+def test_a_quotation_mark_that_is_not_closed_never_swallows_rows(file: Path) -> None:
+    found, said = rows(file, 'period,obs_value,note\n2017,5,"open\n2018,6,\n2019,7,\n')
+    assert len(found) == 3 or said != []
+
+
+def test_the_nearest_candidate_is_named() -> None:
+    assert hint("Y_LT81", ["_T", "Y_LT18", "Y_GE18"]) == '; nearest is "Y_LT18"'
+
+
+def test_no_candidate_is_named_when_none_is_alike() -> None:
+    assert hint("zzz", ["_T", "Y_LT18"]) == ""

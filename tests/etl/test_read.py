@@ -1,0 +1,82 @@
+"""Every row of every edition as text, nothing converted, with the place it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from readable import TEXT_FRAME, figures, shown_rows, told
+from small_data import replace_in
+
+from etl.read import ABSENT, read_figures
+from etl.registry import Registry, load_registry
+
+
+@pytest.fixture
+def held(small: Path) -> Registry:
+    """The registry of the small data folder on disk."""
+    loaded, problems = load_registry(small)
+    assert loaded is not None, problems
+    return loaded
+
+
+def test_rows_carry_edition_file_and_line(held: Registry) -> None:
+    text, problems = read_figures(held)
+    assert problems == []
+    assert shown_rows(text, "publisher", "edition", "period", "obs_value", "file", "line") == [
+        ("rapporteur", "2014-2018", "2017", "956", "data/editions/rapporteur/2014-2018/figures.csv", 2),
+        ("rapporteur", "2014-2018", "2018", "668", "data/editions/rapporteur/2014-2018/figures.csv", 3),
+        ("comensha", "2019", "2019", "1372", "data/editions/comensha/2019/figures.csv", 2),
+        ("comensha", "2019", "2019", "", "data/editions/comensha/2019/figures.csv", 3),
+        ("rapporteur", "2015-2019", "2017/2019", "2958", "data/editions/rapporteur/2015-2019/figures.csv", 2),
+        ("rapporteur", "2015-2019", "2018", "668", "data/editions/rapporteur/2015-2019/figures.csv", 3),
+        ("rapporteur", "2015-2019", "2019", "1334", "data/editions/rapporteur/2015-2019/figures.csv", 4),
+        ("rapporteur", "2015-2019", "2019", "108", "data/editions/rapporteur/2015-2019/figures.csv", 5),
+        ("rapporteur", "2015-2019", "2019", "8", "data/editions/rapporteur/2015-2019/figures.csv", 6),
+        ("rapporteur", "2015-2019", "2017/2019", "89", "data/editions/rapporteur/2015-2019/figures.csv", 7),
+        ("rapporteur", "2015-2019", "2017/2019", "11", "data/editions/rapporteur/2015-2019/figures.csv", 8),
+    ]
+
+
+def test_a_dimension_without_a_column_is_marked_absent_and_a_blank_cell_stays_blank(held: Registry) -> None:
+    replace_in(held.folder / "editions/comensha/2019/figures.csv", "2019,F,", "2019,,")
+    text, _ = read_figures(held)
+    comensha = text[text["publisher"] == "comensha"]
+    assert shown_rows(comensha, "sex", "age", "sector") == [("_T", ABSENT, ABSENT), ("", ABSENT, ABSENT)]
+
+
+def test_figures_are_kept_as_they_are_typed(held: Registry) -> None:
+    replace_in(held.folder / "editions/comensha/2019/figures.csv", "1372", "01.372")
+    text, problems = read_figures(held)
+    assert problems == []
+    assert list(text.loc[text["publisher"] == "comensha", "obs_value"]) == ["01.372", ""]
+
+
+def test_the_columns_and_types_are_those_the_other_tests_write(held: Registry) -> None:
+    text, _ = read_figures(held)
+    written = figures("period\n2019")
+    assert list(text.columns) == list(TEXT_FRAME)
+    assert text.dtypes.to_dict() == written.dtypes.to_dict()
+
+
+def test_a_missing_file_and_a_faulty_one_are_both_reported_and_the_rest_is_read(held: Registry) -> None:
+    (held.folder / "editions/comensha/2019/figures.csv").unlink()
+    replace_in(held.folder / "editions/rapporteur/2014-2018/figures.csv", "obs_value", "value")
+    text, problems = read_figures(held)
+    assert told(problems) == [
+        'data/editions/rapporteur/2014-2018/figures.csv line 1: "value" is not a known column; nearest is '
+        '"obs_value". Use one of: indicator, period, sex, age, sector, unit, obs_value, lower, upper, base, '
+        "obs_status, conf_status, precision, source, locator, facts, as_printed, note. [known-column]",
+        'data/editions/rapporteur/2014-2018/figures.csv line 1: the column "obs_value" is missing from the heading '
+        "row. Add it. [missing-column]",
+        "data/editions/comensha/2019/figures.csv: the file is not there, but it is needed. "
+        "Put the figures of this edition in it. [missing-file]",
+    ]
+    assert set(text["edition"]) == {"2015-2019"}
+
+
+def test_no_readable_file_gives_a_frame_without_rows(held: Registry) -> None:
+    for path in held.folder.glob("editions/*/*/figures.csv"):
+        path.unlink()
+    text, problems = read_figures(held)
+    assert (list(text.columns), len(text), len(problems)) == (list(TEXT_FRAME), 0, 3)
