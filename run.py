@@ -27,7 +27,7 @@ CHECKS = (
 
 def main(words: list[str]) -> int:
     """Run one of the two commands and return its exit code."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file is run by whatever Python the reader has
         print("Python 3.11 or newer is needed; this is " + sys.version.split()[0])
         return 2
     if words[:1] == ["serve"]:

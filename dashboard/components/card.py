@@ -88,7 +88,8 @@ def notes(view: View, lang: Lang) -> list[Component]:
     parts: list[Component] = []
     if view.reading:
         parts.append(html.P(view.reading, className="reading"))
-    first, more = view.caveats[:CAVEATS_SHOWN], view.caveats[CAVEATS_SHOWN:] + view.notes
+    parts += [html.P(text, className="reading") for text in view.notes]
+    first, more = view.caveats[:CAVEATS_SHOWN], view.caveats[CAVEATS_SHOWN:]
     if view.breaks:
         parts.append(
             _section(

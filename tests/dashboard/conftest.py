@@ -21,7 +21,7 @@ from dashboard.catalog import Catalog, new_catalog
 from dashboard.select import Selection, select
 from dashboard.state import NO_COMPARISON, State, allowed_values, default_state, filter_dimensions, year_limits
 from etl.model import DIMENSIONS, Break, Captions, Cause, Caveat, Code, Edition, Indicator, Lang, Source, Text
-from etl.pipeline import run
+from etl.pipeline import Result, run
 from etl.problems import report
 from etl.registry import Registry
 
@@ -34,10 +34,17 @@ Golden = Callable[[str, Any], None]
 
 
 @pytest.fixture(scope="session")
-def catalog() -> Catalog:
-    """The real data, built in memory."""
-    result = run(ROOT / "data")
-    assert result.registry is not None and result.observations is not None, report(result.problems, "en")
+def result() -> Result:
+    """The real data, checked and derived in memory."""
+    found = run(ROOT / "data")
+    assert found.registry is not None and found.observations is not None, report(found.problems, "en")
+    return found
+
+
+@pytest.fixture(scope="session")
+def catalog(result: Result) -> Catalog:
+    """The catalog of the real data."""
+    assert result.registry is not None and result.observations is not None
     return new_catalog(result.registry, result.observations, "0123456789", "0.0.0")
 
 

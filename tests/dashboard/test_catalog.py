@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalog import Catalog, Observation, StaleTablesError, load_catalog, new_catalog, years_of
-from etl.pipeline import run
+from etl.pipeline import Result
 from etl.write import write_tables
 
 Small = Callable[[str], Catalog]
@@ -136,32 +136,33 @@ def test_an_observation_names_its_edition_and_nature(small: Small) -> None:
 
 @settings(max_examples=20, deadline=None, database=None)
 @given(data=st.data())
-def test_the_order_of_rows_does_not_matter(data: st.DataObject, real_frame: pd.DataFrame, catalog: Catalog) -> None:
+def test_the_order_of_rows_does_not_matter(data: st.DataObject, result: Result, catalog: Catalog) -> None:
+    assert result.observations is not None
     seed = data.draw(st.integers(0, 2**32 - 1))
-    shuffled = new_catalog(catalog.registry, real_frame.sample(frac=1, random_state=seed), "0123456789", "0.0.0")
-    assert shuffled == catalog
+    shuffled = result.observations.sample(frac=1, random_state=seed)
+    assert new_catalog(catalog.registry, shuffled, "0123456789", "0.0.0") == catalog
 
 
-@pytest.fixture(scope="session")
-def real_frame() -> pd.DataFrame:
-    """The real observations, as the pipeline gives them."""
-    frame = run(DATA).observations
-    assert frame is not None
-    return frame
-
-
-def test_every_observation_is_held_once(catalog: Catalog, real_frame: pd.DataFrame) -> None:
+def test_every_observation_is_held_once(catalog: Catalog, result: Result) -> None:
+    assert result.observations is not None
     rows: list[Observation] = [row for series in catalog.series.values() for row in series]
-    assert len(rows) == len(catalog.by_id) == len(real_frame)
+    assert len(rows) == len(catalog.by_id) == len(result.observations)
 
 
-def test_written_tables_give_the_catalog_made_in_memory(tmp_path: Path, catalog: Catalog) -> None:
-    """Through Parquet and back nothing changes: no type, no missing value, no text."""
-    result = run(DATA)
+@pytest.fixture(scope="module")
+def tables(result: Result, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real tables, written to a folder."""
+    out = tmp_path_factory.mktemp("catalog") / "tables"
     assert result.registry is not None and result.observations is not None
-    write_tables(result.registry, result.observations, out=tmp_path / "tables")
-    loaded = load_catalog(DATA, tmp_path / "tables")
+    write_tables(result.registry, result.observations, out=out)
+    return out
+
+
+def test_written_tables_give_the_catalog_made_in_memory(tables: Path, catalog: Catalog) -> None:
+    """Through Parquet and back nothing changes: no type, no missing value, no text."""
+    loaded = load_catalog(DATA, tables)
     assert loaded.series == catalog.series
+    assert loaded.registry == catalog.registry
     assert len(loaded.data_version) == 10
 
 
@@ -171,12 +172,10 @@ def test_tables_that_are_not_there_are_refused_with_what_to_run(tmp_path: Path) 
     assert str(found.value) == f"The tables in {tmp_path} do not match the data in {DATA}. Run: victim-monitor build"
 
 
-def test_tables_changed_after_the_build_are_refused(tmp_path: Path) -> None:
-    result = run(DATA)
-    assert result.registry is not None and result.observations is not None
-    out = tmp_path / "tables"
-    write_tables(result.registry, result.observations, out=out)
-    parquet = out / "observations.parquet"
+def test_tables_changed_after_the_build_are_refused(tables: Path, tmp_path: Path) -> None:
+    changed = tmp_path / "tables"
+    shutil.copytree(tables, changed)
+    parquet = changed / "observations.parquet"
     parquet.write_bytes(parquet.read_bytes() + b"x")
     with pytest.raises(StaleTablesError, match="Run: victim-monitor build"):
-        load_catalog(DATA, out)
+        load_catalog(DATA, changed)

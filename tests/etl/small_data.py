@@ -127,7 +127,7 @@ series = "monitor"
 licence = { nl = "Feiten.", en = "Facts." }
 address = "https://example.org/monitor"
 sources.monitor-2020 = { title = "Monitor", publisher = "Rapporteur", published = "2020-10-18", kind = "primary" }
-sources.newspaper = { title = "Article", publisher = "Daily", address = "https://example.org/daily", kind = "secondary" }
+sources.newspaper = { title = "Article", publisher = "Daily", address = "https://a.org", kind = "secondary" }
 
 [[period_totals]]
 indicator = "reported_victims"

@@ -10,6 +10,7 @@ from pandas.testing import assert_frame_equal
 from readable import figures, observed, shown_rows
 
 from etl.model import NUMBER_COLUMNS, OBSERVATION_COLUMNS, TEXT_COLUMNS, YEAR_COLUMNS
+from etl.read import ABSENT
 from etl.registry import Registry
 from etl.tidy import observation_ids, observations_from_text, sort_observations, with_types
 
@@ -157,7 +158,7 @@ ROWS = st.lists(
 @given(rows=ROWS, has_sex=st.booleans())
 def test_the_text_frame_is_never_changed(registry: Registry, rows: list[tuple[str, ...]], has_sex: bool) -> None:
     text = figures("period sex unit obs_value obs_status\n" + "\n".join(" ".join(row) for row in rows))
-    text = text if has_sex else text.assign(sex="\0")
+    text = text if has_sex else text.assign(sex=ABSENT)
     before = text.copy(deep=True)
     observations = observations_from_text(text, registry)
     assert_frame_equal(text, before)

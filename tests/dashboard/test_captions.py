@@ -1,0 +1,287 @@
+"""The sentences around a figure: whole sentences in both languages, from the rows the figure shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.catalog import Catalog
+from dashboard.select import Selection, select
+from dashboard.state import State, default_state
+from dashboard.view import view
+from dashboard.words.captions import (
+    alt_text,
+    base_text,
+    break_notes,
+    description,
+    headline,
+    reading,
+    shown_period,
+    subtitle,
+    value_text,
+)
+from etl.model import LANGUAGES, Lang
+
+Small = Callable[[str], Catalog]
+Chosen = Callable[..., Selection]
+NBSP = "\N{NO-BREAK SPACE}"
+INDICATORS = ("reported_victims", "minors", "sector_visibility")
+
+ROWS = """
+    period     edition         sex  unit     value    precision  conf_status  base
+    2016       rapporteur/old  _T   persons  1008     exact      F            -
+    2017       rapporteur/old  _T   persons  958      exact      F            -
+    2017       rapporteur/new  _T   persons  956      exact      F            -
+    2018       rapporteur/new  _T   persons  668      exact      F            -
+    2019       rapporteur/new  _T   persons  1334     exact      F            -
+    2020       rapporteur/new  _T   persons  984      exact      F            -
+    2017-2020  rapporteur/new  _T   persons  3942     exact      F            -
+    2019       rapporteur/new  F    persons  -        exact      C            -
+    2019       rapporteur/new  F    percent  54.04    derived    F            1334
+    2020       rapporteur/new  F    percent  50       exact      F            984
+    2019       rapporteur/new  M    percent  46       exact      F            -
+    2017       comensha/one    _T   persons  956      exact      F            -
+    2020       comensha/one    _T   persons  1013     exact      F            -
+    2018       comensha/one    F    persons  500      exact      F            -
+"""
+
+
+def _headline(chosen: Chosen, catalog: Catalog, **choices: Any) -> tuple[str, str]:
+    dutch, english = (headline(chosen(catalog, lang=lang, **choices)) for lang in LANGUAGES)
+    return dutch, english
+
+
+def test_headline_of_the_newest_figures_tells_the_last_year_and_its_change(small: Small, chosen: Chosen) -> None:
+    assert _headline(chosen, small(ROWS)) == (
+        "In 2020 zijn 984 gemeld, 350 minder dan in 2019",
+        "984 were reported in 2020, 350 fewer than in 2019",
+    )
+
+
+def test_headline_of_one_edition_tells_its_first_and_last_year(small: Small, chosen: Chosen) -> None:
+    assert _headline(chosen, small(ROWS), edition="rapporteur/old") == (
+        "Van 1.008 in 2016 naar 958 in 2017",
+        "From 1,008 in 2016 to 958 in 2017",
+    )
+
+
+def test_headline_names_the_chosen_group(small: Small, chosen: Chosen) -> None:
+    assert _headline(chosen, small(ROWS), edition="rapporteur/new", sex="F", unit="percent") == (
+        f"Van 54{NBSP}% in 2019 naar 50{NBSP}% in 2020 (vrouw)",
+        "From 54% in 2019 to 50% in 2020 (female)",
+    )
+
+
+def test_headline_of_one_figure(small: Small, chosen: Chosen) -> None:
+    assert _headline(chosen, small(ROWS), edition="comensha/one", sex="F") == (
+        "In 2018 zijn 500 (vrouw) gemeld",
+        "500 (female) were reported in 2018",
+    )
+
+
+def test_headline_without_figures_names_the_subject(small: Small, chosen: Chosen) -> None:
+    assert _headline(chosen, small(ROWS), unit="percent") == (
+        "Geen cijfers bij deze keuze: Meldingen",
+        "No figures for this choice: Reports",
+    )
+
+
+def test_headline_of_a_comparison_tells_the_largest_difference_in_a_common_year(small: Small, chosen: Chosen) -> None:
+    choices = {"edition": "rapporteur/new", "compare": "comensha/one"}
+    assert _headline(chosen, small(ROWS), **choices) == (
+        "Over 2020 verschillen de cijfers: 984 (Monitor nieuw) en 1.013 (CoMensha: Jaarcijfers)",
+        "The figures for 2020 differ: 984 (New monitor) and 1,013 (CoMensha: Annual figures)",
+    )
+    assert _headline(chosen, small(ROWS), **choices, last=2017) == (
+        "Over 2017 geven Monitor nieuw en CoMensha: Jaarcijfers hetzelfde cijfer: 956",
+        "For 2017, New monitor and CoMensha: Annual figures give the same figure: 956",
+    )
+
+
+def test_headline_of_a_comparison_without_a_common_year(small: Small, chosen: Chosen) -> None:
+    catalog = small("""
+        period  edition         value
+        2016    rapporteur/old  1008
+        2020    comensha/one    1013
+    """)
+    assert _headline(chosen, catalog, edition="rapporteur/old", compare="comensha/one") == (
+        "Monitor oud en CoMensha: Jaarcijfers hebben geen jaar gemeen",
+        "Old monitor and CoMensha: Annual figures have no year in common",
+    )
+
+
+@pytest.mark.parametrize(
+    ("last", "ending"),
+    [
+        (2020, ", 350 minder dan in 2019"),
+        (2019, ", 666 meer dan in 2018"),
+        (2018, ""),  # a break lies between 2017 and 2018
+        (2017, ""),  # the edition does not print 2016
+    ],
+)
+def test_no_change_is_told_across_a_break_or_between_editions(
+    small: Small, chosen: Chosen, last: int, ending: str
+) -> None:
+    text = headline(chosen(small(ROWS), last=last))
+    assert text.removesuffix(ending).endswith(" gemeld")
+
+
+def test_the_same_number_again_is_told_as_such(small: Small, chosen: Chosen) -> None:
+    catalog = small("""
+        period  edition         value
+        2019    rapporteur/new  984
+        2020    rapporteur/new  984
+    """)
+    assert headline(chosen(catalog)) == "In 2020 zijn 984 gemeld, evenveel als in 2019"
+
+
+def test_a_share_has_no_change_in_points(small: Small, chosen: Chosen) -> None:
+    catalog = small("""
+        period  edition         sex  unit     value
+        2019    rapporteur/new  F    percent  54
+        2020    rapporteur/new  F    percent  50
+    """)
+    assert headline(chosen(catalog, unit="percent", sex="F")) == f"In 2020 zijn 50{NBSP}% (vrouw) gemeld"
+
+
+def test_subtitle_tells_what_who_period_and_kind(small: Small, chosen: Chosen) -> None:
+    assert (
+        subtitle(chosen(small(ROWS), edition="rapporteur/old")) == "Aantal meldingen, 2016-2017. Soort cijfer: gemeld."
+    )
+    assert subtitle(chosen(small(ROWS), lang="en", edition="comensha/one", sex="F")) == (
+        "Number of reports (female), 2018. Kind of figure: reported."
+    )
+
+
+def test_shown_period_is_of_the_figures_and_not_of_the_filter(small: Small, chosen: Chosen) -> None:
+    assert shown_period(chosen(small(ROWS), edition="rapporteur/old", last=2019)) == "2016-2017"
+    assert shown_period(chosen(small(ROWS), edition="rapporteur/old", first=2018, last=2019)) == "2018-2019"
+
+
+@pytest.mark.parametrize(
+    ("choices", "dutch", "english"),
+    [
+        ({"sex": "_T", "unit": "persons"}, "", ""),
+        ({"sex": "M", "unit": "percent"}, "Basis niet gepubliceerd.", "Base not published."),
+        (
+            {"sex": "F", "unit": "percent"},
+            "Basis: 984 tot 1.334 personen per jaar.",
+            "Base: 984 to 1,334 persons a year.",
+        ),
+        ({"sex": "F", "unit": "percent", "last": 2019}, "Basis: 1.334 personen.", "Base: 1,334 persons."),
+    ],
+)
+def test_a_share_tells_its_base(
+    small: Small, chosen: Chosen, choices: dict[str, Any], dutch: str, english: str
+) -> None:
+    for lang, text in zip(LANGUAGES, (dutch, english), strict=True):
+        assert base_text(chosen(small(ROWS), lang=lang, edition="rapporteur/new", **choices)) == text
+
+
+def test_a_base_that_is_known_for_some_shares_only_is_told_as_such(small: Small, chosen: Chosen) -> None:
+    catalog = small("""
+        period  edition         sex  unit     value  base
+        2019    rapporteur/new  F    percent  54     1334
+        2020    rapporteur/new  F    percent  50     -
+    """)
+    assert base_text(chosen(catalog, unit="percent", sex="F")) == (
+        "Basis: 1.334 personen. Niet bij elk aandeel is de basis gepubliceerd."
+    )
+
+
+def test_reading_reads_out_the_last_figure_with_its_edition(small: Small, chosen: Chosen) -> None:
+    assert reading(chosen(small(ROWS))) == "Lees zo: Monitor nieuw noemt 984 in 2020."
+    assert reading(chosen(small(ROWS), unit="percent")) == ""
+
+
+def test_alt_text_tells_kind_span_extremes_and_breaks(small: Small, chosen: Chosen) -> None:
+    assert alt_text(chosen(small(ROWS), edition="rapporteur/new")) == (
+        "Lijndiagram 2017-2020. 2017: 956, 2018: 668, 2019: 1.334 en 2020: 984. Breuk in 2018."
+    )
+    assert alt_text(chosen(small(ROWS), lang="en", last=2017)) == "Bar chart 2016-2017. 2016: 1,008 and 2017: 956."
+    assert alt_text(chosen(small(ROWS), unit="percent")) == "Geen cijfers bij deze keuze."
+
+
+def test_alt_text_names_the_part_it_describes(small: Small, chosen: Chosen) -> None:
+    catalog = small("""
+        indicator  period     edition         sector  value
+        sectors    2015-2016  rapporteur/new  LESS    75
+        sectors    2017-2019  rapporteur/new  LESS    89
+        sectors    2015-2016  rapporteur/new  MORE    25
+        sectors    2017-2019  rapporteur/new  MORE    11
+    """)
+    assert alt_text(chosen(catalog, "sectors", lang="en")) == (
+        "Bar chart 2015-2019. 2015-2016: 75% and 2017-2019: 89%. Less visible."
+    )
+
+
+def test_description_tells_every_figure_and_what_is_missing(small: Small, chosen: Chosen) -> None:
+    assert description(chosen(small(ROWS), edition="rapporteur/new", compare="comensha/one", last=2019)) == [
+        "Monitor nieuw: 2017: 956; 2018: 668; 2019: 1.334.",
+        "CoMensha: Jaarcijfers: 2017: 956.",
+    ]
+    assert description(chosen(small(ROWS), lang="en", edition="rapporteur/new", sex="F")) == [
+        "New monitor: 2019: suppressed."
+    ]
+    assert description(chosen(small(ROWS), edition="rapporteur/old", sex="F")) == ["Monitor oud: geen cijfers."]
+
+
+def test_a_missing_figure_is_worded_and_never_zero(small: Small, chosen: Chosen) -> None:
+    catalog = small("""
+        period  edition         value  conf_status
+        2018    rapporteur/new  -      C
+        2019    rapporteur/new  -      F
+        2020    rapporteur/new  0      F
+    """)
+    selection = chosen(catalog, edition="rapporteur/new")
+    assert [value_text(selection, row) for row in selection.rows] == ["afgeschermd", "geen cijfer", "0"]
+
+
+def test_a_break_is_told_with_its_cause_and_who_says_so(small: Small, chosen: Chosen) -> None:
+    assert break_notes(chosen(small(ROWS))) == [
+        "2018: Vanaf 2018 melden minder organisaties. CoMensha noemt een nieuwe wet."
+    ]
+    assert break_notes(chosen(small(ROWS), lang="en")) == [
+        "2018: From 2018 on fewer bodies report. CoMensha names a new law."
+    ]
+
+
+@settings(max_examples=100, deadline=None, database=None)
+@given(data=st.data())
+def test_a_change_is_only_told_where_it_may_be_computed(
+    data: st.DataObject, catalog: Catalog, states: st.SearchStrategy[State]
+) -> None:
+    """The two years named are neighbours of one edition, and no break lies between them."""
+    state = data.draw(states)
+    selection = select(catalog, catalog.registry.indicators[state.indicator], state, "en")
+    text = headline(selection)
+    if ", " not in text or " than in " not in text:
+        return
+    year = int(text.rsplit(" ", 1)[1])
+    assert all(found.year != year + 1 for found in catalog.registry.breaks)
+    (last,) = [row for row in selection.rows if row.is_year and row.start == year + 1]
+    before = catalog.find(selection.indicator, last.unit, state.where(selection.indicator), last.edition_key)
+    assert year in {row.start for row in before if row.is_year and row.value is not None}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("indicator", INDICATORS)
+def test_captions_are_golden(catalog: Catalog, golden: Callable[[str, Any], None], indicator: str, lang: Lang) -> None:
+    state = default_state(catalog, catalog.registry.indicators[indicator])
+    words = asdict(view(catalog, state, lang))
+    del words["figure"]
+    golden(f"captions/{indicator}-{lang}", words)
+
+
+def test_the_default_headline_of_minors_holds_25_and_8(catalog: Catalog) -> None:
+    """Printed by Defence for Children - ECPAT, 2020, on the Slachtoffermonitor 2015-2019."""
+    state = default_state(catalog, catalog.registry.indicators["minors"])
+    assert view(catalog, state, "nl").title == (
+        f"In 2015 was 25{NBSP}% van de gemelde slachtoffers minderjarig, in 2019 8{NBSP}%"
+    )
+    assert view(catalog, state, "en").title == "25% of reported victims were minors in 2015, 8% in 2019"

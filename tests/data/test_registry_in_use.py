@@ -1,0 +1,81 @@
+"""Everything declared in data/ is used, and says the same in both languages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from dashboard.catalog import Catalog
+from etl.model import Indicator, Text
+from etl.pipeline import Result
+from etl.registry import load_registry
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+REGISTRY = load_registry(DATA)[0]
+assert REGISTRY is not None
+INDICATORS = list(REGISTRY.indicators.values())
+
+
+def texts_of(record: object) -> list[Text]:
+    """Every bilingual text inside a record."""
+    if isinstance(record, Text):
+        return [record]
+    if isinstance(record, BaseModel):
+        return [text for value in dict(record).values() for text in texts_of(value)]
+    if isinstance(record, dict):
+        return [text for value in record.values() for text in texts_of(value)]
+    if isinstance(record, tuple):
+        return [text for value in record for text in texts_of(value)]
+    return []
+
+
+@pytest.mark.parametrize("indicator", INDICATORS, ids=lambda i: i.id)
+def test_indicator_has_figures_words_and_captions(real_catalog: Catalog, indicator: Indicator) -> None:
+    assert any(key[0] == indicator.data_id for key in real_catalog.series)
+    assert set(indicator.captions) == set(indicator.units)
+
+
+def test_both_languages_fill_in_the_same_fields() -> None:
+    assert REGISTRY is not None
+    records = (*INDICATORS, *REGISTRY.breaks, *REGISTRY.caveats.values(), *REGISTRY.editions.values())
+    for text in (text for record in records for text in texts_of(record)):
+        assert set(re.findall(r"{\w+}", text.nl)) == set(re.findall(r"{\w+}", text.en)), text
+
+
+def test_every_caveat_and_break_is_shown_by_an_indicator() -> None:
+    assert REGISTRY is not None
+    assert set(REGISTRY.caveats) == {name for i in INDICATORS for name in i.caveats}
+    assert {b.id for b in REGISTRY.breaks} == {name for i in INDICATORS for name in i.breaks}
+
+
+def test_every_series_and_publisher_code_is_used(result: Result) -> None:
+    assert REGISTRY is not None and result.observations is not None
+    for column in ("series", "publisher"):
+        assert set(REGISTRY.codelists[column]) == set(result.observations[column])
+
+
+def test_every_source_is_used(result: Result) -> None:
+    assert REGISTRY is not None and result.observations is not None
+    rows = result.observations[["publisher", "edition", "source"]].drop_duplicates()
+    used = set(rows.itertuples(index=False, name=None))
+    declared = {(e.publisher, e.id, name) for e in REGISTRY.editions.values() for name in e.sources}
+    assert declared == used
+
+
+def test_every_break_has_a_cause_with_who_says_so() -> None:
+    assert REGISTRY is not None
+    for found in REGISTRY.breaks:
+        assert found.causes
+    privacy = next(found for found in REGISTRY.breaks if found.year == 2018)
+    assert [cause.attributed_to.en for cause in privacy.causes] == ["the National Rapporteur", "CoMensha"]
+
+
+def test_dutch_sentences_have_at_most_20_words() -> None:
+    assert REGISTRY is not None
+    records = (*INDICATORS, *REGISTRY.caveats.values())
+    texts = [text.nl for record in records for text in texts_of(record) if "{" not in text.nl]
+    for sentence in (part for text in texts for part in re.split(r"(?<=[.?!:])\s+", text)):
+        assert len(sentence.split()) <= 20, sentence

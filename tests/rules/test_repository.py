@@ -1,0 +1,92 @@
+"""Rules of the repository itself: sizes, ids in one place, documents that are true."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = sorted([*ROOT.glob("etl/**/*.py"), *ROOT.glob("dashboard/**/*.py")])
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_module_is_short_and_documented(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    assert text.count("\n") <= 250
+    assert ast.get_docstring(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 60, node.name
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    for node in [*tree.body, *(inner for found in classes for inner in found.body)]:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            assert ast.get_docstring(node), node.name
+
+
+def test_no_identifier_of_a_page_part_is_written_outside_ids() -> None:
+    text = (ROOT / "dashboard" / "ids.py").read_text(encoding="utf-8")
+    names = set(re.findall(r'^[A-Z_]+ = "([\w-]+)"', text, flags=re.MULTILINE))
+    assert "theme-button" in names
+    pattern = re.compile(r'(?:id=|Input\(|Output\(|State\()\s*"([\w-]+)"')
+    for path in MODULES:
+        if path.name != "ids.py":
+            assert not names & set(pattern.findall(path.read_text(encoding="utf-8"))), path
+
+
+def test_no_year_is_written_in_the_code() -> None:
+    for path in MODULES:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        years = [
+            n.value
+            for n in ast.walk(tree)
+            if isinstance(n, ast.Constant) and type(n.value) is int and 2000 <= n.value < 2030
+        ]
+        assert not years, (path, years)
+
+
+def test_tree_in_the_readme_matches_the_tree() -> None:
+    block = re.search(r"```\n(data/.*?)```", README, flags=re.DOTALL)
+    assert block
+    named: list[str] = []
+    parents: list[str] = []
+    for line in block[1].splitlines():
+        name = line.split()[0] if line.strip() else ""
+        depth = (len(line) - len(line.lstrip())) // 2
+        parents = [*parents[:depth], name]
+        if name:
+            named.append("".join(parents))
+    assert all((ROOT / name).exists() for name in named), [n for n in named if not (ROOT / n).exists()]
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    top = {path.split("/")[0] + ("/" if "/" in path else "") for path in tracked} - {".gitignore"}
+    assert top <= set(named), top - set(named)
+
+
+def test_commands_in_the_readme_are_those_that_ci_runs() -> None:
+    commands = re.findall(r"^    (python3 run\.py \w+)$", README, flags=re.MULTILINE)
+    assert commands == ["python3 run.py serve", "python3 run.py test"]
+    assert commands[1] in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_every_dependency_says_why_it_is_there() -> None:
+    lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+    listed = [line for line in lines if re.match(r'  "[\w-]+[><=]', line)]
+    assert len(listed) > 20
+    assert all("# " in line for line in listed), [line for line in listed if "# " not in line]
+
+
+def test_nothing_in_the_repository_depends_on_a_place_outside_it() -> None:
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    forbidden = ("../" + "shared", "/" + "work/", "/" + "root/")
+    for name in tracked:
+        path = ROOT / name
+        if path.suffix in {".py", ".md", ".toml", ".csv", ".js", ".css", ".ipynb", ".txt", ""} and path.is_file():
+            if path.name == "plotly-basic.min.js":
+                continue
+            text = path.read_text(encoding="utf-8", errors="ignore")
+            assert not [word for word in forbidden if word in text], name
