@@ -41,7 +41,7 @@ def years_figure(selection: Selection) -> dict[str, Any]:
     narrow = {
         "layout": {
             "xaxis": {"tickvals": list(range(last, first - 1, -step))},
-            "annotations": notes + gaps + [label(str(b.year), b.year - 0.5, 1, **_TOP) for b in marks],
+            "annotations": notes + gaps + _break_labels(marks, (first, last), None),
         },
         "hide_text": last - first > 7,
     }
@@ -75,12 +75,12 @@ def percent_sign(selection: Selection) -> str:
     return "\N{NO-BREAK SPACE}%" if selection.lang == "nl" else "%"
 
 
-def _break_labels(marks: list[Break], span: tuple[int, int], lang: Lang) -> list[dict[str, Any]]:
-    """A label above each break's rule; one close to the last is set a line higher."""
+def _break_labels(marks: list[Break], span: tuple[int, int], lang: Lang | None) -> list[dict[str, Any]]:
+    """A label above each break's rule, without a language the year alone; one close to the last stands higher."""
     labels: list[dict[str, Any]] = []
     for before, found in zip((None, *marks), marks, strict=False):
         raised = bool(before and found.year - before.year < 4 and not labels[-1].get("yshift"))
-        text = f"{found.year}: {found.label[lang]}"
+        text = f"{found.year}: {found.label[lang]}" if lang else str(found.year)
         where = (found.year - span[0]) / (span[1] - span[0])
         anchor = "left" if where < 0.2 else "right" if where > 0.8 else "center"
         labels.append(label(text, found.year - 0.5, 1, **_TOP | {"yshift": 18 if raised else 0, "xanchor": anchor}))

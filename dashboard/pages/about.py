@@ -53,8 +53,12 @@ def _definitions(catalog: Catalog, lang: Lang) -> Component:
 
 
 def _codes(catalog: Catalog, lang: Lang) -> Component:
-    codes = [code for dimension in DIMENSIONS for code in catalog.registry.codelists[dimension].values()]
-    return _terms([(c.label[lang], c.definition[lang]) for c in codes if c.code not in {TOTAL, NOT_APPLICABLE}])
+    parts: list[Component] = []
+    for dimension in DIMENSIONS:
+        codes = catalog.registry.codelists[dimension].values()
+        shown = [(c.label[lang], c.definition[lang]) for c in codes if c.code not in {TOTAL, NOT_APPLICABLE}]
+        parts += [html.H3(say(f"filter_{dimension}", lang)), _terms(shown)]
+    return html.Div(parts)
 
 
 def _flags(lang: Lang) -> Component:
