@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.catalog import Observation
-from dashboard.figures.style import GRID, INK, MUTED, ON_SERIES, PAPER, SERIES, axis, label, layout
+from dashboard.figures.style import GRID, INK, MUTED, NAMES, ON_SERIES, PAPER, SERIES, axis, label, layout
 from dashboard.select import Selection, Series
-from dashboard.words import say
+from dashboard.words import listing, say
 from dashboard.words.captions import value_text
 from dashboard.words.numbers import number_text, period_text
 
@@ -105,7 +105,7 @@ def _part_names(selection: Selection, panel: list[Series], suffix: str) -> list[
         value = next((row.value or 0 for row in series.pooled if row.end == last.end), 0)
         text = codes[series.code].label[selection.lang].replace(" ", "<br>")
         place = {"xref": "paper", "yref": f"y{suffix}", "xanchor": "left", "xshift": 8, "align": "left"}
-        font = {"color": SERIES[position], "size": 14}
+        font = {"color": NAMES[position], "size": 14}
         names += [label(text, 1, floor + value / 2, font=font, **place)] if value else []
         floor += value
     return names
@@ -121,14 +121,13 @@ def _unpublished(
 ) -> list[dict[str, Any]]:
     """Where an edition prints only one part, the words that say so over the empty rest of the bar."""
     notes = []
+    codes = selection.catalog.registry.codelists[next(iter(selection.indicator.parts))]
     for period in periods:
-        values = [row.value for series in panel for row in series.pooled if (row.start, row.end) == period]
-        if len(values) < len(panel):
-            printed = sum(value or 0 for value in values)
-            notes.append(
-                label(
-                    say("rest_not_printed", selection.lang), _middle(*period), (printed + 100) / 2,
-                    xref=f"x{suffix}", yref=f"y{suffix}", font={"color": INK, "size": 12}, bordercolor=GRID,
-                )
-            )  # fmt: skip
+        values = {s.code: row.value for s in panel for row in s.pooled if (row.start, row.end) == period}
+        missing = [codes[series.code].label[selection.lang].lower() for series in panel if series.code not in values]
+        if missing:
+            printed = sum(value or 0 for value in values.values())
+            text = say("rest_not_printed", selection.lang, parts=listing(missing, selection.lang))
+            place = {"xref": f"x{suffix}", "yref": f"y{suffix}", "font": {"color": INK, "size": 12}}
+            notes.append(label(text, _middle(*period), (printed + 100) / 2, bordercolor=GRID, **place))
     return notes

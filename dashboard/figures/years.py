@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.catalog import Observation
-from dashboard.figures.style import DASHES, INK, MARKERS, MUTED, ON_SERIES, PAPER, SERIES, axis, label, layout
+from dashboard.figures.style import DASHES, INK, MARKERS, MUTED, NAMES, ON_SERIES, PAPER, SERIES, axis, label, layout
 from dashboard.select import Selection, Series, is_cut
 from dashboard.words import say
 from dashboard.words.captions import value_text
+from dashboard.words.numbers import period_text
 from etl.model import Break, Lang
 
 
@@ -21,6 +22,8 @@ def years_figure(selection: Selection) -> dict[str, Any]:
 
     `layout.meta.narrow` holds what changes below 600 px: fewer labels, the same marks.
     """
+    if not any(series.with_value for series in selection.series):
+        return _intervals(selection)
     traces: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     for position, series in enumerate(selection.series):
@@ -85,6 +88,36 @@ def _break_labels(marks: list[Break], span: tuple[int, int], lang: Lang | None) 
         anchor = "left" if where < 0.2 else "right" if where > 0.8 else "center"
         labels.append(label(text, found.year - 0.5, 1, **_TOP | {"yshift": 18 if raised else 0, "xanchor": anchor}))
     return labels
+
+
+def _intervals(selection: Selection) -> dict[str, Any]:
+    """Only pooled periods are held: each is drawn as an interval as wide as its years, never as years."""
+    traces = []
+    for position, series in enumerate(selection.series):
+        rows = [row for row in series.pooled if row.value is not None]
+        traces.append(
+            {
+                "type": "bar",
+                "name": series.label,
+                "x": [(row.start + row.end) / 2 for row in rows],
+                "y": [row.value for row in rows],
+                "width": [row.end - row.start + 0.9 for row in rows],
+                "text": [f"{value_text(selection, row)}<br>{period_text(row.start, row.end)}" for row in rows],
+                "textposition": "inside",
+                "insidetextanchor": "end",
+                "textfont": {"size": 14, "color": ON_SERIES[position]},
+                "marker": {"color": SERIES[position], "opacity": 1 if position == 0 else 0.85},
+            }
+        )
+    pooled = [row for series in selection.series for row in series.pooled if row.value is not None]
+    first, last = min(row.start for row in pooled), max(row.end for row in pooled)
+    top = max(row.value or 0 for row in pooled)
+    years = axis(range=[first - 0.6, last + 0.6], tickvals=list(range(first, last + 1)), tickformat="d", showgrid=False)
+    values = axis(range=[0, top * 1.15 or 1], tickformat=",~r", ticksuffix=percent_sign(selection), nticks=6)
+    return {
+        "data": traces,
+        "layout": layout(selection.lang, xaxis=years, yaxis=values, barmode="overlay", meta={"narrow": {}}),
+    }
 
 
 def _overlaps(one: Series, other: Series) -> bool:
@@ -181,7 +214,7 @@ def _direct_label(selection: Selection, series: Series, position: int) -> list[d
     ends = [s.with_value[-1] for s in selection.series if s is not series and s.with_value and not s.is_latest]
     meets = [end for end in ends if end.start == last.start]
     shift = (10 if (last.value or 0, -position) > (meets[0].value or 0, -1 + position) else -10) if meets else 0
-    font = {"color": SERIES[position], "size": 13}
+    font = {"color": NAMES[position], "size": 13}
     return [label(series.label, last.start, last.value or 0, xanchor="left", xshift=14, yshift=shift, font=font)]
 
 
