@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 from dash import ALL, MATCH, ClientsideFunction, Dash, Input, Output, ctx
 from dash import State as StateInput
-from flask import abort
+from flask import abort, g
 
 from dashboard import ids
 from dashboard.catalog import Catalog
@@ -20,6 +20,7 @@ from dashboard.components.filters import options, select_data
 from dashboard.components.table import table
 from dashboard.pages import page
 from dashboard.routes import Route, path_of, read_route
+from dashboard.server import REACHED
 from dashboard.state import State, query_text, read_state
 from dashboard.view import view
 from dashboard.words import say
@@ -34,8 +35,11 @@ def register_callbacks(app: Dash, catalog: Catalog) -> None:
 
 
 def parse_query(search: str | None) -> dict[str, str]:
-    """The parameters of `?a=b`; of a repeated one the last counts."""
-    return dict(parse_qsl((search or "").removeprefix("?"), keep_blank_values=True, max_num_fields=50))
+    """The parameters of `?a=b`; of a repeated one the last counts. Too many to be ours count as none."""
+    try:
+        return dict(parse_qsl((search or "").removeprefix("?"), keep_blank_values=True, max_num_fields=50))
+    except ValueError:
+        return {}
 
 
 def _register_pages(app: Dash, catalog: Catalog) -> None:
@@ -46,18 +50,12 @@ def _register_pages(app: Dash, catalog: Catalog) -> None:
         Input(ids.LOCATION, "search"),
     )
     def show_page(path: Any, search: Any) -> tuple[Any, Any]:
+        setattr(g, REACHED, True)
         if not isinstance(path, str) or not isinstance(search, str | None):
             abort(400)
         route = read_route(catalog, path)
-        found = page(catalog, route, _query(search))
+        found = page(catalog, route, parse_query(search))
         return found.content, {"title": found.title, "lang": route.lang}
-
-
-def _query(search: str | None) -> dict[str, str]:
-    try:
-        return parse_query(search)
-    except ValueError:
-        return {}
 
 
 def _register_cards(app: Dash, catalog: Catalog) -> None:
@@ -80,9 +78,13 @@ def _register_cards(app: Dash, catalog: Catalog) -> None:
         prevent_initial_call=True,
     )
     def show_choice(values: list[Any], path: Any) -> list[Any]:
-        route = read_route(catalog, path) if isinstance(path, str) else abort(400)
-        indicator = catalog.registry.indicators.get(ctx.inputs_list[0][0]["id"]["indicator"]) or abort(400)
-        state = choice(catalog, indicator, ctx.inputs_list[0])
+        try:
+            route = read_route(catalog, path)
+            indicator = catalog.registry.indicators[ctx.inputs_list[0][0]["id"]["indicator"]]
+            state = choice(catalog, indicator, ctx.inputs_list[0])
+        except (KeyError, IndexError, TypeError, AttributeError):
+            abort(400)
+        setattr(g, REACHED, True)
         return [*_card_parts(catalog, route, indicator, state), *_option_parts(catalog, route, indicator, state)]
 
 
@@ -100,7 +102,8 @@ def choice(catalog: Catalog, indicator: Indicator, posted: list[dict[str, Any]])
         else:
             abort(400)
     state, repaired = read_state(catalog, indicator, query)
-    if set(repaired) - {"compare"}:
+    is_same_twice = repaired == ["compare"] and query.get("compare") == query.get("edition")
+    if repaired and not is_same_twice:
         abort(400)
     return state
 

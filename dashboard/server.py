@@ -8,15 +8,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask, Response, abort, redirect, request
+from flask import Flask, Response, abort, g, redirect, request
 from flask_compress import Compress
+from werkzeug.exceptions import HTTPException
 
 from dashboard.catalog import Catalog
 from dashboard.routes import read_route
 
 UPDATE = "/_dash-update-component"
-INTERNAL = ("/_dash", "/assets/", "/_favicon.ico", "/healthz", "/_reload-hash")
+SUITES = "/_dash-component-suites/"
+INTERNAL = (SUITES, "/assets/")
+INTERNAL_EXACT = {"/_dash-layout", "/_dash-dependencies", "/_favicon.ico", "/healthz"}
 MAX_POST_BYTES = 65536
+REACHED = "reached_a_callback"
+"""Set on Flask's `g` once a callback has begun: what fails after that is our fault, not the client's."""
 LONG = "public, max-age=31536000, immutable"
 
 
@@ -58,10 +63,22 @@ def harden(app: Any, catalog: Catalog) -> None:
             return redirect("/nl/")
         if request.path == UPDATE:
             return None if _is_sound_update() else abort(400)
-        is_page = request.method in {"GET", "HEAD"} and not request.path.startswith(INTERNAL)
+        is_ours = request.path in INTERNAL_EXACT or request.path.startswith(INTERNAL)
+        is_page = request.method in {"GET", "HEAD"} and not is_ours
         if is_page and read_route(catalog, request.path).name == "not_found":
             return Response(app.index(), status=404, mimetype="text/html")
         return None
+
+    @server.errorhandler(Exception)
+    def refuse(error: Exception) -> Any:
+        """A post that Dash cannot even read is the client's fault; a fault of ours stays a fault."""
+        if isinstance(error, HTTPException):
+            return error
+        if request.path == UPDATE and not g.get(REACHED):
+            return Response("This request cannot be read.", status=400, mimetype="text/plain")
+        if request.path.startswith(SUITES):
+            return Response("This file does not exist.", status=404, mimetype="text/plain")
+        raise error
 
     @server.after_request
     def headers(response: Response) -> Response:
@@ -81,12 +98,12 @@ def harden(app: Any, catalog: Catalog) -> None:
 def _is_versioned() -> bool:
     """True for files whose address changes with their content."""
     return (request.path.startswith("/assets/") and "m" in request.args) or (
-        request.path.startswith("/_dash-component-suites/") and ".v" in request.path
+        request.path.startswith(SUITES) and ".v" in request.path
     )
 
 
 def _cache_key(response: Any) -> str:
-    is_static = request.method == "GET" and request.path.startswith(("/_dash-component-suites/", "/assets/"))
+    is_static = request.method == "GET" and request.path.startswith(INTERNAL)
     return request.full_path if is_static else "-"
 
 

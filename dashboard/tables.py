@@ -38,7 +38,7 @@ def new_table(selection: Selection, caption: str) -> Table:
         name = series_name(selection, series)
         columns.append(name)
         columns += [say("column_base", lang)] if _has_base(selection) else []
-        columns += [say("column_edition", lang)] if series.is_latest else []
+        columns += [say("column_edition", lang), say("column_restated", lang)] if series.is_latest else []
     rows = [
         (period_text(*period), tuple(cell for series in selection.series for cell in _cells(selection, series, period)))
         for period in _periods(selection)
@@ -63,14 +63,21 @@ def _cells(selection: Selection, series: Series, period: tuple[int, int]) -> lis
     row = rows.get(period)
     lang = selection.lang
     if row is None:
-        blanks = int(_has_base(selection)) + int(series.is_latest)
+        blanks = int(_has_base(selection)) + 2 * int(series.is_latest)
         return [Cell(say("no_figure", lang)), *[Cell("")] * blanks]
     cells = [Cell(value_text(selection, row), flags_of(row, series, selection.breaks), row.id)]
     if _has_base(selection):
         cells.append(Cell(_base(selection, row)))
     if series.is_latest:
         cells.append(Cell(selection.catalog.edition(row.edition_key).short[lang]))
+        others = series.restated.get(row.start, ()) if row.is_year else ()
+        cells.append(Cell("; ".join(_restated(selection, other) for other in others)))
     return cells
+
+
+def _restated(selection: Selection, other: Observation) -> str:
+    edition = selection.catalog.edition(other.edition_key).short[selection.lang]
+    return f"{value_text(selection, other)} ({edition})"
 
 
 def _base(selection: Selection, row: Observation) -> str:

@@ -13,7 +13,7 @@ from etl.manifest import read_manifest
 from etl.model import Lang
 from etl.paths import default_data, default_out
 from etl.pipeline import Result, run
-from etl.problems import Problem, report
+from etl.problems import Problem, report, words
 from etl.write import write_tables
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -54,7 +54,8 @@ def main() -> None:
 def check(paths: tuple[Path, ...], data: Path, lang: Lang) -> None:
     """Check the figures and records; PATHS limits the report to some files or folders."""
     need_data(data)
-    problems = _below(run(data).problems, paths)
+    result = run(data)
+    problems = _below(result.problems, paths if result.registry else ())
     click.echo(report(problems, lang))
     if any(problem.severity == "error" for problem in problems):
         raise SystemExit(1)
@@ -65,8 +66,8 @@ def _below(problems: tuple[Problem, ...], paths: tuple[Path, ...]) -> list[Probl
     for path in paths:
         if not path.exists():
             raise click.ClickException(f'"{path}" does not exist. Give a file or a folder of the data.')
-    names = [shown(path) for path in paths]
-    return [p for p in problems if not names or any(p.file == n or p.file.startswith(n + "/") for n in names)]
+    folders = [path.resolve() for path in paths]
+    return [p for p in problems if not folders or any(Path(p.file).resolve().is_relative_to(f) for f in folders)]
 
 
 @main.command()
@@ -81,14 +82,16 @@ def build(data: Path, out: Path, lang: Lang) -> None:
 
 def build_tables(data: Path, out: Path, lang: Lang = "en") -> None:
     """Build from `data` to `out`, printing the report; exit code 1 and the old tables on an error."""
+    if out.exists() and any(out.iterdir()) and read_manifest(out) is None:
+        raise click.ClickException(words("occupied", lang, folder=shown(out)))
     result: Result = run(data)
     click.echo(report(result.problems, lang))
     if not result.is_good or result.registry is None or result.observations is None:
         raise SystemExit(1)
     write_tables(result.registry, result.observations, out=out)
     manifest = read_manifest(out) or {}
-    count = len(result.observations)
-    click.echo(f"{count} observations written to {shown(out)} (data version {manifest['data_version']}).")
+    count = str(len(result.observations))
+    click.echo(words("built", lang, count=count, folder=shown(out), version=manifest["data_version"]))
 
 
 def need_data(data: Path) -> None:

@@ -50,7 +50,7 @@ def _years_of_total(
 
     file = shown(registry.edition_file(edition))
     whole = printed(edition.key, total.period)
-    taken = {year: printed(key, year) for year, key in total.years.items()}
+    taken = {year: printed(key, year) for year, key in total.years.items() if printed(edition.key, year).empty}
     problems = [
         Problem(
             rule="period-total-input", file=file, column="period_totals",
@@ -111,6 +111,8 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
     is_whole = counts[list(DIMENSIONS)].isin([TOTAL, NOT_APPLICABLE]).all(axis=1)
     wholes = counts.loc[is_whole & (counts["obs_value"] > 0), [*whole_key, "obs_value", "id"]]
     parts = counts[~is_whole].merge(wholes, on=whole_key, suffixes=("", "_whole"), validate="many_to_one")
+    above = parts[parts["obs_value"] > parts["obs_value_whole"]]
+    parts = parts[parts["obs_value"] <= parts["obs_value_whole"]]
     shares = with_types(
         parts.assign(
             unit="percent",
@@ -140,7 +142,13 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
     printed["inputs"] = printed["inputs"].mask(gets_base, printed["inputs_derived"].fillna("")).astype("str")
     apart = printed[has_counts & ((printed["obs_value"] - printed["obs_value_derived"]).abs() > 0.5)]
     added = shares[~shares["id"].isin(observations["id"])]
-    return pd.concat([with_types(printed), added], ignore_index=True), [_apart(row) for row in each(apart)]
+    problems = [_apart(row) for row in each(apart)] + [_above(row) for row in each(above)]
+    return pd.concat([with_types(printed), added], ignore_index=True), problems
+
+
+def _above(row: Any) -> Problem:
+    params = {"value": number(row.obs_value), "total": number(row.obs_value_whole)}
+    return Problem(rule="count-above-total", file=row.file, line=row.line, column="obs_value", params=params)
 
 
 def _apart(row: Any) -> Problem:

@@ -6,6 +6,7 @@ decided elsewhere.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import tomllib
@@ -27,7 +28,7 @@ def shown(path: Path) -> str:
 def read_text(path: Path) -> tuple[str | None, list[Problem]]:
     """The text of a UTF-8 file (a byte order mark is allowed), or the problem that prevents it."""
     content = path.read_bytes()
-    if not content.strip():
+    if not content.removeprefix(codecs.BOM_UTF8).strip():
         return None, [Problem(rule="empty-file", file=shown(path))]
     try:
         return content.decode("utf-8-sig"), []
@@ -68,7 +69,7 @@ def read_rows(path: Path, *, known: Sequence[str], required: Sequence[str]) -> t
     if text is None:
         return None, problems
     file = shown(path)
-    reader = csv.reader(io.StringIO(text, newline=""))
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     heading = tuple(cell.strip() for cell in next(reader))
     problems = _heading_problems(file, heading, known=known, required=required)
     if problems:
@@ -76,16 +77,19 @@ def read_rows(path: Path, *, known: Sequence[str], required: Sequence[str]) -> t
     cells: list[tuple[str, ...]] = []
     lines: list[int] = []
     first = reader.line_num + 1
-    for row in reader:
-        line, first = first, reader.line_num + 1
-        if not any(cell.strip() for cell in row):
-            continue
-        if len(row) != len(heading):
-            params = {"found": str(len(row)), "expected": str(len(heading))}
-            problems.append(Problem(rule="row-width", file=file, line=line, params=params))
-            continue
-        cells.append(tuple(cell.strip() for cell in row))
-        lines.append(line)
+    try:
+        for row in reader:
+            line, first = first, reader.line_num + 1
+            if not any(cell.strip() for cell in row):
+                continue
+            if len(row) != len(heading):
+                params = {"found": str(len(row)), "expected": str(len(heading))}
+                problems.append(Problem(rule="row-width", file=file, line=line, params=params))
+                continue
+            cells.append(tuple(cell.strip() for cell in row))
+            lines.append(line)
+    except csv.Error:
+        problems.append(Problem(rule="open-quote", file=file, line=first))
     if not cells and not problems:
         problems.append(Problem(rule="empty-file", file=file))
     return Rows(file, heading, tuple(cells), tuple(lines)), problems
@@ -107,6 +111,5 @@ def _heading_problems(
 
 
 def hint(value: str, candidates: Sequence[str]) -> str:
-    """The words that name the nearest candidate, empty when none is alike."""
-    candidate = nearest(value, candidates)
-    return f'; nearest is "{candidate}"' if candidate else ""
+    """The nearest candidate, empty when none is alike."""
+    return nearest(value, candidates) or ""

@@ -59,11 +59,14 @@ def new_manifest(data: Path, tables: Path) -> dict[str, Any]:
 
 
 def read_manifest(tables: Path) -> dict[str, Any] | None:
-    """The manifest of a folder of tables, None when there is none."""
+    """The manifest of a folder of tables, None when there is none that can be read."""
     path = tables / MANIFEST
     if not path.is_file():
         return None
-    manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        return None
     return manifest
 
 

@@ -38,7 +38,7 @@ FIGURE_COLUMNS = ("indicator", "period", *DIMENSIONS, "unit", "obs_value", "lowe
 
 REQUIRED_FIGURE_COLUMNS = ("indicator", "period", "unit", "obs_value", "source")
 
-_PERIOD = re.compile(r"(\d{4})(?:/(\d{4}))?")
+_PERIOD = re.compile(r"(\d{4})(?:/(\d{4}))?", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 

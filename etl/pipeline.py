@@ -40,6 +40,8 @@ def run(data: Path) -> Result:
         return Result(None, None, tuple(problems))
     text, found = read_figures(registry)
     problems += found
+    if text.empty:
+        return Result(registry, None, tuple(problems))
     in_text = [problem for check in TEXT_CHECKS for problem in check(text, registry)]
     observations = observations_from_text(_without(text, in_text), registry)
     problems += in_text
@@ -51,6 +53,8 @@ def run(data: Path) -> Result:
     observations = pd.concat([observations, years], ignore_index=True)
     observations, found = derive_shares(observations, registry)
     problems += found
+    if any(problem.severity == "error" for problem in problems):
+        return Result(registry, None, tuple(problems))
     result = sort_observations(observations)[list(OBSERVATION_COLUMNS)]
     return Result(registry, result, tuple(problems))
 

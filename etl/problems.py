@@ -44,14 +44,26 @@ def rules() -> tuple[str, ...]:
 
 def sentence(problem: Problem, lang: Lang = "en") -> str:
     """The whole sentence: file, line, column, value, what was expected, how to repair, rule."""
-    words = _sentences()["words"]
     where = problem.file
     if problem.line is not None:
-        where += f" {words[f'line_{lang}']} {problem.line}"
+        where += f" {words('line', lang)} {problem.line}"
     if problem.column is not None:
         where += f", {problem.column}"
-    text = _sentences()[problem.rule][lang].format(**problem.params)
+    text = _sentences()[problem.rule][lang].format(**problem.params | {"hint": _hint(problem.params, lang)})
     return f"{where}: {text} [{problem.rule}]"
+
+
+def _hint(params: dict[str, str], lang: Lang) -> str:
+    """The words for `hint` (the nearest candidate) or `meant` (what the writer probably meant), if given."""
+    for name in ("hint", "meant"):
+        if params.get(name):
+            return words(name, lang, value=params[name])
+    return ""
+
+
+def words(key: str, lang: Lang, **params: str) -> str:
+    """A sentence around the problems, such as how many observations were written."""
+    return _sentences()["words"][f"{key}_{lang}"].format(**params)
 
 
 def nearest(value: str, candidates: Iterable[str]) -> str | None:
@@ -64,11 +76,10 @@ def nearest(value: str, candidates: Iterable[str]) -> str | None:
 def report(problems: Iterable[Problem], lang: Lang = "en") -> str:
     """All problems, grouped by file and sorted by line, and a last line that counts them."""
     ordered = sorted(problems, key=lambda p: (p.file, p.line or 0, p.column or "", p.rule))
-    words = _sentences()["words"]
     lines: list[str] = []
     for problem in ordered:
-        prefix = "" if problem.severity == "error" else words[f"warning_{lang}"] + " "
+        prefix = "" if problem.severity == "error" else words("warning", lang) + " "
         lines.append(prefix + sentence(problem, lang))
     errors = sum(p.severity == "error" for p in ordered)
-    lines.append(words[f"count_{lang}"].format(errors=errors, warnings=len(ordered) - errors))
+    lines.append(words("count", lang, errors=str(errors), warnings=str(len(ordered) - errors)))
     return "\n".join(lines)

@@ -27,12 +27,11 @@ def read_figures(registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:
     for edition in registry.editions.values():
         path = registry.edition_file(edition, "figures.csv")
         if not path.is_file():
-            params = {"repair": "Put the figures of this edition in it."}
-            problems.append(Problem(rule="missing-file", file=shown(path), params=params))
+            problems.append(Problem(rule="missing-file", file=shown(path)))
             continue
         rows, found = read_rows(path, known=FIGURE_COLUMNS, required=REQUIRED_FIGURE_COLUMNS)
         problems += found
-        if rows:
+        if rows and rows.cells:
             frames.append(_frame(rows, edition))
     columns = [*FIGURE_COLUMNS, "publisher", "edition", "file", "line"]
     text = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=columns)

@@ -7,8 +7,8 @@ swapped in at the end, so a failed build leaves the last good ones.
 from __future__ import annotations
 
 import json
+import os
 import shutil
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,8 @@ DESCRIPTIONS = {
 def write_tables(registry: Registry, observations: pd.DataFrame, *, out: Path) -> None:
     """Write all tables of one build to `out`, replacing what stood there only when all is written."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    aside = out.parent / f".{out.name}-{os.getpid()}"
+    aside.mkdir()
     try:
         _write_observations(observations, aside)
         _write_code_tables(registry, aside)

@@ -13,7 +13,6 @@ from dashboard.figures.style import DASHES, INK, MARKERS, MUTED, NAMES, ON_SERIE
 from dashboard.select import Selection, Series, is_cut
 from dashboard.words import say
 from dashboard.words.captions import value_text
-from dashboard.words.numbers import period_text
 from etl.model import Break, Lang
 
 
@@ -91,24 +90,23 @@ def _break_labels(marks: list[Break], span: tuple[int, int], lang: Lang | None) 
 
 
 def _intervals(selection: Selection) -> dict[str, Any]:
-    """Only pooled periods are held: each is drawn as an interval as wide as its years, never as years."""
-    traces = []
-    for position, series in enumerate(selection.series):
-        rows = [row for row in series.pooled if row.value is not None]
-        traces.append(
-            {
-                "type": "bar",
-                "name": series.label,
-                "x": [(row.start + row.end) / 2 for row in rows],
-                "y": [row.value for row in rows],
-                "width": [row.end - row.start + 0.9 for row in rows],
-                "text": [f"{value_text(selection, row)}<br>{period_text(row.start, row.end)}" for row in rows],
-                "textposition": "inside",
-                "insidetextanchor": "end",
-                "textfont": {"size": 14, "color": ON_SERIES[position]},
-                "marker": {"color": SERIES[position], "opacity": 1 if position == 0 else 0.85},
-            }
-        )
+    """Only pooled periods are held: each is a stroke as wide as its years, never a point a year."""
+    traces = [
+        {
+            "type": "scatter",
+            "mode": "lines+text",
+            "name": series.label,
+            "x": [row.start - 0.45, (row.start + row.end) / 2, row.end + 0.45],
+            "y": [row.value] * 3,
+            "text": ["", value_text(selection, row), ""],
+            "textposition": "top center",
+            "textfont": {"size": 14},
+            "line": {"color": SERIES[position], "width": 6, "dash": DASHES[position]},
+        }
+        for position, series in enumerate(selection.series)
+        for row in series.pooled
+        if row.value is not None
+    ]
     pooled = [row for series in selection.series for row in series.pooled if row.value is not None]
     first, last = min(row.start for row in pooled), max(row.end for row in pooled)
     top = max(row.value or 0 for row in pooled)
@@ -116,7 +114,7 @@ def _intervals(selection: Selection) -> dict[str, Any]:
     values = axis(range=[0, top * 1.15 or 1], tickformat=",~r", ticksuffix=percent_sign(selection), nticks=6)
     return {
         "data": traces,
-        "layout": layout(selection.lang, xaxis=years, yaxis=values, barmode="overlay", meta={"narrow": {}}),
+        "layout": layout(selection.lang, xaxis=years, yaxis=values, meta={"narrow": {}}),
     }
 
 

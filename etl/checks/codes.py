@@ -34,7 +34,7 @@ def check_indicators(text: pd.DataFrame, registry: Registry) -> list[Problem]:
 
 
 def _unit_params(units: tuple[str, ...]) -> Callable[[Row], dict[str, str]]:
-    expected = " or ".join(f'"{unit}"' for unit in units)
+    expected = ", ".join(f'"{unit}"' for unit in units)
     return lambda row: {"value": row.unit, "indicator": row.indicator, "expected": expected}
 
 

@@ -29,7 +29,8 @@ def check_numbers(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     for column in NUMBER_COLUMNS:
         values = text[column]
         is_plain = values.str.fullmatch(PLAIN).astype(bool)
-        is_grouped = values.str.fullmatch(_THOUSANDS_POINT).astype(bool) & (text["unit"] == "persons")
+        is_count = text["unit"].eq("persons") | (column == "base")
+        is_grouped = values.str.fullmatch(_THOUSANDS_POINT).astype(bool) & is_count
         wrong = text[(values != "") & (~is_plain | is_grouped)]
         problems += problems_of(wrong, "plain-number", column, _number_params(column))
     return problems
@@ -38,15 +39,15 @@ def check_numbers(text: pd.DataFrame, registry: Registry) -> list[Problem]:
 def _number_params(column: str) -> Callable[[Row], dict[str, str]]:
     def params(row: Row) -> dict[str, str]:
         value = getattr(row, column)
-        return {"value": value, "hint": _number_hint(value)}
+        return {"value": value, "meant": _meant(value)}
 
     return params
 
 
-def _number_hint(value: str) -> str:
-    """What the writer probably meant, as a question to the writer; nothing is corrected by itself."""
+def _meant(value: str) -> str:
+    """What the writer probably meant, for the writer to decide; nothing is corrected by itself."""
     if _THOUSANDS_POINT.fullmatch(value) or re.fullmatch(r"\d{1,3}(,\d{3})+", value):
-        return f"; perhaps {re.sub('[.,]', '', value)} was meant"
+        return re.sub("[.,]", "", value)
     if re.fullmatch(r"-?\d+,\d+", value):
-        return f"; perhaps {value.replace(',', '.')} was meant"
+        return value.replace(",", ".")
     return ""

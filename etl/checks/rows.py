@@ -36,5 +36,5 @@ def each(frame: pd.DataFrame) -> Iterator[Row]:
 
 
 def number(value: float) -> str:
-    """A number as a message shows it: no needless decimals."""
-    return f"{value:.10g}"
+    """A number as a message shows it: no needless decimals, a dash when there is none."""
+    return f"{value:.10g}" if value == value else "-"

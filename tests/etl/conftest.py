@@ -1,4 +1,4 @@
-"""The small data folder, its registry, and one build of the real data for all tests."""
+"""The small data folder, its registry, and the tables of the real data, each made once."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from small_data import write_small_data
 from etl.pipeline import Result, run
 from etl.registry import Registry, load_registry
 from etl.write import write_tables
-
-DATA = Path(__file__).resolve().parents[2] / "data"
 
 
 @pytest.fixture(scope="session")
@@ -31,15 +29,15 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
-def real() -> Result:
-    """One run over the real data."""
-    return run(DATA)
+def small_result(tmp_path_factory: pytest.TempPathFactory) -> Result:
+    """One run over a small data folder that nobody changes."""
+    return run(write_small_data(tmp_path_factory.mktemp("unchanged") / "data"))
 
 
 @pytest.fixture(scope="session")
-def tables(real: Result, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def tables(result: Result, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tables of the real data; read only."""
-    assert real.registry is not None and real.observations is not None
+    assert result.registry is not None and result.observations is not None
     out = tmp_path_factory.mktemp("built") / "tables"
-    write_tables(real.registry, real.observations, out=out)
+    write_tables(result.registry, result.observations, out=out)
     return out

@@ -33,7 +33,7 @@ def test_an_unknown_unit_is_named_with_the_units_of_the_indicator(registry: Regi
         """
     )
     assert told(check_indicators(text, registry)) == [
-        'figures.csv line 3, unit: "person" is not a unit of reported_victims; its units are "persons" or "percent". '
+        'figures.csv line 3, unit: "person" is not a unit of reported_victims; its units are "persons", "percent". '
         "Correct the unit, or declare it in the indicator's file. [known-unit]",
         'figures.csv line 4, unit: "persons" is not a unit of sector_visibility; its units are "percent". '
         "Correct the unit, or declare it in the indicator's file. [known-unit]",

@@ -59,13 +59,11 @@ def test_rows_that_differ_in_one_column_of_the_key_are_two_observations(registry
     assert check_keys(observations, registry) == []
 
 
-@pytest.mark.xfail(strict=True, reason="bug: a missing value after a given one is told as the same value")
 def test_a_missing_value_contradicts_a_given_one(registry: Registry) -> None:
     problems = check_keys(observed("sex obs_value obs_status\nF 5 .\nF . M", registry), registry)
     assert [problem.rule for problem in problems] == ["conflicting-values"]
 
 
-@pytest.mark.xfail(strict=True, reason="bug: the missing one of two contradicting values is told as nan")
 def test_a_missing_value_is_not_called_nan(registry: Registry) -> None:
     (said,) = told(check_keys(observed("sex obs_value obs_status\nF . M\nF 5 .", registry), registry))
     assert "nan" not in said

@@ -73,7 +73,6 @@ def test_every_number_column_is_read_and_an_empty_cell_passes(registry: Registry
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="bug: the base of a share is a count, but its thousands point passes")
 def test_a_thousands_point_in_the_base_of_a_share_is_reported(registry: Registry) -> None:
     assert told(check_numbers(figures("unit obs_value base\npercent 8 1.334"), registry)) == [
         f'figures.csv line 2, base: "1.334" is not a plain number; perhaps 1334 was meant. {REPAIR}'

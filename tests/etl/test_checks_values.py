@@ -100,7 +100,6 @@ def test_lower_value_and_upper_rise(registry: Registry) -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="bug: a bound that is not given is told as nan")
 @pytest.mark.parametrize("bounds", ["6 5 .", ". 5 4", "6 . 5"])
 def test_a_bound_that_is_not_given_is_not_called_nan(registry: Registry, bounds: str) -> None:
     (said,) = told(check_bounds(observed(f"lower obs_value upper\n{bounds}", registry), registry))

@@ -52,7 +52,6 @@ def test_a_period_is_a_year_or_two_rising_years(text: str, expected: tuple[int, 
     assert parse_period(text) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="bug: \\d also matches digits of other scripts (etl/model.py, _PERIOD)")
 def test_a_period_is_written_in_western_digits() -> None:
     assert parse_period("٢٠١٥") is None
 

@@ -70,9 +70,16 @@ def test_a_missing_file_and_a_faulty_one_are_both_reported_and_the_rest_is_read(
         'data/editions/rapporteur/2014-2018/figures.csv line 1: the column "obs_value" is missing from the heading '
         "row. Add it. [missing-column]",
         "data/editions/comensha/2019/figures.csv: the file is not there, but it is needed. "
-        "Put the figures of this edition in it. [missing-file]",
+        "Add it; CONTRIBUTING.md says what it holds. [missing-file]",
     ]
     assert set(text["edition"]) == {"2015-2019"}
+
+
+def test_line_numbers_stay_whole_beside_a_file_without_rows(held: Registry) -> None:
+    heading = "indicator,period,unit,obs_value,source\n"
+    (held.folder / "editions/comensha/2019/figures.csv").write_text(heading, encoding="utf-8")
+    text, _ = read_figures(held)
+    assert str(text["line"].dtype) == "int64"
 
 
 def test_no_readable_file_gives_a_frame_without_rows(held: Registry) -> None:

@@ -1,0 +1,142 @@
+"""The Registry itself, and whether its records stand in their places and refer to records that exist.
+
+Why: a reference that leads nowhere must be told before any figure is read. Reading is `etl.registry`'s work.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.files import hint, shown
+from etl.model import DIMENSIONS, Break, Caveat, Code, Edition, Indicator
+from etl.problems import Problem
+
+
+@dataclass(frozen=True)
+class Registry:
+    """Everything declared in a data folder; mappings keep the order of the records."""
+
+    folder: Path
+    codelists: Mapping[str, Mapping[str, Code]]
+    indicators: Mapping[str, Indicator]
+    editions: Mapping[str, Edition]
+    breaks: tuple[Break, ...]
+    caveats: Mapping[str, Caveat]
+
+    def edition_file(self, edition: Edition, name: str = "edition.toml") -> Path:
+        """The path of a file in an edition's folder."""
+        return self.folder / "editions" / edition.publisher / edition.id / name
+
+
+def place_problems(indicators: Mapping[Path, Indicator], editions: Mapping[Path, Edition]) -> list[Problem]:
+    """Records whose id says something else than the place of their file."""
+    places = [(path, record.id, path.stem) for path, record in indicators.items()]
+    places += [(p, record.key, f"{p.parent.parent.name}/{p.parent.name}") for p, record in editions.items()]
+    return [
+        Problem(rule="folder-name", file=shown(path), column="id", params={"value": said, "expected": place})
+        for path, said, place in places
+        if said != place
+    ]
+
+
+def lonely_figures(folder: Path) -> list[Problem]:
+    """Folders of figures without the record that says what they are."""
+    folders = {path.parent for path in folder.glob("editions/*/*/*")}
+    missing = sorted(path / "edition.toml" for path in folders if not (path / "edition.toml").is_file())
+    return [Problem(rule="missing-file", file=shown(path)) for path in missing]
+
+
+def unique_ids(records: Iterable[Break] | Iterable[Caveat], file: Path) -> list[Problem]:
+    """Records of a list that share an id."""
+    counts = Counter(record.id for record in records)
+    return [
+        Problem(rule="repeated-code", file=shown(file), column="id", params={"value": name})
+        for name, count in counts.items()
+        if count > 1
+    ]
+
+
+def reference_problems(registry: Registry) -> list[Problem]:
+    """References from one record to another that lead nowhere."""
+    finder = _Finder(registry)
+    finder.codelists()
+    finder.editions()
+    finder.breaks()
+    for indicator in registry.indicators.values():
+        finder.indicator(indicator)
+    return finder.problems
+
+
+class _Finder:
+    """Collects references that lead nowhere; one method for each kind of record."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self.lists = registry.codelists
+        self.problems: list[Problem] = []
+
+    def need(self, value: str, known: Iterable[str], file: Path, column: str, expected: str) -> None:
+        """Report `value` when it is not among `known`."""
+        if value not in known:
+            params = {"value": value, "hint": hint(value, tuple(known)), "expected": expected}
+            self.problems.append(Problem(rule="known-reference", file=shown(file), column=column, params=params))
+
+    def where(self, where: Mapping[str, str], file: Path, column: str) -> None:
+        """A selection names dimensions, and codes of their lists."""
+        for dimension, code in where.items():
+            if dimension not in DIMENSIONS:
+                self.need(dimension, DIMENSIONS, file, column, "DIMENSIONS of etl/model.py")
+            else:
+                self.need(code, self.lists[dimension], file, dimension, f"data/codelists/{dimension}.csv")
+
+    def codelists(self) -> None:
+        """The parent of a code is a code of the same list."""
+        for name, codes in self.lists.items():
+            file = self.registry.folder / "codelists" / f"{name}.csv"
+            for code in codes.values():
+                self.need(code.parent, ("", *codes), file, "parent", f"data/codelists/{name}.csv")
+
+    def editions(self) -> None:
+        """Publisher, series and period totals of every edition."""
+        for edition in self.registry.editions.values():
+            file = self.registry.edition_file(edition)
+            self.need(edition.publisher, self.lists["publisher"], file, "publisher", "data/codelists/publisher.csv")
+            self.need(edition.series, self.lists["series"], file, "series", "data/codelists/series.csv")
+            for total in edition.period_totals:
+                self.need(
+                    total.indicator, self.registry.indicators, file, "period_totals.indicator", "data/indicators/"
+                )
+                self.where(total.where, file, "period_totals.where")
+                for other in total.years.values():
+                    self.need(other, self.registry.editions, file, "period_totals.years", "data/editions/")
+
+    def breaks(self) -> None:
+        """Publishers of every break; ids used once."""
+        file = self.registry.folder / "breaks.toml"
+        for found in self.registry.breaks:
+            for publisher in found.publishers:
+                self.need(publisher, self.lists["publisher"], file, "publishers", "data/codelists/publisher.csv")
+
+    def indicator(self, indicator: Indicator) -> None:
+        """Everything an indicator names."""
+        file = self.registry.folder / "indicators" / f"{indicator.id}.toml"
+        for caveat in indicator.caveats:
+            self.need(caveat, self.registry.caveats, file, "caveats", "data/caveats.toml")
+        for name in indicator.breaks:
+            self.need(name, [b.id for b in self.registry.breaks], file, "breaks", "data/breaks.toml")
+        for dimension in indicator.dimensions:
+            self.need(dimension, DIMENSIONS, file, "dimensions", "DIMENSIONS of etl/model.py")
+        latest = [f"{publisher}/latest" for publisher in self.lists["publisher"]]
+        for key in (*indicator.editions, indicator.headline.edition):
+            self.need(key, (*latest, *self.registry.editions), file, "editions", "data/editions/")
+        self.where(indicator.where, file, "where")
+        self.where(indicator.headline.where, file, "headline.where")
+        for dimension, codes in indicator.parts.items():
+            for code in codes:
+                self.where({dimension: code}, file, "parts")
+        if indicator.of is not None:
+            others = [i.id for i in self.registry.indicators.values() if i.of is None and i.id != indicator.id]
+            self.need(indicator.of, others, file, "of", "data/indicators/")

@@ -1,0 +1,234 @@
+"""Derived figures follow from printed ones, carry them as inputs, and are marked as derived."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+from pandas.testing import assert_frame_equal
+from readable import observed, shown_rows, told
+
+from etl.derive import derive_shares, derive_years
+from etl.model import PeriodTotal
+from etl.registry import Registry
+
+PERIOD = """
+    edition    period     obs_value  source
+    2014-2018  2017       956        monitor-2019
+    2015-2019  2018       668        monitor-2020
+    2015-2019  2019       1334       monitor-2020
+    2015-2019  2017/2019  2958       newspaper
+    """
+"""The edition 2015-2019 prints a total and two of its three years."""
+
+COUNTS = """
+    age     unit     obs_value
+    _T      persons  1334
+    Y_LT18  persons  108
+    """
+
+ID = "reported_victims.NL.{period}._T.{age}._Z.persons.rapporteur.{edition}"
+
+
+def with_totals(registry: Registry, *totals: PeriodTotal) -> Registry:
+    """The registry with other period totals in the edition 2015-2019."""
+    edition = registry.editions["rapporteur/2015-2019"].model_copy(update={"period_totals": totals})
+    return replace(registry, editions={**registry.editions, edition.key: edition})
+
+
+def test_a_year_follows_from_a_printed_period_total(registry: Registry) -> None:
+    years, problems = derive_years(observed(PERIOD, registry), registry)
+    assert problems == []
+    assert shown_rows(years, "edition", "period", "start", "end", "obs_value", "precision", "source", "line") == [
+        ("2015-2019", "2017", 2017, 2017, 956.0, "derived", "newspaper", 5)
+    ]
+
+
+def test_a_derived_year_names_the_figures_it_follows_from(registry: Registry) -> None:
+    years, _ = derive_years(observed(PERIOD, registry), registry)
+    taken = ID.format(period="2017", age="_T", edition="2014-2018")
+    printed = [ID.format(period=p, age="_T", edition="2015-2019") for p in ("2017-2019", "2018", "2019")]
+    assert list(years["inputs"]) == [" ".join([taken, *printed])]
+
+
+def test_remarks_on_the_figure_taken_over_stay_behind(registry: Registry) -> None:
+    remarks = observed(PERIOD, registry).assign(note="n", facts="f", as_printed="p")
+    years, _ = derive_years(remarks, registry)
+    assert shown_rows(years, "note", "facts", "as_printed") == [("", "", "")]
+
+
+def test_a_period_total_of_one_group_takes_years_of_that_group(registry: Registry) -> None:
+    total = PeriodTotal(
+        indicator="reported_victims",
+        period="2018/2019",
+        where={"age": "Y_LT18"},
+        years={"2018": "rapporteur/2014-2018"},
+    )
+    observations = observed(
+        """
+        edition    period     age     obs_value
+        2014-2018  2018       Y_LT18  62
+        2014-2018  2018       _T      668
+        2015-2019  2019       Y_LT18  108
+        2015-2019  2018/2019  Y_LT18  170
+        2015-2019  2018/2019  _T      2002
+        """,
+        registry,
+    )
+    years, problems = derive_years(observations, with_totals(registry, total))
+    assert problems == []
+    assert shown_rows(years, "edition", "period", "age", "obs_value") == [("2015-2019", "2018", "Y_LT18", 62.0)]
+
+
+def test_years_that_do_not_add_to_the_total_derive_nothing(registry: Registry) -> None:
+    years, problems = derive_years(observed(PERIOD.replace("2958", "2960"), registry), registry)
+    assert told(problems) == [
+        "data/editions/rapporteur/2015-2019/edition.toml, period_totals: the years of reported_victims 2017/2019 add "
+        "to 2958, but the printed period total is 2960, so nothing can be derived from it. Correct a year, or remove "
+        "this [[period_totals]]. [period-total]"
+    ]
+    assert len(years) == 0
+
+
+def test_a_year_that_nobody_gives_derives_nothing_even_when_the_rest_adds_up(registry: Registry) -> None:
+    rows = PERIOD.replace("2015-2019  2019       1334", "2015-2019  2020       1334").replace("2958", "1624")
+    years, problems = derive_years(observed(rows, registry), registry)
+    assert ([problem.rule for problem in problems], len(years)) == (["period-total"], 0)
+
+
+def test_figures_that_a_total_needs_and_nobody_prints_are_all_named(registry: Registry) -> None:
+    observations = observed("period obs_value\n2018 668\n2019 1334", registry)
+    years, problems = derive_years(observations, registry)
+    assert [(problem.rule, problem.params["value"]) for problem in problems] == [
+        ("period-total-input", "rapporteur/2015-2019 2017/2019"),
+        ("period-total-input", "rapporteur/2014-2018 2017"),
+    ]
+    assert len(years) == 0
+
+
+def test_without_period_totals_there_is_nothing_to_derive(registry: Registry) -> None:
+    observations = observed(PERIOD, registry)
+    years, problems = derive_years(observations, with_totals(registry))
+    assert (list(years.columns), len(years), problems) == (list(observations.columns), 0, [])
+
+
+def test_a_year_that_is_printed_too_is_not_derived_again(registry: Registry) -> None:
+    rows = PERIOD + "2015-2019  2017  956  monitor-2020\n"
+    observations = observed(rows, registry)
+    years, _ = derive_years(observations, registry)
+    ids = [*observations["id"], *years["id"]]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_count_and_its_total_give_a_share(registry: Registry) -> None:
+    observations, problems = derive_shares(observed(COUNTS, registry), registry)
+    assert problems == []
+    shares = observations[observations["unit"] == "percent"]
+    assert shown_rows(shares, "age", "obs_value", "base", "base_status", "precision", "inputs", "id") == [
+        (
+            "Y_LT18",
+            8.096,
+            1334.0,
+            "from_counts",
+            "derived",
+            "reported_victims.NL.2019._T.Y_LT18._Z.persons.rapporteur.2015-2019 "
+            "reported_victims.NL.2019._T._T._Z.persons.rapporteur.2015-2019",
+            "reported_victims.NL.2019._T.Y_LT18._Z.percent.rapporteur.2015-2019",
+        )
+    ]
+
+
+def test_counts_stay_as_they_are(registry: Registry) -> None:
+    before = observed(COUNTS, registry)
+    observations, _ = derive_shares(before, registry)
+    counts = observations[observations["unit"] == "persons"].reset_index(drop=True)
+    assert_frame_equal(counts, before)
+
+
+def test_a_printed_share_keeps_its_value_and_gets_the_total_as_base(registry: Registry) -> None:
+    observations, problems = derive_shares(observed(COUNTS + "Y_LT18  percent  8\n", registry), registry)
+    assert problems == []
+    shares = observations[observations["unit"] == "percent"]
+    assert shown_rows(shares, "obs_value", "base", "base_status", "precision", "line") == [
+        (8.0, 1334.0, "from_counts", "exact", 4)
+    ]
+    assert set(shares["inputs"].iloc[0].split()) == {
+        ID.format(period="2019", age=age, edition="2015-2019") for age in ("_T", "Y_LT18")
+    }
+
+
+def test_a_printed_base_is_kept(registry: Registry) -> None:
+    rows = """
+        age     unit     obs_value  base
+        _T      persons  1334       .
+        Y_LT18  persons  108        .
+        Y_LT18  percent  8          1340
+        """
+    observations, _ = derive_shares(observed(rows, registry), registry)
+    shares = observations[observations["unit"] == "percent"]
+    assert shown_rows(shares, "base", "base_status", "inputs") == [(1340.0, "printed", "")]
+
+
+def test_a_printed_share_that_differs_from_its_counts_is_a_warning(registry: Registry) -> None:
+    observations, problems = derive_shares(observed(COUNTS + "Y_LT18  percent  9\n", registry), registry)
+    assert told(problems) == [
+        "figures.csv line 4, obs_value: the printed share 9 % in 2019 differs from 108 of 1334 in the same edition, "
+        "which is 8.1 %. Compare them with the publication; both are kept. [share-and-counts]"
+    ]
+    assert [problem.severity for problem in problems] == ["warning"]
+    assert list(observations.loc[observations["unit"] == "percent", "obs_value"]) == [9.0]
+
+
+@pytest.mark.parametrize("share", ["8", "8.5", "7.6"])
+def test_a_printed_share_within_half_a_percent_is_not(registry: Registry, share: str) -> None:
+    assert derive_shares(observed(COUNTS + f"Y_LT18  percent  {share}\n", registry), registry)[1] == []
+
+
+def share_count(observations: pd.DataFrame) -> int:
+    """Number of shares among observations."""
+    return int((observations["unit"] == "percent").sum())
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "period edition precision obs_value age\n2019 2015-2019 . 1334 _T\n2019 2015-2019 about 100 Y_LT18",
+        "period edition precision obs_value age\n2019 2015-2019 about 1300 _T\n2019 2015-2019 . 108 Y_LT18",
+        "period edition precision obs_value age\n2019 2015-2019 . 1334 _T\n2018 2015-2019 . 62 Y_LT18",
+        "period edition precision obs_value age\n2019 2014-2018 . 1334 _T\n2019 2015-2019 . 108 Y_LT18",
+        "period edition precision obs_value age\n2019 2015-2019 . 0 _T\n2019 2015-2019 . 0 Y_LT18",
+        "period edition conf_status obs_value age\n2019 2015-2019 . 1334 _T\n2019 2015-2019 C . Y_LT18",
+    ],
+    ids=["rounded count", "rounded total", "another year", "another edition", "total of 0", "suppressed count"],
+)
+def test_no_share_follows_from(registry: Registry, rows: str) -> None:
+    observations, problems = derive_shares(observed(rows, registry), registry)
+    assert (share_count(observations), problems) == (0, [])
+
+
+def test_a_year_derived_from_a_period_gives_shares_too(registry: Registry) -> None:
+    observations = observed("age obs_value\n_T 1334\nY_LT18 108", registry).assign(precision="derived")
+    assert share_count(derive_shares(observations, registry)[0]) == 1
+
+
+def test_no_share_is_derived_for_an_indicator_of_shares_only(registry: Registry) -> None:
+    before = observed("indicator sector unit obs_value\nsector_visibility VISIBLE percent 11", registry)
+    observations, problems = derive_shares(before, registry)
+    assert_frame_equal(observations, before)
+    assert problems == []
+
+
+def test_a_derived_share_above_100_is_not_published_in_silence(registry: Registry) -> None:
+    rows = "age obs_value\n_T 100\nY0T14 390"
+    observations, problems = derive_shares(observed(rows, registry), registry)
+    shares = observations[observations["unit"] == "percent"]
+    assert problems != [] or not (shares["obs_value"] > 100).any()
+
+
+def test_deriving_leaves_its_input_as_it_was(registry: Registry) -> None:
+    observations = observed(COUNTS + "Y_LT18  percent  8\n", registry)
+    before = observations.copy(deep=True)
+    derive_shares(observations, registry)
+    derive_years(observed(PERIOD, registry), registry)
+    assert_frame_equal(observations, before)

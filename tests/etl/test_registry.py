@@ -1,0 +1,157 @@
+"""Records of a data folder as one Registry, in a fixed order, or every fault in them at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from readable import told
+from small_data import CODES, replace_in
+
+from etl.registry import CODELISTS, Registry, load_registry
+
+NEEDED = "the file is not there, but it is needed. Add it; CONTRIBUTING.md says what it holds. [missing-file]"
+REPAIR = "Correct the field; CONTRIBUTING.md lists what each record needs. [record-field]"
+
+
+def faults(folder: Path) -> list[str]:
+    """What is said about the records of a folder that cannot be loaded."""
+    registry, problems = load_registry(folder)
+    assert registry is None
+    return told(problems)
+
+
+def test_records_stand_in_a_fixed_order(registry: Registry) -> None:
+    assert list(registry.indicators) == ["reported_victims", "minors", "sector_visibility"]
+    assert list(registry.editions) == ["rapporteur/2014-2018", "comensha/2019", "rapporteur/2015-2019"]
+    assert [b.year for b in registry.breaks] == [2012, 2018]
+    assert list(registry.caveats) == ["fewer_reports"]
+    assert {name: list(codes) for name, codes in registry.codelists.items()} == {
+        name: [row.split()[0] for row in CODES[name].split("|")] for name in CODELISTS
+    }
+
+
+def test_codes_are_sorted_by_their_order_column(small: Path) -> None:
+    replace_in(small / "codelists/sex.csv", "_T,,1,", "_T,,9,")
+    registry, _ = load_registry(small)
+    assert registry is not None
+    assert list(registry.codelists["sex"]) == ["F", "M", "_U", "_Z", "_T"]
+
+
+def test_files_of_an_edition_stand_in_its_folder(registry: Registry) -> None:
+    held = replace(registry, folder=Path("data"))
+    edition = held.editions["comensha/2019"]
+    assert held.edition_file(edition) == Path("data/editions/comensha/2019/edition.toml")
+    assert held.edition_file(edition, "figures.csv") == Path("data/editions/comensha/2019/figures.csv")
+
+
+def test_faults_in_every_kind_of_record_are_reported_in_one_run(small: Path) -> None:
+    replace_in(small / "codelists/sex.csv", "M,_T,3,", "F,_T,3,")
+    replace_in(small / "codelists/age.csv", "Y_LT18,_T,2,", "Y_LT18,_T,second,")
+    (small / "codelists/unit.csv").unlink()
+    replace_in(small / "indicators/minors.toml", 'chart = "years"', 'chart = "pie"')
+    replace_in(small / "editions/comensha/2019/edition.toml", 'title = "Jaarcijfers 2019"', "title = 2019")
+    replace_in(small / "breaks.toml", "year = 2012", "")
+    replace_in(small / "caveats.toml", "text = {", "text = ")
+    assert faults(small) == [
+        'data/codelists/sex.csv line 4: the code "F" stands twice in this list. Remove one of them. [repeated-code]',
+        "data/codelists/age.csv line 3, order: Input should be a valid integer, unable to parse string as an integer "
+        f'(given: "second"). {REPAIR}',
+        f"data/codelists/unit.csv: {NEEDED}",
+        f"data/indicators/minors.toml, chart: Input should be 'years' or 'shares' (given: \"pie\"). {REPAIR}",
+        f'data/editions/comensha/2019/edition.toml, title: Input should be a valid string (given: "2019"). {REPAIR}',
+        f"data/breaks.toml, break 2.year: Field required. {REPAIR}",
+        "data/caveats.toml: the file is not valid TOML: Invalid value (at line 3, column 9). Correct that place. "
+        "[toml-syntax]",
+    ]
+
+
+@pytest.mark.parametrize(("name", "table"), [("breaks.toml", "break"), ("caveats.toml", "caveat")])
+def test_a_missing_list_of_records_is_reported(small: Path, name: str, table: str) -> None:
+    (small / name).unlink()
+    assert faults(small) == [f"data/{name}: {NEEDED}"]
+
+
+def test_a_record_that_says_another_place_is_reported(small: Path) -> None:
+    replace_in(small / "indicators/minors.toml", 'id = "minors"', 'id = "minor"')
+    replace_in(small / "editions/comensha/2019/edition.toml", 'id = "2019"', 'id = "2018"')
+    ending = "which the file's place says. Make them the same. [folder-name]"
+    assert faults(small)[:2] == [
+        f'data/indicators/minors.toml, id: "minor" differs from "minors", {ending}',
+        'data/editions/comensha/2019/edition.toml, id: "comensha/2018" differs from "comensha/2019", ' + ending,
+    ]
+
+
+EDITION = "editions/rapporteur/2015-2019/edition.toml"
+INDICATOR = "indicators/reported_victims.toml"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "column", "value", "hint", "place"),
+    [
+        (EDITION, 'series = "monitor"', 'series = "monitr"', "series", "monitr", "monitor",
+         "data/codelists/series.csv"),
+        (EDITION, 'indicator = "reported_victims"', 'indicator = "victims"', "period_totals.indicator", "victims",
+         "reported_victims", "data/indicators/"),
+        (EDITION, '"rapporteur/2014-2018" }', '"rapporteur/2014-2017" }', "period_totals.years",
+         "rapporteur/2014-2017", "rapporteur/2014-2018", "data/editions/"),
+        (INDICATOR, '["fewer_reports"]', '["fewer_report"]', "caveats", "fewer_report", "fewer_reports",
+         "data/caveats.toml"),
+        (INDICATOR, '["privacy_law_2018"]', '["privacy_law_2019"]', "breaks", "privacy_law_2019", "privacy_law_2018",
+         "data/breaks.toml"),
+        (INDICATOR, '["sex", "age"]', '["sex", "agee"]', "dimensions", "agee", "age", "DIMENSIONS of etl/model.py"),
+        (INDICATOR, 'editions = ["rapporteur/latest"]', 'editions = ["raporteur/latest"]', "editions",
+         "raporteur/latest", "rapporteur/latest", "data/editions/"),
+        (INDICATOR, 'edition = "rapporteur/latest"\n', 'edition = "rapporteur/2015-2018"\n', "editions",
+         "rapporteur/2015-2018", "rapporteur/2015-2019", "data/editions/"),
+        ("indicators/minors.toml", 'age = "Y_LT18"', 'age = "Y_LT81"', "age", "Y_LT81", "Y_LT18",
+         "data/codelists/age.csv"),
+        ("indicators/minors.toml", 'of = "reported_victims"', 'of = "reported_victim"', "of", "reported_victim",
+         "reported_victims", "data/indicators/"),
+        ("indicators/sector_visibility.toml", '"LESS_VISIBLE", "VISIBLE"', '"LESS_VISIBLE", "VISIBEL"', "sector",
+         "VISIBEL", "VISIBLE", "data/codelists/sector.csv"),
+        (INDICATOR, 'unit = "percent"\n', 'unit = "percent"\nwhere = { sex = "FF" }\n', "sex", "FF", "F",
+         "data/codelists/sex.csv"),
+    ],
+)  # fmt: skip
+def test_a_reference_that_leads_nowhere_is_reported_with_the_nearest(
+    small: Path, file: str, old: str, new: str, column: str, value: str, hint: str, place: str
+) -> None:
+    replace_in(small / file, old, new)
+    assert faults(small) == [
+        f'data/{file}, {column}: "{value}" is not known; nearest is "{hint}". It must be declared in {place}. '
+        "[known-reference]"
+    ]
+
+
+UNCHECKED = [
+    ("an unknown publisher of a break", "breaks.toml", '["rapporteur", "comensha"]', '["raporteur"]'),
+    ("two caveats with one id", "caveats.toml", 'source = "a letter"\n', 'source = "a letter"\n\n[[caveat]]\n'
+     'id = "fewer_reports"\ntext = { nl = "Twee.", en = "Two." }\nsource = "a letter"\n'),
+    ("two breaks with one id", "breaks.toml", 'id = "weak_signals_2012"', 'id = "privacy_law_2018"'),
+    ("an unknown parent of a code", "codelists/age.csv", "Y_LT18,_T,2", "Y_LT18,_TT,2"),
+    ("an unknown code in a period total", EDITION, '"rapporteur/2014-2018" }', '"rapporteur/2014-2018" }\n'
+     'where = { age = "Y_LT81" }'),
+    ("an unknown dimension in a period total", EDITION, '"rapporteur/2014-2018" }', '"rapporteur/2014-2018" }\n'
+     'where = { agee = "Y_LT18" }'),
+    ("an indicator that selects from itself", "indicators/minors.toml", 'of = "reported_victims"', 'of = "minors"'),
+]  # fmt: skip
+"""References that nothing checks: name, file, what stands there and what to put there."""
+
+
+@pytest.mark.parametrize(("file", "old", "new"), [case[1:] for case in UNCHECKED], ids=[case[0] for case in UNCHECKED])
+def test_this_reference_is_checked_too(small: Path, file: str, old: str, new: str) -> None:
+    replace_in(small / file, old, new)
+    assert load_registry(small)[0] is None
+
+
+def test_figures_without_an_edition_record_are_reported(small: Path) -> None:
+    folder = small / "editions/comensha/2019"
+    (folder / "edition.toml").rename(folder / "editon.toml")
+    assert load_registry(small)[0] is None
+
+
+def test_records_that_are_not_written_as_a_list_are_reported(small: Path) -> None:
+    (small / "caveats.toml").write_text("caveat = 5\n", encoding="utf-8")
+    assert load_registry(small)[0] is None
