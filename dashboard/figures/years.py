@@ -90,7 +90,7 @@ def _break_labels(marks: list[Break], span: tuple[int, int], lang: Lang | None) 
 
 
 def _intervals(selection: Selection) -> dict[str, Any]:
-    """Only pooled periods are held: each is a stroke as wide as its years, never a point a year."""
+    """Only pooled periods are held: each is a stroke as wide as its years, dotted when derived."""
     traces = [
         {
             "type": "scatter",
@@ -101,7 +101,7 @@ def _intervals(selection: Selection) -> dict[str, Any]:
             "text": ["", value_text(selection, row), ""],
             "textposition": "top center",
             "textfont": {"size": 14},
-            "line": {"color": SERIES[position], "width": 6, "dash": DASHES[position]},
+            "line": {"color": SERIES[position], "width": 6, "dash": "dot" if row.is_derived else "solid"},
         }
         for position, series in enumerate(selection.series)
         for row in series.pooled

@@ -32,7 +32,7 @@ def _who(selection: Selection, series: Series | None = None) -> str:
         dimension = next(d for d, codes in selection.indicator.parts.items() if series.code in codes)
         return registry.codelists[dimension][series.code].label[lang].lower()
     labels = [
-        registry.codelists[dimension][code].label[lang].lower()
+        registry.codelists[dimension][code].label[lang].lower().replace(" (", ", ").replace(")", "")
         for dimension, code in selection.state.codes
         if code not in {TOTAL, NOT_APPLICABLE}
     ]
@@ -40,8 +40,8 @@ def _who(selection: Selection, series: Series | None = None) -> str:
 
 
 def _shown(series: Series) -> list[Observation]:
-    rows = series.years or series.pooled
-    return [row for row in rows if row.value is not None]
+    """Single years with a figure; where there are none, pooled periods with one."""
+    return list(series.with_value) or [row for row in series.pooled if row.value is not None]
 
 
 def _main_series(selection: Selection) -> Series:
@@ -133,7 +133,7 @@ def base_text(selection: Selection) -> str:
         return say("base_not_published", selection.lang)
     low, high = (pick(row.base or 0 for row in known) for pick in (min, max))
     texts = [number_text(value, "persons", selection.lang) for value in (low, high)]
-    key = "base_one" if low == high else "base_range"
+    key = "base_one" if low == high else "base_range" if rows[0].is_year else "base_range_periods"
     text = say(key, selection.lang, low=texts[0], high=texts[1])
     return text if len(known) == len(rows) else f"{text} {say('base_partly', selection.lang)}"
 
@@ -165,7 +165,9 @@ def alt_text(selection: Selection) -> str:
     rows = _shown(main)
     if not rows:
         return say("alt_empty", lang)
-    kind = "bars" if main.is_latest or not main.years else "lines"
+    kind = "lines" if main.with_value and not main.is_latest else "bars"
+    if selection.indicator.chart == "years" and not rows[0].is_year:
+        kind = "intervals"
     low, high = (pick(rows, key=lambda row: row.value or 0) for pick in (min, max))
     keep = [row for row in rows if row in (rows[0], low, high, rows[-1])]
     values = listing([f"{period_text(r.start, r.end)}: {value_text(selection, r)}" for r in keep], lang)

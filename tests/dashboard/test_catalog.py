@@ -134,13 +134,13 @@ def test_an_observation_names_its_edition_and_nature(small: Small) -> None:
     assert (pooled.is_derived, pooled.is_year) == (False, False)
 
 
-@settings(max_examples=20, deadline=None, database=None)
+@settings(max_examples=20, deadline=None, derandomize=True)
 @given(data=st.data())
 def test_the_order_of_rows_does_not_matter(data: st.DataObject, result: Result, catalog: Catalog) -> None:
     assert result.observations is not None
-    seed = data.draw(st.integers(0, 2**32 - 1))
-    shuffled = result.observations.sample(frac=1, random_state=seed)
-    assert new_catalog(catalog.registry, shuffled, "0123456789", "0.0.0") == catalog
+    shuffled = result.observations.sample(frac=1, random_state=data.draw(st.integers(0, 2**32 - 1)))
+    found = new_catalog(catalog.registry, shuffled, "", "")
+    assert (found.series, found.by_id) == (catalog.series, catalog.by_id)
 
 
 def test_every_observation_is_held_once(catalog: Catalog, result: Result) -> None:

@@ -39,7 +39,7 @@ def test_number_text_keeps_the_decimals_asked_for() -> None:
     assert number_text(22.0, "percent", "en", decimals=2) == "22%"
 
 
-@settings(max_examples=100, deadline=None, database=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(value=st.integers(0, 10**9), lang=st.sampled_from(LANGUAGES))
 def test_a_whole_number_can_be_read_back(value: int, lang: Lang) -> None:
     decimal, thousands = SEPARATORS[lang]
@@ -50,7 +50,7 @@ def test_a_whole_number_can_be_read_back(value: int, lang: Lang) -> None:
 
 
 @given(value=st.floats(0, 100, allow_nan=False))
-@settings(max_examples=100, deadline=None, database=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 def test_a_share_is_rounded_to_one_decimal(value: float) -> None:
     text = number_text(value, "percent", "en")
     assert re.fullmatch(r"\d{1,3}(\.\d)?%", text)

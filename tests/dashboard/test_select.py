@@ -119,7 +119,7 @@ def test_zero_is_a_figure(small: Small, chosen: Chosen) -> None:
     assert not chosen(catalog, edition="rapporteur/new").is_empty
 
 
-@settings(max_examples=60, deadline=None, database=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(data=st.data())
 def test_an_option_shows_as_many_figures_as_it_says(
     data: st.DataObject, catalog: Catalog, states: st.SearchStrategy[State]
@@ -134,7 +134,7 @@ def test_an_option_shows_as_many_figures_as_it_says(
         assert count == sum(row.value is not None for row in shown), (name, value)
 
 
-@settings(max_examples=60, deadline=None, database=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(data=st.data())
 def test_an_option_that_shows_nothing_says_why(
     data: st.DataObject, catalog: Catalog, states: st.SearchStrategy[State]

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dashboard.catalog import Catalog
 from dashboard.flags import FLAGS
 from dashboard.pages.about import SECTIONS
-from dashboard.state import VIEWS, filter_dimensions
+from dashboard.state import VIEWS, State
+from dashboard.view import View, view
 from dashboard.words import catalogue, listing, say, sentence_case
-from etl.model import LANGUAGES, Lang
+from etl.model import DIMENSIONS, LANGUAGES, Lang
 
 PACKAGE = Path(__file__).resolve().parents[2] / "dashboard"
 
@@ -22,9 +27,9 @@ FAMILIES = {
     "about_{}": SECTIONS,
     "about_{}_text": SECTIONS,
     "about_edition_{}": ("title", "publisher", "published", "series", "note"),
-    "alt_{}": ("bars", "lines"),
+    "alt_{}": ("bars", "lines", "intervals"),
     "card_{}": VIEWS,
-    "filter_{}": ("unit", "edition", "compare"),  # and the dimensions, which are data
+    "filter_{}": ("unit", "edition", "compare", *DIMENSIONS),
     "flag_{}": FLAGS,
     "source_{}": ("primary", "secondary"),
 }
@@ -90,10 +95,8 @@ def test_every_pattern_of_keys_is_a_declared_family() -> None:
     assert {_pattern(key) for key in asked} == set(FAMILIES)
 
 
-def test_every_key_is_used(catalog: Catalog) -> None:
-    dimensions = {d for i in catalog.registry.indicators.values() for d in filter_dimensions(i)}
+def test_every_key_is_used() -> None:
     made = {pattern.format(name) for pattern, names in FAMILIES.items() for name in names}
-    made |= {f"filter_{dimension}" for dimension in dimensions}
     written = {text for module in _modules() for text in _strings(module)}
     assert made <= set(catalogue("nl"))
     assert sorted(set(catalogue("nl")) - made - written) == []
@@ -144,3 +147,67 @@ def test_listing(parts: list[str], dutch: str, english: str) -> None:
 def test_sentence_case_changes_only_the_first_letter() -> None:
     assert sentence_case("de Nationaal Rapporteur noemt") == "De Nationaal Rapporteur noemt"
     assert sentence_case("") == ""
+
+
+CAUSES = {
+    "nl": r"\b(door|dankzij|vanwege|wegens|doordat|als gevolg van|veroorzaakt\w*|leidde\w* tot)\b",
+    "en": r"\b(because of|due to|caused?|causes|thanks to|as a result|owing to|led to|driven by)\b",
+}
+AS_TRUE_NUMBER = r"(?<!gemelde mogelijke )slachtoffers in nederland|(?<!reported possible )victims in the netherlands"
+
+
+def _captions(shown: View) -> list[str]:
+    """All sentences of a View but the notes on breaks, where each cause has the name of who says so."""
+    table = [shown.table.caption, *shown.table.columns]
+    words = [shown.title, shown.subtitle, shown.reading, shown.alt, shown.empty]
+    return [*words, *shown.caveats, *shown.notes, *shown.description, *table]
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(data=st.data(), lang=st.sampled_from(LANGUAGES))
+def test_captions_name_no_cause_and_no_true_number(
+    data: st.DataObject, lang: Lang, catalog: Catalog, states: st.SearchStrategy[State]
+) -> None:
+    for text in _captions(view(catalog, data.draw(states), lang)):
+        assert not re.search(CAUSES[lang], text, re.IGNORECASE), text
+        assert not re.search(AS_TRUE_NUMBER, text, re.IGNORECASE), text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_words_of_data_and_site_obey_the_same_rules(catalog: Catalog, lang: Lang) -> None:
+    registry = catalog.registry
+    records = [*registry.indicators.values(), *registry.caveats.values()]
+    texts = [text[lang] for record in records for text in _both_languages(record.model_dump())]
+    texts += [text for found in registry.breaks for text in (found.label[lang], found.summary[lang])]
+    for text in texts:
+        assert not re.search(CAUSES[lang], text, re.IGNORECASE), text
+    for text in [*catalogue(lang).values(), *texts]:
+        assert not re.search(AS_TRUE_NUMBER, text, re.IGNORECASE), text
+
+
+def test_the_rules_find_what_they_forbid() -> None:
+    assert re.search(CAUSES["nl"], "Minder meldingen door een nieuwe wet", re.IGNORECASE)
+    assert re.search(CAUSES["en"], "Fewer reports, due to a new law", re.IGNORECASE)
+    assert re.search(AS_TRUE_NUMBER, "In 2024 waren er 944 slachtoffers in Nederland", re.IGNORECASE)
+    assert re.search(AS_TRUE_NUMBER, "944 victims in the Netherlands", re.IGNORECASE)
+    assert not re.search(AS_TRUE_NUMBER, "gemelde mogelijke slachtoffers in Nederland", re.IGNORECASE)
+
+
+def _both_languages(part: Any) -> Iterator[dict[str, str]]:
+    if isinstance(part, dict):
+        if set(part) == set(LANGUAGES):
+            yield part
+            return
+        for item in part.values():
+            yield from _both_languages(item)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_count_is_of_reported_or_possible_victims(catalog: Catalog, lang: Lang) -> None:
+    """In headline, subtitle, reading aid and headline number the word never stands without one of these two."""
+    word = {"nl": r"(?:gemelde|mogelijke) slachtoffers", "en": r"(?:reported|possible) victims"}[lang]
+    for indicator in catalog.registry.indicators.values():
+        records = [captions.model_dump() for captions in indicator.captions.values()]
+        texts = [pair[lang] for record in records for pair in _both_languages(record)]
+        for text in [*texts, indicator.headline.label[lang]]:
+            assert not re.search("slachtoffers|victims", re.sub(word, "", text)), text

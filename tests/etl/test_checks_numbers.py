@@ -77,3 +77,10 @@ def test_a_thousands_point_in_the_base_of_a_share_is_reported(registry: Registry
     assert told(check_numbers(figures("unit obs_value base\npercent 8 1.334"), registry)) == [
         f'figures.csv line 2, base: "1.334" is not a plain number; perhaps 1334 was meant. {REPAIR}'
     ]
+
+
+@pytest.mark.xfail(strict=True, reason="bug: digits of other scripts pass, and end in a traceback when typed")
+def test_digits_of_other_scripts_are_not_a_plain_number(registry: Registry) -> None:
+    assert told(check_numbers(figures("obs_value\n١٢٢٢"), registry)) == [
+        f'figures.csv line 2, obs_value: "١٢٢٢" is not a plain number. {REPAIR}'
+    ]

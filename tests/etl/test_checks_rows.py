@@ -24,7 +24,15 @@ def test_rows_are_given_by_column_name() -> None:
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [(668.0, "668"), (22.9, "22.9"), (0.0, "0"), (-5.0, "-5"), (1234567.0, "1234567"), (0.1 + 0.2, "0.3")],
+    [
+        (668.0, "668"),
+        (22.9, "22.9"),
+        (0.0, "0"),
+        (-5.0, "-5"),
+        (1234567.0, "1234567"),
+        (0.1 + 0.2, "0.3"),
+        (float("nan"), "-"),
+    ],
 )
 def test_a_number_is_told_as_a_reader_writes_it(value: float, expected: str) -> None:
     assert number(value) == expected

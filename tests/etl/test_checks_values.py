@@ -100,7 +100,16 @@ def test_lower_value_and_upper_rise(registry: Registry) -> None:
     ]
 
 
-@pytest.mark.parametrize("bounds", ["6 5 .", ". 5 4", "6 . 5"])
-def test_a_bound_that_is_not_given_is_not_called_nan(registry: Registry, bounds: str) -> None:
-    (said,) = told(check_bounds(observed(f"lower obs_value upper\n{bounds}", registry), registry))
-    assert "nan" not in said
+@pytest.mark.parametrize(
+    ("bounds", "words"),
+    [
+        ("6 5 .", "lower 6, value 5 and upper -"),
+        (". 5 4", "lower -, value 5 and upper 4"),
+        ("6 . 5", "lower 6, value - and upper 5"),
+    ],
+)
+def test_a_bound_that_is_not_given_is_told_as_a_dash(registry: Registry, bounds: str, words: str) -> None:
+    assert told(check_bounds(observed(f"lower obs_value upper\n{bounds}", registry), registry)) == [
+        f"figures.csv line 2, obs_value: {words} are not in rising order. Correct the one that was mistyped. "
+        "[bounds-order]"
+    ]

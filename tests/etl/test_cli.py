@@ -158,7 +158,11 @@ def test_build_with_an_error_in_a_derivation_writes_nothing(small: Path, tmp_pat
 
 def test_build_in_dutch_is_dutch_to_the_end(small: Path) -> None:
     done = command("build", "--data", "data", "--out", "tables", "--lang", "nl")
-    assert "observations written" not in done.output
+    version = json.loads(Path("tables/manifest.json").read_text(encoding="utf-8"))["data_version"]
+    assert done.output.splitlines() == [
+        "0 fout(en), 0 waarschuwing(en).",
+        f"12 waarnemingen geschreven naar tables (gegevensversie {version}).",
+    ]
 
 
 @pytest.mark.parametrize("out", ["data", "data/editions", "documents"])
@@ -166,7 +170,12 @@ def test_build_never_replaces_a_folder_that_holds_something_else(small: Path, tm
     (tmp_path / "documents").mkdir()
     (tmp_path / "documents/thesis.txt").write_text("years of work", encoding="utf-8")
     before = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*"))
-    assert command("build", "--data", "data", "--out", out).exit_code == 1
+    done = command("build", "--data", "data", "--out", out)
+    assert (done.exit_code, done.output) == (
+        1,
+        f"Error: {out} holds something else than tables of this program, so nothing is written there. Give another "
+        "folder with --out.\n",
+    )
     assert sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*")) == before
 
 

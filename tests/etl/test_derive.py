@@ -115,10 +115,8 @@ def test_without_period_totals_there_is_nothing_to_derive(registry: Registry) ->
 
 def test_a_year_that_is_printed_too_is_not_derived_again(registry: Registry) -> None:
     rows = PERIOD + "2015-2019  2017  956  monitor-2020\n"
-    observations = observed(rows, registry)
-    years, _ = derive_years(observations, registry)
-    ids = [*observations["id"], *years["id"]]
-    assert len(ids) == len(set(ids))
+    years, problems = derive_years(observed(rows, registry), registry)
+    assert (len(years), problems) == (0, [])
 
 
 def test_a_count_and_its_total_give_a_share(registry: Registry) -> None:
@@ -219,11 +217,20 @@ def test_no_share_is_derived_for_an_indicator_of_shares_only(registry: Registry)
     assert problems == []
 
 
-def test_a_derived_share_above_100_is_not_published_in_silence(registry: Registry) -> None:
-    rows = "age obs_value\n_T 100\nY0T14 390"
-    observations, problems = derive_shares(observed(rows, registry), registry)
-    shares = observations[observations["unit"] == "percent"]
-    assert problems != [] or not (shares["obs_value"] > 100).any()
+def test_a_count_above_its_total_is_an_error_and_gives_no_share(registry: Registry) -> None:
+    observations, problems = derive_shares(observed("age obs_value\n_T 100\nY0T14 390", registry), registry)
+    assert told(problems) == [
+        "figures.csv line 3, obs_value: 390 is more than the total 100 of the same edition and period. Compare both "
+        "with the publication; one is mistyped. [count-above-total]"
+    ]
+    assert [problem.severity for problem in problems] == ["error"]
+    assert share_count(observations) == 0
+
+
+def test_a_count_as_large_as_its_total_is_all_of_it(registry: Registry) -> None:
+    observations, problems = derive_shares(observed("age obs_value\n_T 100\nY0T14 100", registry), registry)
+    assert problems == []
+    assert list(observations.loc[observations["unit"] == "percent", "obs_value"]) == [100.0]
 
 
 def test_deriving_leaves_its_input_as_it_was(registry: Registry) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.problems import Problem, nearest, report, rules, sentence
+from etl.problems import Problem, nearest, report, rules, sentence, words
 
 PERIOD = Problem(rule="known-period", file="b.csv", line=12, column="period", params={"value": "20155"})
 EMPTY = Problem(rule="empty-file", file="a.csv")
@@ -76,3 +76,17 @@ def test_the_nearest_candidate_is_found_whatever_the_case(value: str, expected: 
 def test_words_around_sentences_are_not_a_rule() -> None:
     assert "words" not in rules()
     assert "known-period" in rules()
+
+
+def test_a_hint_is_told_in_the_language_of_the_sentence() -> None:
+    problem = Problem(
+        rule="plain-number", file="b.csv", line=2, column="base", params={"value": "1.255", "meant": "1255"}
+    )
+    assert sentence(problem, "nl") == (
+        'b.csv regel 2, base: "1.255" is geen gewoon getal; misschien was 1255 bedoeld. Schrijf alleen cijfers, met '
+        "een punt voor decimalen en zonder duizendtalteken: 1255 of 22.9. [plain-number]"
+    )
+
+
+def test_words_around_the_problems_are_filled_in() -> None:
+    assert words("count", "nl", errors="2", warnings="0") == "2 fout(en), 0 waarschuwing(en)."

@@ -21,13 +21,6 @@ NEEDED = "the file is not there, but it is needed. Add it; CONTRIBUTING.md says 
 WIDTH = "Look for a missing or an extra comma. [row-width]"
 KEY_2012 = "reported_victims, NL, 2012, M, _T, _Z, persons, comensha, 2012"
 
-HEADING_ONLY = Fault(
-    "a heading without figures",
-    "empty-file",
-    write(C2011, "indicator,period,unit,obs_value,source\n"),
-    (f"data/{C2011}: {NO_ROWS}",),
-)
-
 FILES = (
     Fault(
         "a note saved by Excel as Windows-1252",
@@ -38,6 +31,13 @@ FILES = (
          "as é survive. [not-utf8]",),
     ),
     Fault("an empty file", "empty-file", write(C2011, ""), (f"data/{C2011}: {NO_ROWS}",)),
+    Fault(
+        "a heading without figures",
+        "empty-file",
+        write(C2011, "indicator,period,unit,obs_value,source\n"),
+        (f"data/{C2011}: {NO_ROWS}",),
+    ),
+    Fault("a byte order mark and nothing else", "empty-file", write(C2011, "\ufeff"), (f"data/{C2011}: {NO_ROWS}",)),
     Fault(
         "a quotation mark that is not closed",
         "open-quote",
@@ -56,6 +56,12 @@ FILES = (
         "missing-file",
         remove("codelists/sex.csv"),
         (f"data/codelists/sex.csv: {NEEDED}",),
+    ),
+    Fault(
+        "figures without a record of their edition",
+        "missing-file",
+        remove(record_of("comensha/2011")),
+        (f"data/editions/comensha/2011/edition.toml: {NEEDED}",),
     ),
     Fault(
         "a column nobody knows",

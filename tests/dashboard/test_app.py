@@ -1,0 +1,184 @@
+"""The app factory: nothing shared, nothing read at import, and a document that reads without scripts."""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dash import dcc
+from plotly.offline import get_plotlyjs_version
+
+from dashboard import ids
+from dashboard.app import create_app
+from dashboard.catalog import Catalog
+from dashboard.pages import page
+from dashboard.pages.home import CORE, headline_observation
+from dashboard.routes import Route, path_of
+from dashboard.state import default_state
+from dashboard.view import view
+from etl.model import LANGUAGES, Lang
+
+ROOT = Path(__file__).resolve().parents[2]
+ASSETS = ROOT / "dashboard" / "assets"
+INDICATORS = ("reported_victims", "minors", "sector_visibility")
+
+
+def _document(catalog: Catalog, path: str) -> str:
+    return create_app(catalog).server.test_client().get(path).get_data(as_text=True)
+
+
+def test_two_apps_in_one_process_share_nothing(catalog: Catalog) -> None:
+    other_catalog = replace(catalog, data_version="9876543210")
+    one, other = create_app(catalog), create_app(other_catalog)
+    assert one.server is not other.server
+    assert one.callback_map is not other.callback_map
+    assert set(one.callback_map) == set(other.callback_map)
+    texts = [app.server.test_client().get("/nl/").get_data(as_text=True) for app in (one, other)]
+    assert [catalog.data_version in text for text in texts] == [True, False]
+    assert ["9876543210" in text for text in texts] == [False, True]
+
+
+def test_every_app_of_a_catalog_makes_the_same_page(catalog: Catalog) -> None:
+    """But for the token that Dash signs for each page load."""
+    texts = {re.sub(r'"end_id":"[^"]*"', "", _document(catalog, "/en/figures/minors")) for _ in range(2)}
+    assert len(texts) == 1
+
+
+def test_making_an_app_opens_no_connection(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: Any, **__: Any) -> None:
+        raise AssertionError("a connection was opened")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    assert create_app(catalog).server.test_client().get("/nl/").status_code == 200
+
+
+AUDIT = """
+import sys
+import babel.dates, babel.numbers, brotli, click, dash, dash_mantine_components, flask, flask_compress
+import pandas, platformdirs, plotly, pyarrow.parquet, pydantic, tomllib, waitress
+class Model(pydantic.BaseModel): number: int = 1  # pydantic looks for its plugins once
+found = []
+def watch(event, args):
+    is_code = event == "open" and (not isinstance(args[0], str) or args[0].endswith(".py") or ".pyc" in args[0])
+    if event in ("open", "socket.connect", "socket.getaddrinfo", "subprocess.Popen") and not is_code:
+        found.append(f"{event} {args[0]}")
+sys.addaudithook(watch)
+import dashboard.app, dashboard.cli, dashboard.pages, dashboard.view
+print(chr(10).join(found))
+"""
+
+
+def test_an_import_reads_no_file_and_no_network() -> None:
+    found = subprocess.run([sys.executable, "-c", AUDIT], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert found.stdout.strip() == ""
+
+
+def test_the_watch_over_an_import_sees_a_file_that_is_read() -> None:
+    """The test above relies on this."""
+    code = AUDIT.replace("import dashboard.app,", "open('pyproject.toml').close(); import dashboard.app,")
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert found.stdout.strip() == "open pyproject.toml"
+
+
+def test_the_plotly_in_assets_is_the_one_figures_are_checked_against() -> None:
+    head = (ASSETS / "plotly-basic.min.js").read_text(encoding="utf-8")[:300]
+    assert f"plotly.js (basic - minified) v{get_plotlyjs_version()}\n" in head
+
+
+def test_the_licence_of_plotly_lies_beside_it() -> None:
+    licence = (ASSETS / "plotly-LICENSE.txt").read_text(encoding="utf-8")
+    assert "MIT" in licence and "Plotly" in licence
+    assert "Permission is hereby granted, free of charge" in licence
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_graph_has_a_mode_bar_or_sends_anything_away(catalog: Catalog, lang: Lang) -> None:
+    routes = [Route(lang, "home"), *(Route(lang, "indicator", name) for name in catalog.registry.indicators)]
+    graphs = [
+        part for route in routes for part in page(catalog, route, {}).content._traverse() if isinstance(part, dcc.Graph)
+    ]
+    assert len(graphs) == CORE + len(catalog.registry.indicators)
+    for graph in graphs:
+        config: dict[str, Any] = graph.config
+        assert (config["displayModeBar"], config["showSendToCloud"], config["displaylogo"]) == (False, False, False)
+        assert config["scrollZoom"] is False
+
+
+@pytest.mark.parametrize(
+    ("path", "lang", "title"),
+    [
+        ("/nl/", "nl", "Overzicht - Slachtoffermonitor"),
+        ("/en/", "en", "Overview - Victim monitor"),
+        ("/en/figures/minors", "en", "Minors - Victim monitor"),
+        ("/nl/methode", "nl", "Methode - Slachtoffermonitor"),
+        ("/en/nope", "en", "This page does not exist - Victim monitor"),
+    ],
+)
+def test_a_document_has_its_language_title_and_description(catalog: Catalog, path: str, lang: str, title: str) -> None:
+    text = _document(catalog, path)
+    assert text.startswith(f'<!DOCTYPE html>\n<html lang="{lang}">')
+    assert f"<title>{title}</title>" in text
+    assert re.search(r'<meta name="description" content="[^"]{20,}">', text)
+    assert '<meta name="viewport" content="width=device-width, initial-scale=1">' in text
+    assert "user-scalable" not in text and "maximum-scale" not in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("indicator", INDICATORS)
+def test_the_first_paint_is_the_page_of_the_address(catalog: Catalog, indicator: str, lang: Lang) -> None:
+    """Headline and table stand in the document in the chosen State, before any script has run."""
+    edition = "rapporteur/2013-2017"
+    path = path_of(catalog, Route(lang, "indicator", indicator))
+    text = _document(catalog, f"{path}?edition={edition}&view=table").split('class="first-paint"')[1]
+    usual = default_state(catalog, catalog.registry.indicators[indicator])
+    shown = view(catalog, usual.with_choice("edition", edition), lang)
+    assert shown.title != view(catalog, usual, lang).title
+    assert shown.title in text
+    assert "box box-table" in text
+    assert all(f">{cell.text}<" in text for _, cells in shown.table.rows for cell in cells if cell.observation)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["<script>alert(1)</script>=1", "unit=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "{lang}=1", "{config}{scripts}=1"],
+)
+def test_a_hostile_address_stays_text(catalog: Catalog, query: str) -> None:
+    usual = _document(catalog, "/en/figures/minors")
+    text = _document(catalog, f"/en/figures/minors?{query}")
+    assert text.count("<script") == usual.count("<script")
+    assert "alert(1)</script>" not in text
+    assert 'class="notice"' in text
+
+
+def test_the_home_page_shows_the_headline_number_of_each_core_indicator(catalog: Catalog) -> None:
+    shown = {name: headline_observation(catalog, found) for name, found in catalog.registry.indicators.items()}
+    assert {name: (row.value, row.start, row.end) for name, row in shown.items()} == {
+        "reported_victims": (944, 2024, 2024),
+        "minors": (8, 2019, 2019),
+        "sector_visibility": (89, 2017, 2019),
+    }
+    text = _document(catalog, "/nl/")
+    for value in ("944", "8\N{NO-BREAK SPACE}%", "89\N{NO-BREAK SPACE}%"):
+        assert f'<p class="number-value">{value}</p>' in text
+
+
+def test_a_headline_number_that_is_not_held_stops_the_page(catalog: Catalog) -> None:
+    minors = catalog.registry.indicators["minors"]
+    headline = minors.headline.model_copy(update={"period": "1999"})
+    with pytest.raises(LookupError, match="minors: no observation for its headline number"):
+        headline_observation(catalog, minors.model_copy(update={"headline": headline}))
+
+
+def test_the_layout_holds_the_places_that_callbacks_fill(catalog: Catalog) -> None:
+    app = create_app(catalog)
+    layout = json.loads(app.server.test_client().get("/_dash-layout").data)
+    held = {part["props"].get("id") for part in layout["props"]["children"]} | {layout["props"].get("id")}
+    assert {ids.LOCATION, ids.PAGE, ids.PROVIDER, ids.THEME, ids.NARROW, ids.PALETTE, ids.DOCUMENT} <= held

@@ -1,0 +1,295 @@
+"""Figures by year: what may be joined, what is hollow, where axes begin, and the goldens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from dashboard.catalog import Catalog
+from dashboard.figures.style import INK, MUTED, PAPER, SERIES
+from dashboard.figures.years import years_figure
+from dashboard.select import Selection, Series, select
+from dashboard.state import State, default_state
+from etl.model import LANGUAGES, Lang
+
+Small = Callable[[str], Catalog]
+Chosen = Callable[..., Selection]
+NBSP = "\N{NO-BREAK SPACE}"
+
+ROWS = """
+    period     edition         value  precision
+    2015       rapporteur/old  1150   exact
+    2017       rapporteur/old  958    exact
+    2016       rapporteur/new  952    derived
+    2017       rapporteur/new  956    exact
+    2018       rapporteur/new  668    exact
+    2019       rapporteur/new  1334   exact
+    2016-2019  rapporteur/new  3910   exact
+    2016       comensha/one    1020   exact
+    2019       comensha/one    1372   exact
+"""
+
+
+def _texts(figure: dict[str, Any]) -> list[str]:
+    return [note["text"] for note in figure["layout"]["annotations"]]
+
+
+def test_a_line_is_cut_at_a_break_and_at_a_missing_year(small: Small, chosen: Chosen) -> None:
+    """2018 is a break; the old edition has no 2016."""
+    (new,) = years_figure(chosen(small(ROWS), edition="rapporteur/new"))["data"]
+    assert new["x"] == [2016, 2017, 2017.5, 2018, 2019]
+    assert new["y"] == [952, 956, None, 668, 1334]
+    assert new["connectgaps"] is False
+    (old,) = years_figure(chosen(small(ROWS), edition="rapporteur/old"))["data"]
+    assert old["y"] == [1150, None, 958]
+
+
+def test_two_editions_are_two_lines(small: Small, chosen: Chosen) -> None:
+    figure = years_figure(chosen(small(ROWS), edition="rapporteur/new", compare="comensha/one"))
+    new, other = figure["data"]
+    assert [trace["name"] for trace in (new, other)] == ["Monitor nieuw", "CoMensha: Jaarcijfers"]
+    assert other["y"] == [1020, None, 1372]
+    assert (new["line"]["dash"], other["line"]["dash"]) == ("solid", "dash")
+    assert (new["marker"]["symbol"][-1], other["marker"]["symbol"][-1]) == ("circle", "square")
+    assert (new["line"]["color"], other["line"]["color"]) == SERIES[:2]
+
+
+def test_lines_are_named_where_they_end_when_there_are_two(small: Small, chosen: Chosen) -> None:
+    alone = years_figure(chosen(small(ROWS), edition="rapporteur/new"))
+    assert "Monitor nieuw" not in _texts(alone)
+    both = years_figure(chosen(small(ROWS), edition="rapporteur/new", compare="comensha/one"))
+    names = {note["text"]: note for note in both["layout"]["annotations"] if note.get("xshift")}
+    assert {text: (note["x"], note["y"]) for text, note in names.items()} == {
+        "Monitor nieuw": (2019, 1334),
+        "CoMensha: Jaarcijfers": (2019, 1372),
+    }
+    assert names["Monitor nieuw"]["yshift"] < 0 < names["CoMensha: Jaarcijfers"]["yshift"]
+
+
+def test_the_newest_figures_are_columns_and_join_nothing(small: Small, chosen: Chosen) -> None:
+    bars, rings = years_figure(chosen(small(ROWS)))["data"]
+    assert (bars["type"], bars["x"], bars["y"]) == ("bar", [2015, 2016, 2017, 2018, 2019], [1150, 952, 956, 668, 1334])
+    assert bars["text"] == ["1.150", "952", "956", "668", "1.334"]
+    assert (rings["mode"], rings["x"], rings["y"]) == ("markers", [2017], [958])
+    assert rings["marker"]["symbol"] == "circle-open"
+
+
+def test_a_derived_figure_is_hollow(small: Small, chosen: Chosen) -> None:
+    (line,) = years_figure(chosen(small(ROWS), edition="rapporteur/new"))["data"]
+    assert line["marker"]["symbol"] == ["circle-open", "circle", "circle", "circle", "circle"]
+    bars = years_figure(chosen(small(ROWS)))["data"][0]
+    assert bars["marker"]["color"] == [SERIES[0], PAPER, SERIES[0], SERIES[0], SERIES[0]]
+    assert bars["textfont"]["color"][1] == INK
+    assert bars["marker"]["line"]["color"] == SERIES[0]
+
+
+def test_a_pooled_period_is_never_drawn_as_a_year(small: Small, chosen: Chosen) -> None:
+    figure = years_figure(chosen(small(ROWS), edition="rapporteur/new"))
+    assert 3910 not in [value for trace in figure["data"] for value in trace["y"]]
+    assert max(figure["layout"]["yaxis"]["range"]) < 3910
+
+
+def test_a_period_stays_in_the_table_beside_years(small: Small, chosen: Chosen) -> None:
+    catalog = small("""
+        period     edition         value
+        2016-2019  rapporteur/new  3910
+        2019       comensha/one    1372
+    """)
+    figure = years_figure(chosen(catalog, edition="comensha/one", compare="rapporteur/new"))
+    assert [value for trace in figure["data"] for value in trace["y"]] == [1372]
+
+
+INTERVALS = """
+    period     edition         unit     value  precision
+    2013-2015  rapporteur/old  percent  22.9   derived
+    2016-2019  rapporteur/new  percent  17.4   exact
+    2015-2018  comensha/one    percent  20     exact
+"""
+
+
+def test_where_only_periods_are_held_each_is_a_stroke_as_wide_as_its_years(small: Small, chosen: Chosen) -> None:
+    strokes = years_figure(chosen(small(INTERVALS), unit="percent"))["data"]
+    assert [(stroke["mode"], stroke["x"], stroke["y"]) for stroke in strokes] == [
+        ("lines+text", [2012.55, 2014, 2015.45], [22.9] * 3),
+        ("lines+text", [2015.55, 2017.5, 2019.45], [17.4] * 3),
+    ]
+    assert [stroke["text"] for stroke in strokes] == [["", f"22,9{NBSP}%", ""], ["", f"17,4{NBSP}%", ""]]
+
+
+def test_a_derived_interval_is_dotted(small: Small, chosen: Chosen) -> None:
+    strokes = years_figure(chosen(small(INTERVALS), unit="percent"))["data"]
+    assert [stroke["line"]["dash"] for stroke in strokes] == ["dot", "solid"]
+
+
+def test_intervals_of_the_real_data_are_never_columns_that_could_cover_each_other(pairs: list[Selection]) -> None:
+    intervals = [one for one in pairs if not one.is_empty and not any(series.with_value for series in one.series)]
+    assert intervals
+    for selection in intervals:
+        assert {trace["type"] for trace in years_figure(selection)["data"]} == {"scatter"}, selection.state
+
+
+def test_axes_begin_at_zero_and_years_are_whole_numbers(small: Small, chosen: Chosen) -> None:
+    layout = years_figure(chosen(small(ROWS)))["layout"]
+    assert layout["yaxis"]["range"][0] == 0
+    assert layout["yaxis"]["range"][1] > 1334
+    assert layout["yaxis"]["ticksuffix"] == ""
+    assert layout["xaxis"]["tickvals"] == [2015, 2016, 2017, 2018, 2019]
+    assert layout["xaxis"]["tickformat"] == "d"
+
+
+def test_a_figure_of_zeros_still_has_an_axis(small: Small, chosen: Chosen) -> None:
+    layout = years_figure(chosen(small("period edition value\n2016 rapporteur/new 0")))["layout"]
+    assert layout["yaxis"]["range"] == [0, 1]
+
+
+@pytest.mark.parametrize(("lang", "sign", "separators"), [("nl", f"{NBSP}%", ",."), ("en", "%", ".,")])
+def test_a_share_has_the_percent_sign_of_its_language(
+    small: Small, chosen: Chosen, lang: Lang, sign: str, separators: str
+) -> None:
+    catalog = small("""
+        period  edition         sex  unit     value
+        2016    rapporteur/new  F    percent  54.5
+    """)
+    figure = years_figure(chosen(catalog, lang=lang, edition="rapporteur/new", sex="F", unit="percent"))
+    assert figure["layout"]["yaxis"]["ticksuffix"] == sign
+    assert figure["layout"]["separators"] == separators
+    assert figure["data"][0]["text"] == [("54,5" if lang == "nl" else "54.5") + sign]
+
+
+def test_a_break_has_a_rule_and_a_label(small: Small, chosen: Chosen) -> None:
+    figure = years_figure(chosen(small(ROWS)))
+    (rule,) = figure["layout"]["shapes"]
+    assert (rule["x0"], rule["x1"], rule["line"]["color"]) == (2017.5, 2017.5, MUTED)
+    assert "2018: nieuwe wet" in _texts(figure)
+
+
+def test_a_missing_year_is_named_on_the_axis(small: Small, chosen: Chosen) -> None:
+    figure = years_figure(chosen(small(ROWS), edition="rapporteur/old"))
+    assert [(note["text"], note["x"], note["y"]) for note in figure["layout"]["annotations"]] == [
+        ("geen cijfer", 2016, 0)
+    ]
+    english = years_figure(chosen(small(ROWS), lang="en", edition="rapporteur/old"))
+    assert _texts(english) == ["no figure"]
+
+
+def test_a_suppressed_figure_is_not_drawn(small: Small, chosen: Chosen) -> None:
+    catalog = small("""
+        period  edition         value  conf_status
+        2015    rapporteur/new  12     F
+        2016    rapporteur/new  -      C
+        2017    rapporteur/new  14     F
+    """)
+    (line,) = years_figure(chosen(catalog, edition="rapporteur/new"))["data"]
+    assert line["y"] == [12, None, 14]
+    assert 2016 not in line["x"]
+
+
+def test_a_phone_drops_labels_and_never_marks(small: Small, chosen: Chosen) -> None:
+    figure = years_figure(chosen(small(ROWS)))
+    narrow = figure["layout"]["meta"]["narrow"]
+    assert set(narrow) == {"layout", "hide_text"}
+    assert [note["text"] for note in narrow["layout"]["annotations"]] == ["2018"]
+    assert narrow["layout"]["xaxis"]["tickvals"][0] == 2019
+
+
+Trace = dict[str, Any]
+Drawings = list[tuple[Selection, list[tuple[Trace, Series]]]]
+
+
+@pytest.fixture(scope="module")
+def pairs(catalog: Catalog, held_states: list[State], newest_states: list[State]) -> list[Selection]:
+    """Every figure by year of the real data: each series alone, the newest figures, and each beside every other."""
+    found = list(newest_states)
+    for state in held_states:
+        beside = [other.edition for other in held_states if replace(other, edition=state.edition) == state]
+        found += [state, *(replace(state, compare=key) for key in beside if key != state.edition)]
+    indicators = catalog.registry.indicators
+    return [
+        select(catalog, indicators[one.indicator], one, "nl")
+        for one in found
+        if indicators[one.indicator].chart == "years"
+    ]
+
+
+@pytest.fixture(scope="module")
+def drawings(pairs: list[Selection]) -> Drawings:
+    """Those that show years, each trace with the Series it draws; the rings of other editions are left out."""
+    found = [(one, _traces(one)) for one in pairs if any(series.with_value for series in one.series)]
+    assert len(found) > 300
+    return found
+
+
+def _traces(selection: Selection) -> list[tuple[Trace, Series]]:
+    named = {series.label: series for series in selection.series}
+    return [(trace, named[trace["name"]]) for trace in years_figure(selection)["data"] if trace["name"] in named]
+
+
+def test_no_line_joins_years_across_a_gap_a_break_or_editions(drawings: Drawings, catalog: Catalog) -> None:
+    """Every joined pair is two neighbouring years of one edition with no break between them."""
+    assert [found.year for found in catalog.registry.breaks] == [2012, 2018, 2019]
+    joined, stopped = 0, set()
+    for trace, series in (pair for _, pairs in drawings for pair in pairs if "lines" in pair[0].get("mode", "")):
+        assert trace["connectgaps"] is False
+        held = {(row.start, row.value, row.edition_key) for row in series.years}
+        points = list(zip(trace["x"], trace["y"], strict=True))
+        assert all((x, y, series.edition) in held for x, y in points if y is not None)
+        for (x, y), (next_x, next_y) in pairwise(points):
+            if y is None or next_y is None:
+                stopped.add(int(next_x))
+                continue
+            joined += 1
+            assert next_x - x == 1
+            assert not {2012, 2018, 2019} & {next_x}
+    assert joined > 100
+    assert {2012, 2018, 2019} <= stopped
+
+
+def test_every_point_is_a_figure_of_a_single_year(drawings: Drawings) -> None:
+    """No pooled period is drawn as a year, no year is made up, and none that is held is left out."""
+    for selection, pairs in drawings:
+        for trace, series in pairs:
+            points = [(x, y) for x, y in zip(trace["x"], trace["y"], strict=True) if y is not None]
+            assert points == [(row.start, row.value) for row in series.years if row.value is not None]
+        shown = {series.label for series in selection.series if series.with_value}
+        assert shown <= {trace["name"] for trace, _ in pairs}
+
+
+def test_derived_points_are_hollow_and_printed_ones_are_not(drawings: Drawings) -> None:
+    seen = set()
+    for trace, series in (pair for _, pairs in drawings for pair in pairs):
+        rows = {(row.start, row.value): row for row in series.years}
+        for x, y, hollow in zip(trace["x"], trace["y"], _hollow(trace), strict=True):
+            if y is not None:
+                assert hollow == rows[x, y].is_derived, rows[x, y].id
+                seen.add((trace["type"], hollow))
+    assert seen == {("bar", False), ("bar", True), ("scatter", False), ("scatter", True)}
+
+
+def _hollow(trace: Trace) -> list[bool]:
+    if trace["type"] == "bar":
+        colours = trace["marker"]["color"]
+        return [colour == PAPER for colour in ([colours] * len(trace["x"]) if isinstance(colours, str) else colours)]
+    return [symbol.endswith("-open") for symbol in trace["marker"]["symbol"]]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("indicator", ["reported_victims", "minors"])
+def test_figures_by_year_are_golden(
+    catalog: Catalog, golden: Callable[[str, Any], None], indicator: str, lang: Lang
+) -> None:
+    found = catalog.registry.indicators[indicator]
+    figure = years_figure(select(catalog, found, default_state(catalog, found), lang))
+    assert "template" not in figure["layout"]
+    golden(f"figures/{indicator}-{lang}", figure)
+
+
+@pytest.mark.parametrize("indicator", ["reported_victims", "minors"])
+def test_both_languages_draw_the_same(catalog: Catalog, indicator: str) -> None:
+    found = catalog.registry.indicators[indicator]
+    dutch, english = (years_figure(select(catalog, found, default_state(catalog, found), lang)) for lang in LANGUAGES)
+    for one, other in zip(dutch["data"], english["data"], strict=True):
+        assert (one["x"], one["y"]) == (other["x"], other["y"])

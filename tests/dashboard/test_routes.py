@@ -1,0 +1,109 @@
+"""Addresses: every page in both languages there and back, and everything else is not found."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.catalog import Catalog
+from dashboard.components.static import to_html
+from dashboard.pages import page
+from dashboard.routes import Route, in_language, other_language, path_of, read_route
+from etl.model import LANGUAGES, Lang
+
+
+def _all_routes(catalog: Catalog) -> list[Route]:
+    found = [Route(lang, name) for lang in LANGUAGES for name in ("home", "figures", "about")]
+    return found + [Route(lang, "indicator", name) for lang in LANGUAGES for name in catalog.registry.indicators]
+
+
+@pytest.mark.parametrize(
+    ("path", "route"),
+    [
+        ("/nl/", Route("nl", "home")),
+        ("/nl", Route("nl", "home")),
+        ("/en/", Route("en", "home")),
+        ("/nl/cijfers", Route("nl", "figures")),
+        ("/nl/cijfers/", Route("nl", "figures")),
+        ("/en/figures", Route("en", "figures")),
+        ("/nl/methode", Route("nl", "about")),
+        ("/en/method", Route("en", "about")),
+        ("/nl/cijfers/minderjarigen", Route("nl", "indicator", "minors")),
+        ("/en/figures/minors", Route("en", "indicator", "minors")),
+        ("/nl/cijfers/gemelde-slachtoffers", Route("nl", "indicator", "reported_victims")),
+        ("/en/figures/visible-and-less-visible-sectors", Route("en", "indicator", "sector_visibility")),
+    ],
+)
+def test_a_path_names_its_page(catalog: Catalog, path: str, route: Route) -> None:
+    assert read_route(catalog, path) == route
+
+
+@pytest.mark.parametrize(
+    ("path", "lang"),
+    [
+        ("/", "nl"),
+        ("", "nl"),
+        ("/fr/", "nl"),
+        ("/NL/", "nl"),
+        ("/cijfers", "nl"),
+        ("/nl/figures", "nl"),
+        ("/en/cijfers", "en"),
+        ("/nl/cijfers/minors", "nl"),
+        ("/en/figures/minderjarigen", "en"),
+        ("/nl/cijfers/minderjarigen/2019", "nl"),
+        ("/nl/minderjarigen", "nl"),
+        ("/en/figures/reported_victims", "en"),
+        ("/nl/cijfers/../cijfers", "nl"),
+        ("/en/<script>", "en"),
+    ],
+)
+def test_any_other_path_is_not_found_in_the_language_it_asks_for(catalog: Catalog, path: str, lang: Lang) -> None:
+    assert read_route(catalog, path) == Route(lang, "not_found")
+
+
+def test_every_page_comes_back_from_its_path(catalog: Catalog) -> None:
+    routes = _all_routes(catalog)
+    assert len(routes) == 12
+    assert [read_route(catalog, path_of(catalog, route)) for route in routes] == routes
+    assert len({path_of(catalog, route) for route in routes}) == len(routes)
+
+
+def test_a_page_that_does_not_exist_leads_home(catalog: Catalog) -> None:
+    assert path_of(catalog, Route("en", "not_found")) == "/en/"
+
+
+def test_the_same_page_in_the_other_language(catalog: Catalog) -> None:
+    assert other_language("nl") == "en"
+    assert other_language("en") == "nl"
+    for route in _all_routes(catalog):
+        other = in_language(route, other_language(route.lang))
+        assert (other.name, other.indicator) == (route.name, route.indicator)
+        assert in_language(other, route.lang) == route
+
+
+def test_every_link_inside_the_site_leads_to_a_page(catalog: Catalog) -> None:
+    """Of every page, with a repaired address too."""
+    links: set[str] = set()
+    for route in [*_all_routes(catalog), Route("nl", "not_found"), Route("en", "not_found")]:
+        content = page(catalog, route, {"zzz": "1"}).content
+        links |= {part.href for part in content._traverse() if getattr(part, "href", None)}
+        assert to_html(content)
+    inside = {link for link in links if link.startswith("/")}
+    assert inside == {path_of(catalog, route) for route in _all_routes(catalog)}
+    outside = {urlsplit(link) for link in links - inside if not link.startswith("#")}
+    assert {link.scheme for link in outside} <= {"https", "http"}
+    assert {link for link in links if link.startswith("#")} == {"#main"}
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(
+    path=st.text(max_size=30)
+    | st.lists(st.sampled_from(["nl", "en", "cijfers", "figures", "minors", ""])).map("/".join)
+)
+def test_any_text_is_a_route(catalog: Catalog, path: str) -> None:
+    found = read_route(catalog, path)
+    assert found.lang in LANGUAGES
+    assert page(catalog, found, {}).title

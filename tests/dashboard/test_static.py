@@ -1,0 +1,149 @@
+"""Components as plain HTML: everything escaped, controls left out, nothing lost that a reader needs."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import dash_mantine_components as dmc
+import pytest
+from dash import dcc, html
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.catalog import Catalog
+from dashboard.components.static import to_html
+from dashboard.pages import page
+from dashboard.routes import Route
+from dashboard.state import default_state
+from dashboard.view import view
+from etl.model import LANGUAGES, Lang
+
+HOSTILE = "<script>alert('a & \"b\"')</script>"
+
+
+class Reader(HTMLParser):
+    """Collects tags, attributes and text, and whether every tag was closed in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
+        self.is_sound = True
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open.append(tag)
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.is_sound = self.is_sound and bool(self.open) and self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+def _read(text: str) -> Reader:
+    reader = Reader()
+    reader.feed(text)
+    reader.close()
+    assert reader.is_sound and not reader.open
+    return reader
+
+
+def test_an_element_with_attributes_and_children() -> None:
+    found = html.Div([html.P("a", className="lead"), html.A("b", href="/nl/")], id="x", lang="nl")
+    assert to_html(found) == '<div id="x" lang="nl"><p class="lead">a</p><a href="/nl/">b</a></div>'
+
+
+def test_text_and_attributes_are_escaped() -> None:
+    escaped = "&lt;script&gt;alert(&#x27;a &amp; &quot;b&quot;&#x27;)&lt;/script&gt;"
+    assert to_html(HOSTILE) == escaped
+    assert to_html(html.P(HOSTILE, title=HOSTILE)) == f'<p title="{escaped}">{escaped}</p>'
+    assert to_html(html.P("x", **{"aria-label": HOSTILE})) == f'<p aria-label="{escaped}">x</p>'
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(text=st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+def test_any_text_comes_back_as_it_was(text: str) -> None:
+    found = _read(to_html(html.P(text, title=text)))
+    assert found.tags == [("p", {"title": text})]
+    assert "".join(found.text) == text
+
+
+def test_names_of_attributes_are_those_of_html() -> None:
+    assert to_html(html.Div(tabIndex="0")) == '<div tabindex="0"></div>'
+    assert to_html(html.Td("x", colSpan=2)) == '<td colspan="2">x</td>'
+    assert to_html(html.Label("x", htmlFor="y")) == '<label for="y">x</label>'
+
+
+def test_numbers_lists_and_nothing() -> None:
+    assert to_html(0) == "0"
+    assert to_html(None) == ""
+    assert to_html([html.P("a"), "b", None, ("c",)]) == "<p>a</p>bc"
+    assert to_html(html.P()) == "<p></p>"
+
+
+def test_identifiers_of_callbacks_styles_and_unset_attributes_are_left_out() -> None:
+    found = html.Div("x", id={"part": "head", "indicator": "minors"}, style={"color": "red"}, hidden=False, n_clicks=1)
+    assert to_html(found) == "<div>x</div>"
+
+
+@pytest.mark.parametrize(
+    "control",
+    [
+        dcc.Graph(figure={"data": []}),
+        dcc.Store(id="x", data={"a": 1}),
+        dmc.SegmentedControl(data=["a"]),
+        html.Button("b"),
+    ],
+)
+def test_what_needs_a_script_is_left_out(control: object) -> None:
+    assert to_html(html.Div([control, "x"])) == "<div>x</div>"
+
+
+def test_what_a_control_holds_is_kept() -> None:
+    assert to_html(dmc.Stack([html.P("a")])) == "<p>a</p>"
+
+
+ROUTES = [
+    Route("nl", "home"),
+    Route("nl", "figures"),
+    Route("nl", "about"),
+    Route("nl", "not_found"),
+    Route("nl", "indicator", "reported_victims"),
+    Route("nl", "indicator", "minors"),
+    Route("nl", "indicator", "sector_visibility"),
+]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.indicator or route.name)
+def test_every_page_is_sound_html_with_one_heading_of_level_one(catalog: Catalog, route: Route, lang: Lang) -> None:
+    found = _read(to_html(page(catalog, Route(lang, route.name, route.indicator), {}).content))
+    names = [tag for tag, _ in found.tags]
+    assert names.count("h1") == names.count("main") == 1
+    assert not {"script", "style", "iframe", "object", "img"} & set(names)
+    assert not [key for _, attributes in found.tags for key in attributes if key.startswith("on")]
+    identifiers = [attributes["id"] for _, attributes in found.tags if "id" in attributes]
+    assert len(set(identifiers)) == len(identifiers)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("indicator", ["reported_victims", "minors", "sector_visibility"])
+def test_a_page_without_scripts_holds_every_sentence_and_figure(catalog: Catalog, indicator: str, lang: Lang) -> None:
+    shown = view(catalog, default_state(catalog, catalog.registry.indicators[indicator]), lang)
+    text = "".join(_read(to_html(page(catalog, Route(lang, "indicator", indicator), {}).content)).text)
+    cells = [cell.text for _, cells in shown.table.rows for cell in cells]
+    for sentence in [shown.title, shown.subtitle, shown.reading, *shown.breaks, *shown.caveats, *shown.notes, shown.alt,
+                     *shown.description, *(line.text for line in shown.sources), *cells]:  # fmt: skip
+        assert sentence in text
+    for line in shown.sources:
+        assert all(place in text for place, _ in line.places)
+    for flag, meaning in shown.flags:
+        assert f"[{flag}]{meaning}" in text
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.indicator or route.name)
+def test_help_is_one_step_away_on_every_page(catalog: Catalog, route: Route) -> None:
+    found = _read(to_html(page(catalog, route, {}).content))
+    assert ("a", {"href": "https://www.wegwijzermensenhandel.nl"}) in found.tags

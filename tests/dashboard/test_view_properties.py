@@ -1,0 +1,254 @@
+"""What must hold for every View: nothing unfilled, one set of numbers in every part, and no dishonest picture.
+
+States are drawn from all that the filters allow (`states`), and every series held is tried (`held_states`).
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.catalog import Catalog
+from dashboard.select import select
+from dashboard.state import NO_COMPARISON, State, default_state
+from dashboard.view import View, view
+from dashboard.words import say
+from dashboard.words.numbers import number_text
+from etl.model import LANGUAGES, Lang
+
+GOLDEN = Path(__file__).resolve().parents[1] / "golden"
+States = st.SearchStrategy[State]
+Trace = dict[str, Any]
+every_view = settings(max_examples=120, deadline=None, derandomize=True)
+languages = st.sampled_from(LANGUAGES)
+
+
+def sentences(shown: View) -> list[str]:
+    """Every text of a View that a reader can meet, but for the names of publications."""
+    cells = [cell.text for _, row in shown.table.rows for cell in row]
+    flags = [text for _, text in shown.flags]
+    return [shown.title, shown.subtitle, shown.reading, *shown.breaks, *shown.caveats, *flags, *shown.notes, shown.alt,
+            *shown.description, shown.empty, shown.table.caption, *shown.table.columns, *cells]  # fmt: skip
+
+
+def strings(part: Any) -> Iterator[str]:
+    """Every text inside nested lists and dictionaries, keys left out."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        yield from strings(list(part.values()))
+    elif isinstance(part, list | tuple):
+        for item in part:
+            yield from strings(item)
+
+
+def marks(trace: Trace) -> list[tuple[float, float]]:
+    """Points with a value."""
+    return [(x, y) for x, y in zip(trace["x"], trace["y"], strict=True) if y is not None]
+
+
+def check_filled_in(shown: View) -> None:
+    """No text is empty where one is needed, and nothing is left unfilled."""
+    assert shown.title and shown.subtitle and shown.alt and shown.description and shown.table.columns
+    for text in [*sentences(shown), *strings([asdict(line) for line in shown.sources]), *strings(shown.figure)]:
+        assert not re.search(r"[{}]|\bnan\b|\bNone\b|\bTrue\b|\bFalse\b", text), text
+        assert not re.search(r"  | [.,;]|,,|\(\)", text), text
+
+
+STROKE = 6
+"""Width of the line that stands for a pooled period: a mark only in its middle."""
+
+
+def check_numbers(shown: View, unit: str, lang: Lang) -> None:
+    """Each number drawn stands in the row of its year or period, written the same; labels are those very texts."""
+    rows = {period: " | ".join(cell.text for cell in cells) for period, cells in shown.table.rows}
+    for trace in shown.figure["data"] if shown.figure else []:
+        is_interval = trace.get("width") is not None or trace.get("line", {}).get("width") == STROKE
+        found = marks(trace)[1:2] if trace.get("line", {}).get("width") == STROKE else marks(trace)
+        for x, y in found:
+            text = number_text(y, unit, lang)
+            places = [period for period in rows if _middle(period) == x] if is_interval else [str(x)]
+            assert any(_holds(rows[place], text) for place in places), (trace["name"], x, text)
+        labels = [re.sub("</?b>|<br>.*", "", text) for text in trace.get("text", []) if text]
+        assert labels in ([], [number_text(y, unit, lang) for _, y in found])
+
+
+def _middle(period: str) -> float:
+    years = [int(year) for year in period.split("-")]
+    return (years[0] + years[-1]) / 2
+
+
+def _holds(text: str, number: str) -> bool:
+    return bool(re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d%])", text))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_series_held_can_be_shown(
+    catalog: Catalog, held_states: list[State], newest_states: list[State], lang: Lang
+) -> None:
+    """One by one, without chance; the tests below add what readers can combine."""
+    for state in [*held_states, *newest_states]:
+        shown = view(catalog, state, lang)
+        assert len(shown.alt) <= 220
+        check_filled_in(shown)
+        check_numbers(shown, state.unit, lang)
+
+
+@every_view
+@given(data=st.data(), lang=languages)
+def test_every_view_is_filled_in(data: st.DataObject, lang: Lang, catalog: Catalog, states: States) -> None:
+    check_filled_in(view(catalog, data.draw(states), lang))
+
+
+@every_view
+@given(data=st.data(), lang=languages)
+def test_every_view_shows_a_figure_or_says_why_not(
+    data: st.DataObject, lang: Lang, catalog: Catalog, states: States
+) -> None:
+    shown = view(catalog, data.draw(states), lang)
+    assert (shown.figure is None) == bool(shown.empty)
+    assert (shown.figure is None) == shown.title.startswith(say("headline_empty", lang, title=""))
+    assert (shown.figure is None) == (shown.alt == say("alt_empty", lang))
+    if shown.figure is not None:
+        assert any(marks(trace) for trace in shown.figure["data"])
+        assert shown.sources
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(data=st.data(), lang=languages)
+def test_every_figure_is_valid_plotly(data: st.DataObject, lang: Lang, catalog: Catalog, states: States) -> None:
+    figure = view(catalog, data.draw(states), lang).figure
+    if figure is not None:
+        go.Figure(figure)
+
+
+def test_plotly_does_refuse_an_invalid_figure(catalog: Catalog) -> None:
+    """The check above relies on this."""
+    indicator = catalog.registry.indicators["minors"]
+    figure = view(catalog, default_state(catalog, indicator), "nl").figure
+    assert figure is not None
+    with pytest.raises(ValueError, match="Invalid"):
+        go.Figure({**figure, "layout": {**figure["layout"], "barmode": "sideways"}})
+
+
+@every_view
+@given(data=st.data(), lang=languages)
+def test_alt_text_is_short_and_not_the_title(data: st.DataObject, lang: Lang, catalog: Catalog, states: States) -> None:
+    shown = view(catalog, data.draw(states), lang)
+    assert len(shown.alt) <= 220
+    assert shown.alt != shown.title
+
+
+@every_view
+@given(data=st.data(), lang=languages)
+def test_every_number_drawn_stands_in_the_table(
+    data: st.DataObject, lang: Lang, catalog: Catalog, states: States
+) -> None:
+    state = data.draw(states)
+    check_numbers(view(catalog, state, lang), state.unit, lang)
+
+
+@every_view
+@given(data=st.data(), lang=languages)
+def test_every_figure_of_the_table_is_described(
+    data: st.DataObject, lang: Lang, catalog: Catalog, states: States
+) -> None:
+    shown = view(catalog, data.draw(states), lang)
+    told = " ".join(shown.description)
+    for period, cells in shown.table.rows:
+        for cell in cells:
+            assert cell.observation is None or f"{period}: {cell.text}" in told
+
+
+@every_view
+@given(data=st.data(), lang=languages)
+def test_every_share_told_stands_in_the_table(
+    data: st.DataObject, lang: Lang, catalog: Catalog, states: States
+) -> None:
+    """So no sentence holds a percentage change, least of all across a break."""
+    shown = view(catalog, data.draw(states), lang)
+    held = {cell.text for _, cells in shown.table.rows for cell in cells}
+    for text in (shown.title, shown.subtitle, shown.reading, shown.alt, *shown.description, *shown.notes):
+        found = re.findall(r"[\d.,]*\d\N{NO-BREAK SPACE}?%", text)
+        assert set(found) <= held, text
+        assert "%" not in re.sub(r"[\d.,]*\d\N{NO-BREAK SPACE}?%", "", text)
+
+
+@every_view
+@given(data=st.data(), lang=languages)
+def test_no_year_has_a_thousands_mark(data: st.DataObject, lang: Lang, catalog: Catalog, states: States) -> None:
+    shown = view(catalog, data.draw(states), lang)
+    values = {cell.text for _, cells in shown.table.rows for cell in cells}
+    years = {f"{year // 1000}{mark}{year % 1000:03}" for year in range(2000, 2040) for mark in ".,"} - values
+    for text in [*sentences(shown), *strings(shown.figure)]:
+        assert not [year for year in years if re.search(rf"(?<![\d.,]){re.escape(year)}(?!\d)", text)], text
+    for name, axis in shown.figure["layout"].items() if shown.figure else []:
+        if name.startswith("xaxis"):
+            assert axis.get("tickformat") == "d" or axis["ticktext"]
+
+
+@every_view
+@given(data=st.data())
+def test_axes_of_figures_begin_at_zero(data: st.DataObject, catalog: Catalog, states: States) -> None:
+    figure = view(catalog, data.draw(states), "nl").figure
+    for name, axis in figure["layout"].items() if figure else []:
+        if name.startswith("yaxis"):
+            tops = [y for trace in figure["data"] if trace.get("yaxis", "y") == f"y{name[5:]}" for _, y in marks(trace)]
+            assert axis["range"][0] == 0
+            assert axis["range"][1] >= (100 if figure["layout"].get("barmode") == "stack" else max(tops))
+            assert axis.get("type", "linear") == "linear"
+            assert "overlaying" not in axis
+
+
+@every_view
+@given(data=st.data())
+def test_a_view_is_pure(data: st.DataObject, catalog: Catalog, states: States) -> None:
+    """The same State gives the same View, and what a caller does to a figure reaches no other."""
+    state = data.draw(states)
+    make = partial(view, catalog, state, "nl")
+    first = make()
+    before = copy.deepcopy(first)
+    if first.figure is not None:
+        first.figure["layout"]["xaxis"].clear()
+        first.figure["data"].clear()
+    assert make() == before
+
+
+@every_view
+@given(data=st.data())
+def test_both_languages_show_the_same(data: st.DataObject, catalog: Catalog, states: States) -> None:
+    state = data.draw(states)
+    dutch, english = (view(catalog, state, lang) for lang in LANGUAGES)
+    for one, other in zip(*((shown.figure or {"data": []})["data"] for shown in (dutch, english)), strict=True):
+        assert (one["x"], one["y"]) == (other["x"], other["y"])
+    ids = [[[cell.observation for cell in cells] for _, cells in shown.table.rows] for shown in (dutch, english)]
+    assert ids[0] == ids[1]
+    assert [flag for flag, _ in dutch.flags] == [flag for flag, _ in english.flags]
+
+
+@every_view
+@given(data=st.data())
+def test_without_a_comparison_one_edition_or_publisher_is_shown(
+    data: st.DataObject, catalog: Catalog, states: States
+) -> None:
+    state = replace(data.draw(states), compare=NO_COMPARISON)
+    selection = select(catalog, catalog.registry.indicators[state.indicator], state, "nl")
+    publisher, _, name = state.edition.partition("/")
+    assert {row.publisher for row in selection.rows} <= {publisher}
+    assert name == "latest" or {row.edition for row in selection.rows} <= {name}
+
+
+def test_every_indicator_has_its_goldens_and_none_is_left_over(catalog: Catalog) -> None:
+    expected = {f"{name}-{lang}.json" for name in catalog.registry.indicators for lang in LANGUAGES}
+    assert {path.name for path in (GOLDEN / "figures").iterdir()} == expected
+    assert {path.name for path in (GOLDEN / "captions").iterdir()} == expected
