@@ -70,7 +70,10 @@ def read_rows(path: Path, *, known: Sequence[str], required: Sequence[str]) -> t
         return None, problems
     file = shown(path)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    heading = tuple(cell.strip() for cell in next(reader))
+    try:
+        heading = tuple(cell.strip() for cell in next(reader))
+    except csv.Error:
+        return None, [Problem(rule="open-quote", file=file, line=1)]
     problems = _heading_problems(file, heading, known=known, required=required)
     if problems:
         return None, problems

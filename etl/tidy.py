@@ -10,7 +10,6 @@ import pandas as pd
 
 from etl.model import (
     DIMENSIONS,
-    KEY,
     NOT_APPLICABLE,
     NUMBER_COLUMNS,
     OBSERVATION_COLUMNS,
@@ -71,10 +70,16 @@ def with_types(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def observation_ids(frame: pd.DataFrame) -> pd.Series:
-    """A readable identifier for each row: its key columns joined by points."""
-    ids = frame[KEY[0]].astype("str")
-    for column in KEY[1:]:
-        ids = ids.str.cat(frame[column].astype("str").str.replace("/", "-"), sep=".")
+    """A readable identifier for each row: its key joined by points, totals left out.
+
+    For example `reported_victims.2015.age-Y_LT18.persons.rapporteur.2015-2019`.
+    """
+    ids = frame["indicator"].astype("str").str.cat(frame["period"].astype("str").str.replace("/", "-"), sep=".")
+    for dimension in DIMENSIONS:
+        part = "." + dimension + "-" + frame[dimension].astype("str")
+        ids = ids.str.cat(part.mask(frame[dimension].isin([TOTAL, NOT_APPLICABLE]), ""))
+    for column in ("unit", "publisher", "edition"):
+        ids = ids.str.cat(frame[column].astype("str"), sep=".")
     return ids
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from etl.checks.rows import each, number
-from etl.model import KEY
+from etl.model import KEY, NOT_APPLICABLE, TOTAL
 from etl.problems import Problem
 from etl.registry import Registry
 
@@ -16,9 +16,9 @@ def check_keys(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
     repeated = observations[observations.duplicated(list(KEY), keep=False)]
     for _, rows in repeated.groupby(list(KEY), sort=False):
         first, *others = each(rows)
-        key = ", ".join(str(getattr(first, column)) for column in KEY)
+        key = ", ".join(str(getattr(first, c)) for c in KEY if getattr(first, c) not in {TOTAL, NOT_APPLICABLE})
         for row in others:
-            is_same = row.obs_value == first.obs_value or (row.obs_value != row.obs_value != first.obs_value)
+            is_same = number(row.obs_value) == number(first.obs_value)
             params = {"key": key, "other_line": str(first.line)}
             if not is_same:
                 params |= {"value": number(row.obs_value), "other": number(first.obs_value)}

@@ -12,8 +12,8 @@ from etl.model import NUMBER_COLUMNS, parse_period
 from etl.problems import Problem
 from etl.registry import Registry
 
-PLAIN = r"-?\d+(\.\d+)?"
-_THOUSANDS_POINT = re.compile(r"\d{1,3}(\.\d{3})+")
+PLAIN = r"-?[0-9]+(\.[0-9]+)?"
+_THOUSANDS_POINT = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+")
 
 
 def check_periods(text: pd.DataFrame, registry: Registry) -> list[Problem]:

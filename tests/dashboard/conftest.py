@@ -235,7 +235,7 @@ def _small_registry() -> Registry:
     law = Break(
         id="law",
         year=2018,
-        publishers=("rapporteur", "comensha"),
+        publishers=("rapporteur",),
         label=_text("nieuwe wet", "new law"),
         summary=_text("Vanaf 2018 melden minder organisaties.", "From 2018 on fewer bodies report."),
         causes=(cause,),
@@ -295,6 +295,8 @@ def _small_indicators() -> list[Indicator]:
         )  # fmt: skip
 
     count, share = captions("Aantal meldingen", "Number of reports"), captions("Aandeel", "Share")
+    many = "{who}: {first} in {first_year}, {value} in {year}"
+    part = share.model_copy(update={"headline_many": _text(many, many)})
 
     def indicator(name: str, order: int, nl: str, en: str, **fields: Any) -> Indicator:
         text = _text(nl, en)
@@ -309,5 +311,6 @@ def _small_indicators() -> list[Indicator]:
         indicator("reported", 1, "Meldingen", "Reports", dimensions=("sex", "age")),
         indicator("minors", 2, "Minderjarigen", "Minors", dimensions=("sex",), of="reported", where={"age": "Y_LT18"}),
         indicator("sectors", 3, "Sectoren", "Sectors", dimensions=("sector",), parts={"sector": ("LESS", "MORE")},
-                  units=("percent",), chart="shares", editions=("rapporteur/new",), breaks=()),
+                  units=("percent",), captions={"percent": part}, chart="shares", editions=("rapporteur/new",),
+                  breaks=()),
     ]  # fmt: skip

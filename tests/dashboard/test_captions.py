@@ -24,7 +24,7 @@ from dashboard.words.captions import (
     subtitle,
     value_text,
 )
-from etl.model import LANGUAGES, Lang
+from etl.model import LANGUAGES, Lang, Text
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]
@@ -240,17 +240,49 @@ def test_alt_text_tells_kind_span_extremes_and_breaks(small: Small, chosen: Chos
     assert alt_text(chosen(small(ROWS), unit="percent")) == "Geen cijfers bij deze keuze."
 
 
-def test_alt_text_names_the_part_it_describes(small: Small, chosen: Chosen) -> None:
+def test_alt_text_leaves_out_what_lies_between_the_extremes(small: Small, chosen: Chosen) -> None:
     catalog = small("""
-        indicator  period     edition         sector  value
-        sectors    2015-2016  rapporteur/new  LESS    75
-        sectors    2017-2019  rapporteur/new  LESS    89
-        sectors    2015-2016  rapporteur/new  MORE    25
-        sectors    2017-2019  rapporteur/new  MORE    11
+        period  edition         value
+        2011    rapporteur/new  1222
+        2012    rapporteur/new  1300
+        2013    rapporteur/new  1117
+        2014    rapporteur/new  1255
+        2015    rapporteur/new  1561
+        2016    rapporteur/new  1150
     """)
-    assert alt_text(chosen(catalog, "sectors", lang="en")) == (
-        "Bar chart 2015-2019. 2015-2016: 75% and 2017-2019: 89%. Less visible."
+    assert alt_text(chosen(catalog, lang="en", edition="rapporteur/new")) == (
+        "Line chart 2011-2016. 2011: 1,222, 2013: 1,117, 2015: 1,561 and 2016: 1,150."
     )
+
+
+PARTS = """
+    indicator  period     edition         sector  value
+    sectors    2015-2016  rapporteur/new  LESS    75
+    sectors    2017-2019  rapporteur/new  LESS    89
+    sectors    2015-2016  rapporteur/new  MORE    25
+    sectors    2017-2019  rapporteur/new  MORE    11
+"""
+
+
+def test_words_on_parts_name_the_part_they_describe(small: Small, chosen: Chosen) -> None:
+    selection = chosen(small(PARTS), "sectors", lang="en")
+    assert headline(selection) == "Less visible: 75% in 2015-2016, 89% in 2017-2019"
+    assert alt_text(selection) == "Bar chart 2015-2019. 2015-2016: 75% and 2017-2019: 89%. Less visible."
+    assert description(selection) == [
+        "New monitor, less visible: 2015-2016: 75%; 2017-2019: 89%.",
+        "New monitor, visible: 2015-2016: 25%; 2017-2019: 11%.",
+    ]
+
+
+def test_alt_text_that_would_be_too_long_is_cut_between_words(small: Small, chosen: Chosen) -> None:
+    catalog = small(PARTS)
+    lists = dict(catalog.registry.codelists)
+    label = Text(nl="heel " * 60 + "lang", en="very " * 60 + "long")
+    lists["sector"] = {**lists["sector"], "LESS": lists["sector"]["LESS"].model_copy(update={"label": label})}
+    long = replace(catalog, registry=replace(catalog.registry, codelists=lists))
+    text = alt_text(chosen(long, "sectors", lang="en"))
+    assert 210 < len(text) <= 220
+    assert text.endswith(" very...")
 
 
 def test_description_tells_every_figure_and_what_is_missing(small: Small, chosen: Chosen) -> None:

@@ -120,6 +120,15 @@ def test_where_only_periods_are_held_each_is_a_stroke_as_wide_as_its_years(small
     assert [stroke["text"] for stroke in strokes] == [["", f"22,9{NBSP}%", ""], ["", f"17,4{NBSP}%", ""]]
 
 
+def test_intervals_of_two_editions_are_named_in_the_drawing(small: Small, chosen: Chosen) -> None:
+    """There is no legend, and a colour alone says nothing."""
+    figure = years_figure(chosen(small(INTERVALS), unit="percent", edition="rapporteur/new", compare="comensha/one"))
+    drawn = [text for trace in figure["data"] for text in trace["text"]]
+    drawn += [note["text"] for note in figure["layout"].get("annotations", [])]
+    for name in ("Monitor nieuw", "CoMensha: Jaarcijfers"):
+        assert any(name in text for text in drawn), name
+
+
 def test_a_derived_interval_is_dotted(small: Small, chosen: Chosen) -> None:
     strokes = years_figure(chosen(small(INTERVALS), unit="percent"))["data"]
     assert [stroke["line"]["dash"] for stroke in strokes] == ["dot", "solid"]

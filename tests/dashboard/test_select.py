@@ -85,8 +85,14 @@ def test_is_cut_between_a_year_and_the_break_year(small: Small, years: tuple[int
 
 
 def test_breaks_lie_inside_the_shown_years(small: Small, chosen: Chosen) -> None:
-    catalog = small(ROWS)
+    catalog = small("""
+        period  edition         value
+        2017    rapporteur/new  956
+        2018    rapporteur/new  668
+        2019    rapporteur/new  1334
+    """)
     assert [found.year for found in chosen(catalog).breaks] == [2018]
+    assert [found.year for found in chosen(catalog, last=2018).breaks] == [2018]
     assert chosen(catalog, last=2017).breaks == ()
     assert chosen(catalog, first=2018).breaks == ()
 
@@ -98,6 +104,12 @@ def test_a_break_touches_only_its_publishers_and_indicators(small: Small, chosen
         sectors    2019    rapporteur/new  LESS    80
     """)
     assert chosen(catalog, "sectors").breaks == ()
+    other = small("""
+        period  edition       value
+        2017    comensha/one  1076
+        2019    comensha/one  1372
+    """)
+    assert chosen(other, edition="comensha/one").breaks == ()
 
 
 def test_is_empty_when_everything_is_missing_or_suppressed(small: Small, chosen: Chosen) -> None:

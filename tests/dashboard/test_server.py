@@ -242,6 +242,23 @@ def test_a_post_that_is_too_large_is_refused(client: FlaskClient) -> None:
     assert client.post(UPDATE, data=fits + " ", content_type="application/json").status_code == 413
 
 
+def test_a_fault_of_ours_stays_a_fault_and_is_logged(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It may not be taken for a post that cannot be read, or nobody would ever repair it."""
+
+    def broken(*_: Any, **__: Any) -> None:
+        raise ZeroDivisionError("a fault of ours")
+
+    client = create_app(catalog).server.test_client()
+    body = _page_update(client)
+    monkeypatch.setattr("dashboard.pages.shell", broken)
+    for found in (client.post(UPDATE, json=body), client.get("/nl/")):
+        assert found.status_code == 500
+        assert "a fault of ours" not in found.get_data(as_text=True)
+    assert caplog.text.count("ZeroDivisionError: a fault of ours") == 2
+
+
 def test_a_fault_tells_the_reader_nothing_of_the_code(client: FlaskClient) -> None:
     for found in (client.get("/nope"), client.post(UPDATE), client.get(UPDATE)):
         assert "Traceback" not in found.get_data(as_text=True)

@@ -156,7 +156,9 @@ def test_one_choice_leaves_all_others(small: Small) -> None:
 def test_fixed_codes_win_over_chosen_ones(small: Small) -> None:
     catalog = small(ROWS)
     minors = catalog.registry.indicators["minors"]
-    assert default_state(catalog, minors).where(minors) == {"sex": "_T", "age": "Y_LT18"}
+    state = default_state(catalog, minors)
+    assert state.where(minors) == {"sex": "_T", "age": "Y_LT18"}
+    assert replace(state, codes=(("sex", "F"), ("age", "_T"))).where(minors) == {"sex": "F", "age": "Y_LT18"}
 
 
 @PROPERTY

@@ -79,7 +79,6 @@ def test_a_thousands_point_in_the_base_of_a_share_is_reported(registry: Registry
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="bug: digits of other scripts pass, and end in a traceback when typed")
 def test_digits_of_other_scripts_are_not_a_plain_number(registry: Registry) -> None:
     assert told(check_numbers(figures("obs_value\n١٢٢٢"), registry)) == [
         f'figures.csv line 2, obs_value: "١٢٢٢" is not a plain number. {REPAIR}'

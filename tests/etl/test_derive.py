@@ -28,7 +28,7 @@ COUNTS = """
     Y_LT18  persons  108
     """
 
-ID = "reported_victims.NL.{period}._T.{age}._Z.persons.rapporteur.{edition}"
+ID = "reported_victims.{period}.persons.rapporteur.{edition}"
 
 
 def with_totals(registry: Registry, *totals: PeriodTotal) -> Registry:
@@ -47,8 +47,8 @@ def test_a_year_follows_from_a_printed_period_total(registry: Registry) -> None:
 
 def test_a_derived_year_names_the_figures_it_follows_from(registry: Registry) -> None:
     years, _ = derive_years(observed(PERIOD, registry), registry)
-    taken = ID.format(period="2017", age="_T", edition="2014-2018")
-    printed = [ID.format(period=p, age="_T", edition="2015-2019") for p in ("2017-2019", "2018", "2019")]
+    taken = ID.format(period="2017", edition="2014-2018")
+    printed = [ID.format(period=p, edition="2015-2019") for p in ("2017-2019", "2018", "2019")]
     assert list(years["inputs"]) == [" ".join([taken, *printed])]
 
 
@@ -130,9 +130,9 @@ def test_a_count_and_its_total_give_a_share(registry: Registry) -> None:
             1334.0,
             "from_counts",
             "derived",
-            "reported_victims.NL.2019._T.Y_LT18._Z.persons.rapporteur.2015-2019 "
-            "reported_victims.NL.2019._T._T._Z.persons.rapporteur.2015-2019",
-            "reported_victims.NL.2019._T.Y_LT18._Z.percent.rapporteur.2015-2019",
+            "reported_victims.2019.age-Y_LT18.persons.rapporteur.2015-2019 "
+            "reported_victims.2019.persons.rapporteur.2015-2019",
+            "reported_victims.2019.age-Y_LT18.percent.rapporteur.2015-2019",
         )
     ]
 
@@ -152,7 +152,7 @@ def test_a_printed_share_keeps_its_value_and_gets_the_total_as_base(registry: Re
         (8.0, 1334.0, "from_counts", "exact", 4)
     ]
     assert set(shares["inputs"].iloc[0].split()) == {
-        ID.format(period="2019", age=age, edition="2015-2019") for age in ("_T", "Y_LT18")
+        ID.format(period=period, edition="2015-2019") for period in ("2019", "2019.age-Y_LT18")
     }
 
 

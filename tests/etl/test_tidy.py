@@ -108,7 +108,7 @@ def test_types_given_twice_are_the_same(registry: Registry) -> None:
 
 def test_the_id_is_the_key_joined_by_points(registry: Registry) -> None:
     observations = observed("period     sex\n2015/2019  F", registry)
-    expected = "reported_victims.NL.2015-2019.F._T._Z.persons.rapporteur.2015-2019"
+    expected = "reported_victims.2015-2019.sex-F.persons.rapporteur.2015-2019"
     assert list(observations["id"]) == [expected]
     assert list(observation_ids(observations)) == [expected]
 

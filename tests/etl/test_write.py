@@ -87,9 +87,9 @@ def test_a_missing_value_is_an_empty_cell(small_result: Result, tmp_path: Path) 
     write(small_result, tmp_path / "tables")
     with (tmp_path / "tables/observations.csv").open(encoding="utf-8", newline="") as file:
         rows = {row["id"]: row for row in csv.DictReader(file)}
-    suppressed = rows["reported_victims.NL.2019.F._T._Z.persons.comensha.2019"]
+    suppressed = rows["reported_victims.2019.sex-F.persons.comensha.2019"]
     assert (suppressed["obs_value"], suppressed["base"], suppressed["conf_status"]) == ("", "", "C")
-    assert rows["reported_victims.NL.2019._T._T._Z.persons.comensha.2019"]["obs_value"] == "1372"
+    assert rows["reported_victims.2019.persons.comensha.2019"]["obs_value"] == "1372"
 
 
 def test_editions_and_sources_are_written_as_declared(small_result: Result, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ FIELD = "Correct the field; CONTRIBUTING.md lists what each record needs. [recor
 NO_ROWS = "the file has no rows. Put a heading row and at least one figure in it, or remove the file. [empty-file]"
 NEEDED = "the file is not there, but it is needed. Add it; CONTRIBUTING.md says what it holds. [missing-file]"
 WIDTH = "Look for a missing or an extra comma. [row-width]"
-KEY_2012 = "reported_victims, NL, 2012, M, _T, _Z, persons, comensha, 2012"
+KEY_2012 = "reported_victims, NL, 2012, M, persons, comensha, 2012"
 
 FILES = (
     Fault(
