@@ -114,6 +114,7 @@ def _layout() -> Component:
             dcc.Location(id=ids.LOCATION, refresh=False),
             dcc.Store(id=ids.THEME, storage_type="local"),
             dcc.Store(id=ids.NARROW, data=None),
+            dcc.Store(id=ids.HISTORY, data=None),
             dcc.Store(id=ids.PALETTE, data=DARK),
             dcc.Store(id=ids.DOCUMENT, data=None),
             html.Div(id=ids.PAGE),

@@ -47,10 +47,13 @@ def _register_pages(app: Dash, catalog: Catalog) -> None:
         Output(ids.PAGE, "children"),
         Output(ids.DOCUMENT, "data"),
         Input(ids.LOCATION, "pathname"),
-        Input(ids.LOCATION, "search"),
+        Input(ids.HISTORY, "data"),
+        StateInput(ids.LOCATION, "search"),
     )
-    def show_page(path: Any, search: Any) -> tuple[Any, Any]:
+    def show_page(path: Any, history: Any, search: Any) -> tuple[Any, Any]:
         setattr(g, REACHED, True)
+        if isinstance(history, dict):
+            search = history.get("search")
         if not isinstance(path, str) or not isinstance(search, str | None):
             abort(400)
         route = read_route(catalog, path)

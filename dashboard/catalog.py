@@ -71,12 +71,13 @@ class Catalog:
     registry: Registry
     series: dict[SeriesKey, tuple[Observation, ...]]
     by_id: dict[str, Observation]
+    key_of: dict[str, SeriesKey]
     data_version: str
     software_version: str
 
     def find(self, indicator: Indicator, unit: str, where: dict[str, str], edition: str) -> tuple[Observation, ...]:
         """Observations of one series in order of period; empty when there are none."""
-        base = self.registry.indicators[indicator.data_id]
+        base = self.registry.concepts[indicator.data_id]
         codes = tuple(where.get(d, TOTAL) if d in base.dimensions else NOT_APPLICABLE for d in DIMENSIONS)
         publisher, _, name = edition.partition("/")
         if name == LATEST:
@@ -138,7 +139,8 @@ def new_catalog(registry: Registry, frame: pd.DataFrame, data_version: str, soft
         series[key].append(_observation(row))
     fixed = {key: tuple(rows) for key, rows in series.items()}
     by_id = {row.id: row for rows in fixed.values() for row in rows}
-    return Catalog(registry, fixed, by_id, data_version, software_version)
+    key_of = {row.id: key for key, rows in fixed.items() for row in rows}
+    return Catalog(registry, fixed, by_id, key_of, data_version, software_version)
 
 
 def _observation(row: Mapping[Hashable, object]) -> Observation:

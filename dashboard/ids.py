@@ -10,6 +10,7 @@ PROVIDER = "provider"
 THEME = "theme"
 THEME_BUTTON = "theme-button"
 NARROW = "narrow"
+HISTORY = "history"
 PALETTE = "palette"
 DOCUMENT = "document"
 

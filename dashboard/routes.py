@@ -8,6 +8,9 @@ from dashboard.catalog import Catalog
 from dashboard.words import say
 from etl.model import LANGUAGES, Lang
 
+SIMPLE = ("figures", "facts", "about")
+"""Pages with an address of one word; the word is the text `path_<name>`."""
+
 
 @dataclass(frozen=True)
 class Route:
@@ -23,7 +26,7 @@ def read_route(catalog: Catalog, path: str) -> Route:
     parts = [part for part in path.split("/") if part]
     lang: Lang = "en" if parts[:1] == ["en"] else "nl"
     rest = parts[1:] if parts[:1] == [lang] else ["?"]
-    simple = {(): "home", (say("path_figures", lang),): "figures", (say("path_about", lang),): "about"}
+    simple: dict[tuple[str, ...], str] = {(): "home"} | {(say(f"path_{name}", lang),): name for name in SIMPLE}
     if tuple(rest) in simple:
         return Route(lang, simple[tuple(rest)])
     if len(rest) == 2 and rest[0] == say("path_figures", lang):
@@ -39,9 +42,7 @@ def path_of(catalog: Catalog, route: Route) -> str:
     if route.name == "indicator":
         slug = catalog.registry.indicators[route.indicator].slug[route.lang]
         return f"{base}{say('path_figures', route.lang)}/{slug}"
-    return base + {"figures": say("path_figures", route.lang), "about": say("path_about", route.lang)}.get(
-        route.name, ""
-    )
+    return base + (say(f"path_{route.name}", route.lang) if route.name in SIMPLE else "")
 
 
 def in_language(route: Route, lang: Lang) -> Route:

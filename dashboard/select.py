@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dashboard.catalog import LATEST, Catalog, Observation
 from dashboard.state import NO_COMPARISON, State
 from dashboard.words import say
-from etl.model import Break, Indicator, Lang
+from etl.model import LANGUAGES, Break, Indicator, Lang, Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +21,7 @@ class Series:
 
     edition: str
     label: str
+    short: str
     code: str
     years: tuple[Observation, ...]
     pooled: tuple[Observation, ...]
@@ -49,6 +51,30 @@ class Selection:
     @property
     def breaks(self) -> tuple[Break, ...]:
         """Breaks of the shown publishers inside the shown years."""
+        return tuple(sorted((*self._declared_breaks, *self._scope_changes), key=lambda found: found.year))
+
+    @property
+    def _scope_changes(self) -> tuple[Break, ...]:
+        """Where neighbouring columns of `latest` come from register series with another scope."""
+        changes: dict[int, Break] = {}
+        for series in self.series:
+            years = series.years if series.is_latest else ()
+            for before, row in pairwise(years):
+                scopes = [self.catalog.edition(one.edition_key).series for one in (before, row)]
+                if scopes[0] != scopes[1]:
+                    changes.setdefault(row.start, self._scope_change(row.start, scopes[1]))
+        return tuple(changes.values())
+
+    def _scope_change(self, year: int, scope: str) -> Break:
+        code = self.catalog.registry.codelists["series"][scope]
+        summaries = {lang: say("scope_summary", lang, series=_lower(code.definition[lang])) for lang in LANGUAGES}
+        labels = {lang: say("scope_label", lang) for lang in LANGUAGES}
+        return Break(
+            id=f"scope_{year}", year=year, publishers=(), label=Text(**labels), summary=Text(**summaries), causes=()
+        )
+
+    @property
+    def _declared_breaks(self) -> tuple[Break, ...]:
         publishers = {series.edition.split("/")[0] for series in self.series if series.years}
         years = [row.start for series in self.series for row in series.years]
         return tuple(
@@ -71,6 +97,11 @@ class Selection:
         return all(row.value is None for row in self.rows)
 
 
+def _lower(text: str) -> str:
+    """A definition as the end of a sentence: small first letter unless a name follows, no full stop."""
+    return (text[0].lower() + text[1:] if text[1:2].islower() else text).rstrip(".")
+
+
 def edition_label(catalog: Catalog, key: str, lang: Lang) -> str:
     """The short name of an edition, with its publisher where the name does not say it."""
     publisher, _, name = key.partition("/")
@@ -79,6 +110,13 @@ def edition_label(catalog: Catalog, key: str, lang: Lang) -> str:
         return say("latest_label", lang, publisher=body)
     short = catalog.edition(key).short[lang]
     return short if publisher == "rapporteur" else f"{body}: {short}"
+
+
+def short_label(catalog: Catalog, key: str, lang: Lang) -> str:
+    """The name of an edition beside its line."""
+    publisher, _, name = key.partition("/")
+    body = catalog.registry.codelists["publisher"][publisher].label[lang]
+    return say("latest_short", lang, publisher=body) if name == LATEST else edition_label(catalog, key, lang)
 
 
 def select(catalog: Catalog, indicator: Indicator, state: State, lang: Lang) -> Selection:
@@ -104,6 +142,7 @@ def _series(
     return Series(
         edition=edition,
         label=edition_label(catalog, edition, lang),
+        short=short_label(catalog, edition, lang),
         code=code,
         years=years,
         pooled=tuple(row for row in rows if not row.is_year),

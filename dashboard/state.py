@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from dashboard.catalog import LATEST, Catalog
-from etl.model import NOT_APPLICABLE, TOTAL, Indicator
+from dashboard.catalog import LATEST, Catalog, SeriesKey
+from etl.model import DIMENSIONS, NOT_APPLICABLE, TOTAL, Indicator
 
 NO_COMPARISON = "none"
 VIEWS = ("chart", "table")
@@ -43,12 +43,28 @@ class State:
 
 def filter_dimensions(indicator: Indicator) -> tuple[str, ...]:
     """Dimensions a reader can choose a code of; those the chart shows side by side are left out."""
-    return tuple(d for d in indicator.dimensions if d not in indicator.parts)
+    chosen = indicator.dimensions if indicator.filters is None else indicator.filters
+    return tuple(d for d in chosen if d not in indicator.parts)
+
+
+def series_of(catalog: Catalog, indicator: Indicator) -> list[SeriesKey]:
+    """Keys of all series that the page of an indicator can show."""
+    free = {*filter_dimensions(indicator), *indicator.parts}
+    return [
+        key
+        for key in catalog.series
+        if key[0] == indicator.data_id
+        and all(
+            dimension in free or code in {indicator.where.get(dimension, TOTAL), NOT_APPLICABLE}
+            for dimension, code in zip(DIMENSIONS, key[2], strict=True)
+        )
+    ]
 
 
 def year_limits(catalog: Catalog, indicator: Indicator) -> tuple[int, int]:
     """First and last year of anything held for an indicator."""
-    rows = [row for key, series in catalog.series.items() if key[0] == indicator.data_id for row in series]
+    keys = series_of(catalog, indicator) or [key for key in catalog.series if key[0] == indicator.data_id]
+    rows = [row for key in keys for row in catalog.series[key]]
     return min(row.start for row in rows), max(row.end for row in rows)
 
 
@@ -69,7 +85,7 @@ def default_state(catalog: Catalog, indicator: Indicator) -> State:
 
 def edition_keys(catalog: Catalog, indicator: Indicator) -> list[str]:
     """Editions with figures of an indicator, newest first, each publisher led by its `latest`."""
-    held = {key[3] for key in catalog.series if key[0] == indicator.data_id}
+    held = {key[3] for key in series_of(catalog, indicator)}
     keys: list[str] = []
     for publisher in catalog.registry.codelists["publisher"]:
         own = [e.key for e in reversed(catalog.editions_of(publisher)) if e.key in held]
@@ -82,7 +98,7 @@ def edition_keys(catalog: Catalog, indicator: Indicator) -> list[str]:
 def allowed_values(catalog: Catalog, indicator: Indicator) -> dict[str, tuple[str, ...]]:
     """For each filter, the values it can have."""
     editions = edition_keys(catalog, indicator)
-    used = {code for key in catalog.series if key[0] == indicator.data_id for code in key[2]}
+    used = [dict(zip(DIMENSIONS, key[2], strict=True)) for key in series_of(catalog, indicator)]
     allowed: dict[str, tuple[str, ...]] = {
         "unit": tuple(indicator.units),
         "edition": tuple(editions),
@@ -91,7 +107,8 @@ def allowed_values(catalog: Catalog, indicator: Indicator) -> dict[str, tuple[st
     }
     for dimension in filter_dimensions(indicator):
         codes = catalog.registry.codelists[dimension]
-        allowed[dimension] = tuple(c for c in codes if c in used and c != NOT_APPLICABLE)
+        held = {where[dimension] for where in used} | {TOTAL}
+        allowed[dimension] = tuple(c for c in codes if c in held and c != NOT_APPLICABLE)
     return allowed
 
 

@@ -17,6 +17,8 @@ from etl.problems import Problem
 from etl.registry import Registry
 from etl.tidy import with_types
 
+SMALL = 20
+"""Below 20 persons a share says less than the count: none is derived (project rule, after statistics offices)."""
 DECIMALS = 4
 """Derived shares are kept to four decimals: more than any page shows, and the same on every machine."""
 
@@ -40,7 +42,7 @@ def derive_years(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Dat
 def _years_of_total(
     observations: pd.DataFrame, registry: Registry, edition: Edition, total: PeriodTotal
 ) -> tuple[list[pd.DataFrame], list[Problem]]:
-    indicator = registry.indicators[total.indicator]
+    indicator = registry.concepts[total.indicator]
     rest = dict.fromkeys(DIMENSIONS, NOT_APPLICABLE) | dict.fromkeys(indicator.dimensions, TOTAL)
     slot: dict[str, Any] = {"indicator": total.indicator, "unit": "persons", **rest, **total.where}
 
@@ -100,7 +102,11 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
     does not, a row `percent`, `derived`, is added. Rounded
     counts ("almost 200") derive nothing. A printed share that disagrees is a warning.
     """
-    split = {name for name, i in registry.indicators.items() if i.of is None and set(i.units) == {"persons", "percent"}}
+    split = {
+        name
+        for name, i in registry.concepts.items()
+        if i.of is None and i.kind == "reported" and {"persons", "percent"} <= set(i.units)
+    }
     counts = observations[
         observations["indicator"].isin(split)
         & (observations["unit"] == "persons")
@@ -112,7 +118,7 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
     wholes = counts.loc[is_whole & (counts["obs_value"] > 0), [*whole_key, "obs_value", "id"]]
     parts = counts[~is_whole].merge(wholes, on=whole_key, suffixes=("", "_whole"), validate="many_to_one")
     above = parts[parts["obs_value"] > parts["obs_value_whole"]]
-    parts = parts[parts["obs_value"] <= parts["obs_value_whole"]]
+    parts = parts[parts["obs_value"].between(SMALL, parts["obs_value_whole"])]
     shares = with_types(
         parts.assign(
             unit="percent",

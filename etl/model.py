@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-DIMENSIONS = ("sex", "age", "sector")
+DIMENSIONS = ("sex", "age", "form", "sector", "nationality", "reporter", "region", "channel", "detail")
 """Dimension columns of the tidy table, each with a code list of the same name."""
 
 TOTAL, UNKNOWN, NOT_APPLICABLE = "_T", "_U", "_Z"
@@ -153,7 +153,8 @@ class Edition(Record):
         return f"{self.publisher}/{self.id}"
 
 
-Measure = Literal["persons", "percent"]
+Measure = Literal["persons", "percent", "percent_change", "cases", "reports", "per_100000"]
+Kind = Literal["reported", "registered", "estimated", "contacts", "justice"]
 
 
 class Captions(Record):
@@ -176,38 +177,44 @@ class Headline(Record):
     label: Text
 
 
-class Indicator(Record):
-    """What is counted, how it may be split and how it is shown.
-
-    An indicator with `of` holds no observations of its own: it is a fixed selection (`where`) from
-    another one, with its own words and its own page.
-    """
+class Concept(Record):
+    """What is counted and how it may be split: enough to hold observations and show them as facts."""
 
     id: Words
     order: int
     of: str | None = None
     where: dict[str, str] = {}
-    kind: Literal["reported"]
+    kind: Kind
     units: tuple[Measure, ...]
     dimensions: tuple[str, ...]
+    title: Text
+    definition: Text
+
+    @property
+    def data_id(self) -> str:
+        """The concept whose observations this one shows."""
+        return self.of or self.id
+
+
+class Indicator(Concept):
+    """A concept with a page of its own: its question, its words and its chart.
+
+    An indicator with `of` holds no observations of its own: it is a fixed selection (`where`) from
+    another one. `filters` are the dimensions a reader can choose; all of them when it is left out.
+    """
+
+    filters: tuple[str, ...] | None = None
     parts: dict[str, tuple[str, ...]] = {}
     chart: Literal["years", "shares"]
     editions: tuple[str, ...] = Field(min_length=1)
     slug: Text
-    title: Text
     question: Text
     lead: Text
-    definition: Text
     population: Text
     captions: dict[Measure, Captions]
     headline: Headline
     caveats: tuple[str, ...]
     breaks: tuple[str, ...] = ()
-
-    @property
-    def data_id(self) -> str:
-        """The indicator whose observations this one shows."""
-        return self.of or self.id
 
 
 class Cause(Record):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.files import hint, shown
-from etl.model import DIMENSIONS, Break, Caveat, Code, Edition, Indicator
+from etl.model import DIMENSIONS, Break, Caveat, Code, Concept, Edition, Indicator
 from etl.problems import Problem
 
 
@@ -21,6 +21,7 @@ class Registry:
 
     folder: Path
     codelists: Mapping[str, Mapping[str, Code]]
+    concepts: Mapping[str, Concept]
     indicators: Mapping[str, Indicator]
     editions: Mapping[str, Edition]
     breaks: tuple[Break, ...]
@@ -31,7 +32,7 @@ class Registry:
         return self.folder / "editions" / edition.publisher / edition.id / name
 
 
-def place_problems(indicators: Mapping[Path, Indicator], editions: Mapping[Path, Edition]) -> list[Problem]:
+def place_problems(indicators: Mapping[Path, Concept], editions: Mapping[Path, Edition]) -> list[Problem]:
     """Records whose id says something else than the place of their file."""
     places = [(path, record.id, path.stem) for path, record in indicators.items()]
     places += [(p, record.key, f"{p.parent.parent.name}/{p.parent.name}") for p, record in editions.items()]
@@ -65,6 +66,8 @@ def reference_problems(registry: Registry) -> list[Problem]:
     finder.codelists()
     finder.editions()
     finder.breaks()
+    for concept in registry.concepts.values():
+        finder.concept(concept)
     for indicator in registry.indicators.values():
         finder.indicator(indicator)
     return finder.problems
@@ -106,9 +109,7 @@ class _Finder:
             self.need(edition.publisher, self.lists["publisher"], file, "publisher", "data/codelists/publisher.csv")
             self.need(edition.series, self.lists["series"], file, "series", "data/codelists/series.csv")
             for total in edition.period_totals:
-                self.need(
-                    total.indicator, self.registry.indicators, file, "period_totals.indicator", "data/indicators/"
-                )
+                self.need(total.indicator, self.registry.concepts, file, "period_totals.indicator", "data/indicators/")
                 self.where(total.where, file, "period_totals.where")
                 for other in total.years.values():
                     self.need(other, self.registry.editions, file, "period_totals.years", "data/editions/")
@@ -127,16 +128,22 @@ class _Finder:
             self.need(caveat, self.registry.caveats, file, "caveats", "data/caveats.toml")
         for name in indicator.breaks:
             self.need(name, [b.id for b in self.registry.breaks], file, "breaks", "data/breaks.toml")
-        for dimension in indicator.dimensions:
-            self.need(dimension, DIMENSIONS, file, "dimensions", "DIMENSIONS of etl/model.py")
+        for dimension in indicator.filters or ():
+            self.need(dimension, indicator.dimensions, file, "filters", "its own dimensions")
         latest = [f"{publisher}/latest" for publisher in self.lists["publisher"]]
         for key in (*indicator.editions, indicator.headline.edition):
             self.need(key, (*latest, *self.registry.editions), file, "editions", "data/editions/")
-        self.where(indicator.where, file, "where")
         self.where(indicator.headline.where, file, "headline.where")
         for dimension, codes in indicator.parts.items():
             for code in codes:
                 self.where({dimension: code}, file, "parts")
-        if indicator.of is not None:
-            others = [i.id for i in self.registry.indicators.values() if i.of is None and i.id != indicator.id]
-            self.need(indicator.of, others, file, "of", "data/indicators/")
+
+    def concept(self, concept: Concept) -> None:
+        """Dimensions, fixed codes and the concept it selects from."""
+        file = self.registry.folder / "indicators" / f"{concept.id}.toml"
+        for dimension in concept.dimensions:
+            self.need(dimension, DIMENSIONS, file, "dimensions", "DIMENSIONS of etl/model.py")
+        self.where(concept.where, file, "where")
+        if concept.of is not None:
+            others = [c.id for c in self.registry.concepts.values() if c.of is None and c.id != concept.id]
+            self.need(concept.of, others, file, "of", "data/indicators/")

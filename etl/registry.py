@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from etl.files import Rows, read_rows, read_toml, shown
-from etl.model import DIMENSIONS, Break, Caveat, Code, Edition, Indicator, Record
+from etl.model import DIMENSIONS, Break, Caveat, Code, Concept, Edition, Indicator, Record
 from etl.problems import Problem
 from etl.references import Registry, lonely_figures, place_problems, reference_problems, unique_ids
 
@@ -30,22 +30,24 @@ def load_registry(folder: Path) -> tuple[Registry | None, list[Problem]]:
     """The Registry of `folder`, or None and all faults found in its records."""
     problems: list[Problem] = []
     codelists = {name: _read_codelist(folder, name, problems) for name in CODELISTS}
-    indicators = _read_records(sorted(folder.glob("indicators/*.toml")), Indicator, problems)
+    concepts = _read_concepts(folder, problems)
     editions = _read_records(sorted(folder.glob("editions/*/*/edition.toml")), Edition, problems)
     breaks = _read_list(folder / "breaks.toml", "break", Break, problems)
     caveats = _read_list(folder / "caveats.toml", "caveat", Caveat, problems)
     problems += unique_ids(breaks, folder / "breaks.toml") + unique_ids(caveats, folder / "caveats.toml")
     if problems:
         return None, problems
+    ordered = sorted(concepts.values(), key=lambda concept: (concept.order, concept.id))
     registry = Registry(
         folder=folder,
         codelists=codelists,
-        indicators={i.id: i for i in sorted(indicators.values(), key=lambda i: i.order)},
+        concepts={c.id: c for c in ordered},
+        indicators={c.id: c for c in ordered if isinstance(c, Indicator)},
         editions={e.key: e for e in sorted(editions.values(), key=lambda e: (e.published, e.key))},
         breaks=tuple(sorted(breaks, key=lambda b: b.year)),
         caveats={c.id: c for c in caveats},
     )
-    problems = place_problems(indicators, editions) + lonely_figures(folder) + reference_problems(registry)
+    problems = place_problems(concepts, editions) + lonely_figures(folder) + reference_problems(registry)
     return (None if problems else registry), problems
 
 
@@ -78,6 +80,19 @@ def _cells(rows: Rows | None) -> Iterable[tuple[int, dict[str, str]]]:
     if rows:
         for line, cells in zip(rows.lines, rows.cells, strict=True):
             yield line, dict(zip(rows.columns, cells, strict=True))
+
+
+def _read_concepts(folder: Path, problems: list[Problem]) -> dict[Path, Concept]:
+    """Every indicator file: one with a `chart` has a page, one without is shown among the facts."""
+    concepts: dict[Path, Concept] = {}
+    for path in sorted(folder.glob("indicators/*.toml")):
+        content, found = read_toml(path)
+        problems += found
+        kind = Indicator if content is not None and "chart" in content else Concept
+        record = _record(kind, content, shown(path), problems) if content is not None else None
+        if record:
+            concepts[path] = record
+    return concepts
 
 
 def _read_records(paths: Iterable[Path], kind: type[R], problems: list[Problem]) -> dict[Path, R]:

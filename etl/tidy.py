@@ -30,7 +30,7 @@ def observations_from_text(text: pd.DataFrame, registry: Registry) -> pd.DataFra
     Dimensions an indicator is not split by become `_Z`; a dimension the file has no column for is the
     total. An empty status is `A` (normal), an empty precision `exact`.
     """
-    split = {name: set(i.dimensions) for name, i in registry.indicators.items()}
+    split = {name: set(i.dimensions) for name, i in registry.concepts.items()}
     series = {key: edition.series for key, edition in registry.editions.items()}
     frame = text.copy()
     for dimension in DIMENSIONS:

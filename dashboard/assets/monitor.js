@@ -81,5 +81,10 @@
     if (link) link.search = window.location.search;
   }
 
+  /* Back and forward: tell the page its parameters, also when they are those it began with. */
+  window.addEventListener("popstate", () => {
+    window.dash_clientside.set_props("history", { data: { search: window.location.search, at: Date.now() } });
+  });
+
   NARROW.addEventListener("change", () => window.dash_clientside.set_props("narrow", { data: NARROW.matches }));
 })();

@@ -27,7 +27,7 @@ def to_html(component: Any) -> str:
     if getattr(component, "_namespace", "") != "dash_html_components":
         return content
     name = str(getattr(component, "_type")).lower()  # noqa: B009 - the attribute is set by Dash at run time
-    if name == "button":
+    if name == "button" and getattr(component, "type", "") != "submit":
         return ""
     return f"<{name}{_attributes(component)}>{content}</{name}>"
 

@@ -37,6 +37,7 @@ DARK = {
     ON_SERIES[0]: "#0B0C0E",
     ON_SERIES[1]: "#0B0C0F",
 }
+MARGIN = {"l": 56, "r": 16, "t": 52, "b": 36}
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
 
@@ -47,7 +48,7 @@ def layout(lang: Lang, **extra: Any) -> dict[str, Any]:
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "separators": SEPARATORS[lang],
-        "margin": {"l": 56, "r": 16, "t": 52, "b": 36},
+        "margin": MARGIN,
         "showlegend": False,
         "dragmode": False,
         "hovermode": False,

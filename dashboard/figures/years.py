@@ -9,7 +9,21 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.catalog import Observation
-from dashboard.figures.style import DASHES, INK, MARKERS, MUTED, NAMES, ON_SERIES, PAPER, SERIES, axis, label, layout
+from dashboard.figures.intervals import intervals_figure, percent_sign
+from dashboard.figures.style import (
+    DASHES,
+    INK,
+    MARGIN,
+    MARKERS,
+    MUTED,
+    NAMES,
+    ON_SERIES,
+    PAPER,
+    SERIES,
+    axis,
+    label,
+    layout,
+)
 from dashboard.select import Selection, Series, is_cut
 from dashboard.words import say
 from dashboard.words.captions import value_text
@@ -22,13 +36,12 @@ def years_figure(selection: Selection) -> dict[str, Any]:
     `layout.meta.narrow` holds what changes below 600 px: fewer labels, the same marks.
     """
     if not any(series.with_value for series in selection.series):
-        return _intervals(selection)
+        return intervals_figure(selection)
     traces: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     for position, series in enumerate(selection.series):
-        labelled = position == 0 or not _overlaps(selection.series[0], series)
-        if series.is_latest:
-            traces += _columns(selection, series, position, labelled)
+        if series.is_latest and len(selection.series) == 1:
+            traces += _columns(selection, series, position)
             continue
         traces += _lines(selection, series, position)
         notes += _direct_label(selection, series, position) if len(selection.series) > 1 else []
@@ -43,7 +56,8 @@ def years_figure(selection: Selection) -> dict[str, Any]:
     narrow = {
         "layout": {
             "xaxis": {"tickvals": list(range(last, first - 1, -step))},
-            "annotations": notes + gaps + _break_labels(marks, (first, last), None),
+            **({"showlegend": True, "legend": {"orientation": "h", "y": -0.15}, "margin": MARGIN} if notes else {}),
+            "annotations": gaps + _break_labels(marks, (first, last), None),
         },
         "hide_text": last - first > 7,
     }
@@ -52,7 +66,7 @@ def years_figure(selection: Selection) -> dict[str, Any]:
         "layout": layout(
             selection.lang,
             xaxis=axis(
-                range=[first - 0.6, last + 0.6 + (1.2 if notes else 0)],
+                range=[first - 0.6, last + 0.6],
                 tickvals=list(range(first, last + 1)),
                 tickformat="d",
                 showgrid=False,
@@ -62,6 +76,7 @@ def years_figure(selection: Selection) -> dict[str, Any]:
             annotations=notes + gaps + _break_labels(marks, (first, last), selection.lang),
             barmode="overlay",
             bargap=0.3,
+            margin={**MARGIN, "t": 34 + 17 * len(marks), "r": 205 if notes else MARGIN["r"]},
             meta={"narrow": narrow},
         ),
     }
@@ -70,59 +85,18 @@ def years_figure(selection: Selection) -> dict[str, Any]:
 _TOP = {"yref": "paper", "yanchor": "bottom", "xanchor": "center", "font": {"color": MUTED, "size": 12}}
 
 
-def percent_sign(selection: Selection) -> str:
-    """What follows a number on the axis: the percent sign as the language writes it, or nothing."""
-    if selection.state.unit != "percent":
-        return ""
-    return "\N{NO-BREAK SPACE}%" if selection.lang == "nl" else "%"
-
-
 def _break_labels(marks: list[Break], span: tuple[int, int], lang: Lang | None) -> list[dict[str, Any]]:
-    """A label above each break's rule, without a language the year alone; one close to the last stands higher."""
+    """A label above each break's rule, each on a line of its own; without a language the year alone."""
     labels: list[dict[str, Any]] = []
-    for before, found in zip((None, *marks), marks, strict=False):
-        raised = bool(before and found.year - before.year < 4 and not labels[-1].get("yshift"))
+    for level, found in enumerate(marks):
         text = f"{found.year}: {found.label[lang]}" if lang else str(found.year)
         where = (found.year - span[0]) / (span[1] - span[0])
-        anchor = "left" if where < 0.2 else "right" if where > 0.8 else "center"
-        labels.append(label(text, found.year - 0.5, 1, **_TOP | {"yshift": 18 if raised else 0, "xanchor": anchor}))
+        anchor = "left" if where < 0.2 else "right" if where > 0.85 else "center"
+        labels.append(label(text, found.year - 0.5, 1, **_TOP | {"yshift": 17 * level, "xanchor": anchor}))
     return labels
 
 
-def _intervals(selection: Selection) -> dict[str, Any]:
-    """Only pooled periods are held: each is a stroke as wide as its years, dotted when derived."""
-    traces = [
-        {
-            "type": "scatter",
-            "mode": "lines+text",
-            "name": series.label,
-            "x": [row.start - 0.45, (row.start + row.end) / 2, row.end + 0.45],
-            "y": [row.value] * 3,
-            "text": ["", value_text(selection, row), ""],
-            "textposition": "top center",
-            "textfont": {"size": 14},
-            "line": {"color": SERIES[position], "width": 6, "dash": "dot" if row.is_derived else "solid"},
-        }
-        for position, series in enumerate(selection.series)
-        for row in series.pooled
-        if row.value is not None
-    ]
-    pooled = [row for series in selection.series for row in series.pooled if row.value is not None]
-    first, last = min(row.start for row in pooled), max(row.end for row in pooled)
-    top = max(row.value or 0 for row in pooled)
-    years = axis(range=[first - 0.6, last + 0.6], tickvals=list(range(first, last + 1)), tickformat="d", showgrid=False)
-    values = axis(range=[0, top * 1.15 or 1], tickformat=",~r", ticksuffix=percent_sign(selection), nticks=6)
-    return {
-        "data": traces,
-        "layout": layout(selection.lang, xaxis=years, yaxis=values, meta={"narrow": {}}),
-    }
-
-
-def _overlaps(one: Series, other: Series) -> bool:
-    return one is not other and bool({r.start for r in one.with_value} & {r.start for r in other.with_value})
-
-
-def _columns(selection: Selection, series: Series, position: int, labelled: bool) -> list[dict[str, Any]]:
+def _columns(selection: Selection, series: Series, position: int) -> list[dict[str, Any]]:
     rows = series.with_value
     colour = SERIES[position]
     bars = {
@@ -130,11 +104,11 @@ def _columns(selection: Selection, series: Series, position: int, labelled: bool
         "name": series.label,
         "x": [row.start for row in rows],
         "y": [row.value for row in rows],
-        "text": [value_text(selection, row) for row in rows] if labelled else [],
+        "text": [value_text(selection, row) for row in rows],
         "textposition": "inside",
         "insidetextanchor": "end",
         "textangle": 0,
-        "constraintext": "none",
+        "constraintext": "inside",
         "textfont": {"size": 13, "color": [INK if row.is_derived else ON_SERIES[position] for row in rows]},
         "marker": {
             "color": [PAPER if row.is_derived else colour for row in rows],
@@ -160,12 +134,12 @@ def _lines(selection: Selection, series: Series, position: int) -> list[dict[str
     return [
         {
             "type": "scatter",
-            "mode": "lines+markers+text",
+            "mode": "markers+text" if series.is_latest else "lines+markers+text",
             "name": series.label,
             "x": x,
             "y": y,
             "connectgaps": False,
-            "text": [value_text(selection, row) if row else "" for row in points],
+            "text": [_value_label(selection, series, row) for row in points],
             "textposition": [_side(selection, series, row) if row else "top center" for row in points],
             "textfont": {"size": 13},
             "cliponaxis": False,
@@ -198,6 +172,15 @@ def _with_gaps(
     return x, y, points
 
 
+def _value_label(selection: Selection, series: Series, row: Observation | None) -> str:
+    """The value beside a mark; two series with the same value in a year share one label."""
+    if row is None:
+        return ""
+    earlier = selection.series[: selection.series.index(series)]
+    is_said = any(o.start == row.start and o.value == row.value for s in earlier for o in s.with_value)
+    return "" if is_said else value_text(selection, row)
+
+
 def _side(selection: Selection, series: Series, row: Observation) -> str:
     """Where a value stands: above its mark, or below when another series has more in that year."""
     others = [o.value or 0 for s in selection.series if s is not series for o in s.with_value if o.start == row.start]
@@ -205,15 +188,17 @@ def _side(selection: Selection, series: Series, row: Observation) -> str:
 
 
 def _direct_label(selection: Selection, series: Series, position: int) -> list[dict[str, Any]]:
-    """The name of a line right of its last mark; two that end together are set apart."""
+    """The name of a series right of its last mark, or over it when others go on; two that meet are set apart."""
     if not series.with_value:
         return []
     last = series.with_value[-1]
-    ends = [s.with_value[-1] for s in selection.series if s is not series and s.with_value and not s.is_latest]
+    ends = [s.with_value[-1] for s in selection.series if s is not series and s.with_value]
+    place: dict[str, Any] = {"font": {"color": NAMES[position], "size": 13}}
+    if any(end.start > last.start + 1 for end in ends):
+        return [label(series.short, last.start, last.value or 0, yanchor="bottom", yshift=26, **place)]
     meets = [end for end in ends if end.start == last.start]
     shift = (10 if (last.value or 0, -position) > (meets[0].value or 0, -1 + position) else -10) if meets else 0
-    font = {"color": NAMES[position], "size": 13}
-    return [label(series.label, last.start, last.value or 0, xanchor="left", xshift=14, yshift=shift, font=font)]
+    return [label(series.short, last.start, last.value or 0, xanchor="left", xshift=14, yshift=shift, **place)]
 
 
 def _gaps(selection: Selection, first: int, last: int) -> list[dict[str, Any]]:

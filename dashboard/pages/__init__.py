@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
 from dashboard.components.shell import shell
-from dashboard.pages import about, figures, home, indicator, not_found
+from dashboard.pages import about, facts, figures, home, indicator, not_found
 from dashboard.routes import Route
 from dashboard.words import say
 
@@ -25,8 +25,9 @@ class Page:
 def page(catalog: Catalog, route: Route, query: Mapping[str, str]) -> Page:
     """The page of a route; the address's parameters are read by the page itself."""
     makers = {"home": home.content, "figures": figures.content, "about": about.content, "not_found": not_found.content}
-    if route.name == "indicator":
-        title, main = indicator.content(catalog, route, query)
+    if route.name in {"indicator", "facts"}:
+        maker = indicator.content if route.name == "indicator" else facts.content
+        title, main = maker(catalog, route, query)
     else:
         title, main = makers[route.name](catalog, route.lang)
     text = say("title_page", route.lang, page=title)

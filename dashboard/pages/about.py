@@ -47,7 +47,7 @@ def _terms(pairs: list[tuple[str, str]]) -> Component:
 
 
 def _definitions(catalog: Catalog, lang: Lang) -> Component:
-    terms = [(i.title[lang], i.definition[lang]) for i in catalog.registry.indicators.values()]
+    terms = [(i.title[lang], i.definition[lang]) for i in catalog.registry.concepts.values()]
     series = catalog.registry.codelists["series"].values()
     return _terms(terms + [(code.label[lang], code.definition[lang]) for code in series])
 

@@ -18,7 +18,17 @@ def value_text(selection: Selection, row: Observation) -> str:
     if row.value is None:
         key = "suppressed" if row.conf_status == "C" else "no_figure"
         return say(key, selection.lang)
-    return number_text(row.value, row.unit, selection.lang)
+    sign = _SIGNS.get(row.precision, "")
+    return sign + number_text(row.value, row.unit, selection.lang, is_derived=row.is_derived)
+
+
+_SIGNS = {
+    "about": "~",
+    "rounded": "~",
+    "at_least": "\N{GREATER-THAN OR EQUAL TO}",
+    "at_most": "\N{LESS-THAN OR EQUAL TO}",
+}
+"""Set before a figure that was not printed as an exact one."""
 
 
 def _captions(selection: Selection) -> Captions:
@@ -69,7 +79,7 @@ def headline(selection: Selection) -> str:
     if main.is_latest or len(rows) == 1:
         text = captions.headline[lang].format(**params) + _change(selection, main, last)
     else:
-        text = captions.headline_many[lang].format(**params)
+        text = captions.headline_many[lang].format(**params) + _breaks_between(selection, first, last)
     return sentence_case(text)
 
 
@@ -88,6 +98,13 @@ def _change(selection: Selection, main: Series, last: Observation) -> str:
     key = "change_more" if difference > 0 else "change_fewer" if difference < 0 else "change_same"
     amount = number_text(abs(difference), last.unit, selection.lang)
     return say(key, selection.lang, difference=amount, year=str(before.start))
+
+
+def _breaks_between(selection: Selection, first: Observation, last: Observation) -> str:
+    """`, met breuken in 2018 en 2019`: two years are never set side by side as if nothing lay between."""
+    years = [str(found.year) for found in selection.breaks if first.start < found.year <= last.start and first.is_year]
+    key = "headline_break" if len(years) == 1 else "headline_breaks"
+    return say(key, selection.lang, years=listing(years, selection.lang)) if years else ""
 
 
 def _comparison(selection: Selection, main: Series, other: Series) -> str:
@@ -205,12 +222,6 @@ def break_notes(selection: Selection) -> list[str]:
     for found in selection.breaks:
         causes = [say("cause", lang, who=cause.attributed_to[lang], cause=cause.text[lang]) for cause in found.causes]
         notes.append(
-            say(
-                "break_note",
-                lang,
-                year=str(found.year),
-                summary=found.summary[lang],
-                causes=sentence_case(listing(causes, lang)),
-            )
+            say("break_note", lang, year=str(found.year), summary=found.summary[lang], causes=" ".join(causes)).strip()
         )
     return notes

@@ -18,9 +18,14 @@ SEPARATORS = {"nl": ",.", "en": ".,"}
 """Decimal and thousands mark for plotly's own axis labels."""
 
 
-def number_text(value: float, unit: str, lang: Lang, *, decimals: int = 1) -> str:
-    """`1.255` or `8 %` in Dutch, `1,255` or `8%` in English; at most `decimals` decimals."""
+def number_text(value: float, unit: str, lang: Lang, *, decimals: int = 1, is_derived: bool = False) -> str:
+    """`1.255` or `8 %` in Dutch, `1,255` or `8%` in English; at most `decimals` decimals.
+
+    A derived share always shows its decimal, `6,0 %`, so that it is not taken for a printed whole percent.
+    """
     pattern = "#,##0." + "#" * decimals if decimals else "#,##0"
+    if is_derived and unit == "percent":
+        pattern = "#,##0.0"
     text = format_decimal(value, format=pattern, locale=_LOCALES[lang])
     if unit != "percent":
         return text

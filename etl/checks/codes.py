@@ -18,7 +18,7 @@ CODED = (*DIMENSIONS, "obs_status", "conf_status", "precision")
 
 def check_indicators(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     """`indicator` names an indicator that holds observations, `unit` one of its units."""
-    holders = [name for name, indicator in registry.indicators.items() if indicator.of is None]
+    holders = [name for name, indicator in registry.concepts.items() if indicator.of is None]
     unknown = text[~text["indicator"].isin(holders)]
     problems = problems_of(
         unknown,
@@ -27,7 +27,7 @@ def check_indicators(text: pd.DataFrame, registry: Registry) -> list[Problem]:
         lambda row: {"value": row.indicator, "hint": hint(row.indicator, holders)},
     )
     for name in holders:
-        units = registry.indicators[name].units
+        units = registry.concepts[name].units
         wrong = text[(text["indicator"] == name) & ~text["unit"].isin(units)]
         problems += problems_of(wrong, "known-unit", "unit", _unit_params(units))
     return problems
@@ -68,7 +68,7 @@ def _code_params(column: str, codes: tuple[str, ...]) -> Callable[[Row], dict[st
 def check_dimensions_in_use(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     """A code other than the total stands only under a dimension the indicator is split by."""
     problems: list[Problem] = []
-    for name, indicator in registry.indicators.items():
+    for name, indicator in registry.concepts.items():
         for dimension in set(DIMENSIONS) - set(indicator.dimensions):
             wrong = text[(text["indicator"] == name) & ~text[dimension].isin([TOTAL, "", ABSENT])]
             problems += problems_of(wrong, "unused-dimension", dimension, _unused_params(dimension))

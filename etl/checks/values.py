@@ -10,10 +10,11 @@ from etl.registry import Registry
 
 
 def check_missing(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """An empty value has a status that says why, and no other row has such a status."""
+    """An empty value has a range, or a status that says why; no row with a value has such a status."""
     is_explained = observations["obs_status"].eq("M") | observations["conf_status"].eq("C")
     is_empty = observations["obs_value"].isna()
-    silent = observations[is_empty & ~is_explained]
+    has_range = observations["lower"].notna() & observations["upper"].notna()
+    silent = observations[is_empty & ~is_explained & ~has_range]
     both = observations[~is_empty & is_explained]
     return problems_of(silent, "empty-value", "obs_value", lambda row: {}) + problems_of(
         both, "value-with-missing", "obs_value", lambda row: {"value": number(row.obs_value)}

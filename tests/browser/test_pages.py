@@ -15,6 +15,8 @@ PAGES = {
         "/nl/cijfers/gemelde-slachtoffers",
         "/nl/cijfers/minderjarigen",
         "/nl/cijfers/zichtbare-en-minder-zichtbare-sectoren",
+        "/nl/feiten",
+        "/nl/feiten?q=schatting",
         "/nl/methode",
     ),
     "en": (
@@ -23,6 +25,8 @@ PAGES = {
         "/en/figures/reported-victims",
         "/en/figures/minors",
         "/en/figures/visible-and-less-visible-sectors",
+        "/en/facts",
+        "/en/facts?q=estimate",
         "/en/method",
     ),
 }

@@ -185,7 +185,9 @@ def _row(registry: Registry, cells: dict[str, str]) -> dict[str, Any]:
     codes = {d: cells.get(d, "_T") if d in indicator.dimensions else "_Z" for d in DIMENSIONS}
     unit = cells.get("unit", indicator.units[0])
     return {
-        "id": ".".join([cells["period"], *codes.values(), unit, publisher, edition]),
+        "id": ".".join(
+            [cells["period"], *(c for c in codes.values() if c not in {"_T", "_Z"}), unit, publisher, edition]
+        ),
         "indicator": indicator.id,
         "start": int(start),
         "end": int(end or start),
@@ -254,6 +256,7 @@ def _small_registry() -> Registry:
             ),
             "kind": _codes(("reported", "gemeld", "reported")),
         },
+        concepts={found.id: found for found in _small_indicators()},
         indicators={found.id: found for found in _small_indicators()},
         editions={edition.key: edition for edition in editions},
         breaks=(law,),

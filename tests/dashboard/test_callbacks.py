@@ -21,6 +21,7 @@ from dashboard.catalog import Catalog
 from dashboard.components.static import to_html
 from dashboard.pages import page
 from dashboard.routes import Route, path_of, read_route
+from dashboard.server import MAX_POST_BYTES
 from dashboard.state import NO_COMPARISON, State, default_state, query_text
 from dashboard.tables import Table
 from dashboard.view import view
@@ -189,7 +190,7 @@ def test_a_card_of_the_home_page_changes_no_address(client: FlaskClient, catalog
 
 def test_a_choice_without_figures_says_why_and_leads_back(client: FlaskClient, catalog: Catalog) -> None:
     path = _indicator_path(catalog, "en", "minors")
-    changes = {"unit": "persons", "edition": "comensha/2011", "sex": "F"}
+    changes = {"unit": "persons", "edition": "rapporteur/2015-2019", "sex": "F"}
     response = client.post(UPDATE, json=card_body(client, catalog, path, "minors", changes))
     assert _part(response, "box", "className", "minors") == "box box-empty"
     assert _part(response, "figure", "data", "minors") is None
@@ -266,6 +267,11 @@ def test_other_pages_and_parts_of_a_card_are_refused(client: FlaskClient, catalo
     assert {fault: status for fault, status in statuses.items() if status != 400} == {}
 
 
+def test_the_largest_post_of_a_reader_fits(client: FlaskClient, catalog: Catalog) -> None:
+    body = card_body(client, catalog, _indicator_path(catalog, "nl", "reported_victims"), "reported_victims", {})
+    assert len(json.dumps(body)) < MAX_POST_BYTES / 2
+
+
 def test_one_readers_choice_reaches_no_other(catalog: Catalog, app: Dash) -> None:
     path = _indicator_path(catalog, "nl", "minors")
     one, other = app.server.test_client(), app.server.test_client()
@@ -285,8 +291,9 @@ def _page_body(client: FlaskClient, path: Any, search: Any) -> Body:
         "outputs": outputs,
         "inputs": [
             {"id": ids.LOCATION, "property": "pathname", "value": path},
-            {"id": ids.LOCATION, "property": "search", "value": search},
+            {"id": ids.HISTORY, "property": "data", "value": None},
         ],
+        "state": [{"id": ids.LOCATION, "property": "search", "value": search}],
         "changedPropIds": [f"{ids.LOCATION}.pathname"],
     }
 
@@ -334,6 +341,8 @@ def test_a_repaired_address_is_told_and_escaped(client: FlaskClient) -> None:
         ("?sex", {"sex": ""}),
         ("?edition=rapporteur%2F2015-2019", {"edition": "rapporteur/2015-2019"}),
         ("?a=%3Cb%3E+c", {"a": "<b> c"}),
+        ("?" + "&".join(f"a{n}=1" for n in range(50)), {f"a{n}": "1" for n in range(50)}),
+        ("?" + "&".join(f"a{n}=1" for n in range(51)), {}),
     ],
 )
 def test_parse_query(search: str | None, query: dict[str, str]) -> None:

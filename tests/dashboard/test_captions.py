@@ -71,8 +71,8 @@ def test_headline_of_one_edition_tells_its_first_and_last_year(small: Small, cho
 
 def test_headline_names_the_chosen_group(small: Small, chosen: Chosen) -> None:
     assert _headline(chosen, small(ROWS), edition="rapporteur/new", sex="F", unit="percent") == (
-        f"Van 54{NBSP}% in 2019 naar 50{NBSP}% in 2020 (vrouw)",
-        "From 54% in 2019 to 50% in 2020 (female)",
+        f"Van 54,0{NBSP}% in 2019 naar 50{NBSP}% in 2020 (vrouw)",
+        "From 54.0% in 2019 to 50% in 2020 (female)",
     )
 
 
@@ -309,10 +309,10 @@ def test_a_missing_figure_is_worded_and_never_zero(small: Small, chosen: Chosen)
 
 def test_a_break_is_told_with_its_cause_and_who_says_so(small: Small, chosen: Chosen) -> None:
     assert break_notes(chosen(small(ROWS))) == [
-        "2018: Vanaf 2018 melden minder organisaties. CoMensha noemt een nieuwe wet."
+        "2018: Vanaf 2018 melden minder organisaties. Oorzaak volgens CoMensha: een nieuwe wet."
     ]
     assert break_notes(chosen(small(ROWS), lang="en")) == [
-        "2018: From 2018 on fewer bodies report. CoMensha names a new law."
+        "2018: From 2018 on fewer bodies report. Cause according to CoMensha: a new law."
     ]
 
 
@@ -352,6 +352,9 @@ def test_the_default_headline_of_minors_holds_25_and_8(catalog: Catalog) -> None
     """Printed by Defence for Children - ECPAT, 2020, on the Slachtoffermonitor 2015-2019."""
     state = default_state(catalog, catalog.registry.indicators["minors"])
     assert view(catalog, state, "nl").title == (
-        f"In 2015 was 25{NBSP}% van de gemelde slachtoffers minderjarig, in 2019 8{NBSP}%"
+        f"In 2015 was 25{NBSP}% van de gemelde slachtoffers minderjarig, in 2019 8{NBSP}%, met breuken in 2018 en 2019"
     )
-    assert view(catalog, state, "en").title == "25% of reported victims were minors in 2015, 8% in 2019"
+    assert (
+        view(catalog, state, "en").title
+        == "25% of reported victims were minors in 2015, 8% in 2019, with breaks in 2018 and 2019"
+    )

@@ -99,3 +99,13 @@ def test_every_flag_shown_is_explained_below_the_figure(small: Small, chosen: Ch
         used = {flag for _, cells in shown.table.rows for cell in cells for flag in cell.flags}
         assert used == set(FLAGS)
         assert shown.flags == tuple((flag, catalogue(lang)[f"flag_{flag}"]) for flag in FLAGS)
+
+
+def test_a_flag_that_is_not_used_is_not_explained(small: Small, chosen: Chosen) -> None:
+    catalog = small("""
+        period  edition         value  precision
+        2016    rapporteur/new  952    exact
+        2017    rapporteur/new  956    derived
+    """)
+    assert view(catalog, chosen(catalog, last=2016).state, "nl").flags == ()
+    assert [flag for flag, _ in view(catalog, chosen(catalog).state, "nl").flags] == ["d"]

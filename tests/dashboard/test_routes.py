@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from dashboard.catalog import Catalog
 from dashboard.components.static import to_html
 from dashboard.pages import page
-from dashboard.routes import Route, in_language, other_language, path_of, read_route
+from dashboard.routes import SIMPLE, Route, in_language, other_language, path_of, read_route
 from etl.model import LANGUAGES, Lang
 
 
 def _all_routes(catalog: Catalog) -> list[Route]:
-    found = [Route(lang, name) for lang in LANGUAGES for name in ("home", "figures", "about")]
+    found = [Route(lang, name) for lang in LANGUAGES for name in ("home", *SIMPLE)]
     return found + [Route(lang, "indicator", name) for lang in LANGUAGES for name in catalog.registry.indicators]
 
 
@@ -66,7 +66,7 @@ def test_any_other_path_is_not_found_in_the_language_it_asks_for(catalog: Catalo
 
 def test_every_page_comes_back_from_its_path(catalog: Catalog) -> None:
     routes = _all_routes(catalog)
-    assert len(routes) == 12
+    assert len(routes) == 14
     assert [read_route(catalog, path_of(catalog, route)) for route in routes] == routes
     assert len({path_of(catalog, route) for route in routes}) == len(routes)
 

@@ -183,8 +183,9 @@ def _page_update(client: FlaskClient) -> dict[str, Any]:
         "outputs": [{"id": ids.PAGE, "property": "children"}, {"id": ids.DOCUMENT, "property": "data"}],
         "inputs": [
             {"id": ids.LOCATION, "property": "pathname", "value": "/nl/"},
-            {"id": ids.LOCATION, "property": "search", "value": ""},
+            {"id": ids.HISTORY, "property": "data", "value": None},
         ],
+        "state": [{"id": ids.LOCATION, "property": "search", "value": ""}],
         "changedPropIds": [],
     }
 
@@ -236,6 +237,7 @@ def test_an_update_with_one_fault_never_breaks_the_server(client: FlaskClient, k
 
 
 def test_a_post_that_is_too_large_is_refused(client: FlaskClient) -> None:
+    assert MAX_POST_BYTES <= 65536
     body = json.dumps(_page_update(client))
     fits = body + " " * (MAX_POST_BYTES - len(body))
     assert client.post(UPDATE, data=fits, content_type="application/json").status_code == 200
@@ -294,6 +296,7 @@ def test_files_are_compressed_once_and_stay_whole(client: FlaskClient) -> None:
 
 
 def test_only_addresses_that_change_with_their_content_are_kept_for_long(client: FlaskClient) -> None:
+    assert LONG == "public, max-age=31536000, immutable"
     text = client.get("/nl/").get_data(as_text=True)
     own = re.findall(r'"(/assets/[^"]+)"', text)
     assert own and all("?m=" in address for address in own)

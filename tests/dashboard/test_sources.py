@@ -67,8 +67,8 @@ def test_behind_a_derived_figure_stand_the_printed_ones(small: Small, chosen: Ch
         period  edition         sex  unit     value  precision  inputs
         2016    rapporteur/old  F    persons  700    exact      -
         2016    rapporteur/new  _T   persons  952    exact      -
-        2016    rapporteur/new  F    persons  700    derived    2016.F._T._Z.persons.rapporteur.old
-        2016    rapporteur/new  F    percent  73.5   derived    2016.F._T._Z.persons.rapporteur.new+2016._T._T._Z.persons.rapporteur.new
+        2016    rapporteur/new  F    persons  700    derived    2016.F.persons.rapporteur.old
+        2016    rapporteur/new  F    percent  73.5   derived    2016.F.persons.rapporteur.new+2016.persons.rapporteur.new
     """)  # noqa: E501 - the inputs are ids
     lines = source_lines(chosen(catalog, lang="en", edition="rapporteur/new", sex="F", unit="percent"))
     assert sorted(line.text for line in lines) == [

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from dashboard.catalog import Catalog
 from dashboard.flags import FLAGS
 from dashboard.pages.about import SECTIONS
+from dashboard.routes import SIMPLE
 from dashboard.state import VIEWS, State
 from dashboard.view import View, view
 from dashboard.words import catalogue, listing, say, sentence_case
@@ -30,7 +31,9 @@ FAMILIES = {
     "alt_{}": ("bars", "lines", "intervals"),
     "card_{}": VIEWS,
     "filter_{}": ("unit", "edition", "compare", *DIMENSIONS),
+    "facts_{}": ("what", "period", "value", "kind", "edition", "source"),
     "flag_{}": FLAGS,
+    "path_{}": SIMPLE,
     "source_{}": ("primary", "secondary"),
 }
 """Keys that code makes from a pattern, with what is filled in. A new pattern in code must be added here."""

@@ -107,3 +107,8 @@ def test_parts_of_another_whole_are_not_compared(registry: Registry, change: str
 def test_a_missing_total_or_part_is_no_reason_to_warn(registry: Registry) -> None:
     observations = observed("sex obs_value obs_status\n_T . M\nF 60 .\nM . M", registry)
     assert check_parts_against_totals(observations, registry) == []
+
+
+def test_shares_are_not_held_against_a_printed_100(registry: Registry) -> None:
+    observations = observed("sex unit obs_value\n_T percent 100\nF percent 72\nM percent 29", registry)
+    assert check_parts_against_totals(observations, registry) == []

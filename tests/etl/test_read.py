@@ -8,6 +8,7 @@ import pytest
 from readable import TEXT_FRAME, figures, shown_rows, told
 from small_data import replace_in
 
+from etl.model import FIGURE_COLUMNS
 from etl.read import ABSENT, read_figures
 from etl.registry import Registry, load_registry
 
@@ -65,8 +66,7 @@ def test_a_missing_file_and_a_faulty_one_are_both_reported_and_the_rest_is_read(
     text, problems = read_figures(held)
     assert told(problems) == [
         'data/editions/rapporteur/2014-2018/figures.csv line 1: "value" is not a known column; nearest is '
-        '"obs_value". Use one of: indicator, period, sex, age, sector, unit, obs_value, lower, upper, base, '
-        "obs_status, conf_status, precision, source, locator, facts, as_printed, note. [known-column]",
+        f'"obs_value". Use one of: {", ".join(FIGURE_COLUMNS)}. [known-column]',
         'data/editions/rapporteur/2014-2018/figures.csv line 1: the column "obs_value" is missing from the heading '
         "row. Add it. [missing-column]",
         "data/editions/comensha/2019/figures.csv: the file is not there, but it is needed. "

@@ -1,72 +1,160 @@
 """Faults to plant in a copy of the data: what is done to one file, and the sentences it must lead to.
 
-Why: every rule is shown by the mistake it is there for, in a real edition, with one fault at a time.
+Why: every rule is shown by the mistake it is there for, in a real edition, with one fault at a time. Rows are
+found by what they say and not by where they stand, so that a new figure in a file breaks no test.
 """
 
 from __future__ import annotations
 
+import csv
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from etl.model import DIMENSIONS, TOTAL
+
 DATA = Path(__file__).resolve().parents[2] / "data"
 
-Plant = Callable[[Path], object]
-"""Changes one file below the data folder it is given."""
+Places = dict[str, str]
+"""What a sentence says about the place of a fault, such as its line; fills the braces of `Fault.told`."""
+
+Plant = Callable[[Path], Places]
+"""Changes one file below the data folder it is given, and says where."""
 
 
 @dataclass(frozen=True)
 class Fault:
-    """A mistake under its name, the rule that finds it, and the whole sentences it is told in."""
+    """A mistake under its name, the rule that finds it, and the whole sentence it is told in."""
 
     name: str
     rule: str
     plant: Plant
-    told: tuple[str, ...]
+    told: str
 
     @property
     def is_error(self) -> bool:
         """False for a fault that is only warned about."""
-        return not self.told[0].startswith("warning:")
+        return not self.told.startswith("warning:")
 
 
 @dataclass(frozen=True)
 class Good:
-    """The last good build: its tables, and the warnings that stand in its report."""
+    """The last good build: its data and tables, and the warnings that stand in its report."""
 
+    data: Path
     tables: Path
     warnings: tuple[str, ...]
+
+
+def plant_in(data: Path, fault: Fault) -> str:
+    """Plant the fault and return its sentence, places filled in."""
+    told = fault.told
+    for name, value in fault.plant(data).items():
+        told = told.replace("{" + name + "}", value)
+    return told
+
+
+def cells(file: str, row: str, **changes: str) -> Plant:
+    """Write other cells in the one row that `row` describes, adding a column when the file does not have it."""
+
+    def plant(data: Path) -> Places:
+        table = _read(data / file)
+        number = _find(table, row)
+        for column, value in changes.items():
+            if column not in table[0]:
+                table[0].append(column)
+                for other in table[1:]:
+                    other.append(TOTAL if column in DIMENSIONS else "")
+            table[number][table[0].index(column)] = value
+        _write(data / file, table)
+        return _places(data / file, number)
+
+    return plant
+
+
+def added(file: str, row: str, **changes: str) -> Plant:
+    """Add a copy of the one row that `row` describes, with other cells, at the end of the file."""
+
+    def plant(data: Path) -> Places:
+        table = _read(data / file)
+        number = _find(table, row)
+        copied = dict(zip(table[0], table[number], strict=True)) | changes
+        _write(data / file, [*table, [copied[column] for column in table[0]]])
+        return _places(data / file, len(table)) | {"other_line": str(number + 1)}
+
+    return plant
+
+
+def retyped(file: str, row: str, old: str, new: str) -> Plant:
+    """Replace `old`, which must stand once in the line of the row that `row` describes, quotation marks and all."""
+
+    def plant(data: Path) -> Places:
+        number = _find(_read(data / file), row)
+        lines = (data / file).read_text(encoding="utf-8").splitlines()
+        assert lines[number].count(old) == 1, f"{old!r} stands {lines[number].count(old)} times in {lines[number]!r}"
+        lines[number] = lines[number].replace(old, new)
+        (data / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
+        columns = len(lines[0].split(","))
+        return {"line": str(number + 1), "columns": str(columns), "more": str(columns + 1), "less": str(columns - 1)}
+
+    return plant
+
+
+def renamed(file: str, column: str, new: str) -> Plant:
+    """Give a column another name in the heading row."""
+
+    def plant(data: Path) -> Places:
+        table = _read(data / file)
+        table[0][table[0].index(column)] = new
+        _write(data / file, table)
+        return {}
+
+    return plant
+
+
+def dropped(file: str, column: str) -> Plant:
+    """Leave a column out."""
+
+    def plant(data: Path) -> Places:
+        table = _read(data / file)
+        position = table[0].index(column)
+        _write(data / file, [row[:position] + row[position + 1 :] for row in table])
+        return {}
+
+    return plant
 
 
 def change(file: str, old: str, new: str) -> Plant:
     """Replace `old`, which must stand in the file exactly once."""
 
-    def plant(data: Path) -> None:
+    def plant(data: Path) -> Places:
         text = (data / file).read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
         (data / file).write_text(text.replace(old, new), encoding="utf-8")
+        return {"line": str(text[: text.index(old)].count("\n") + 1)}
 
     return plant
 
 
-def write(file: str, text: str, *, encoding: str = "utf-8") -> Plant:
+def write(file: str, content: bytes) -> Plant:
     """Replace the whole file."""
-    return lambda data: (data / file).write_bytes(text.encode(encoding))
 
-
-def append(file: str, line: str) -> Plant:
-    """Add a line at the end of the file."""
-
-    def plant(data: Path) -> None:
-        with (data / file).open("a", encoding="utf-8") as stream:
-            stream.write(line + "\n")
+    def plant(data: Path) -> Places:
+        (data / file).write_bytes(content)
+        return {}
 
     return plant
 
 
 def remove(file: str) -> Plant:
     """Remove the file."""
-    return lambda data: (data / file).unlink()
+
+    def plant(data: Path) -> Places:
+        (data / file).unlink()
+        return {}
+
+    return plant
 
 
 def figures_of(edition: str) -> str:
@@ -77,3 +165,31 @@ def figures_of(edition: str) -> str:
 def record_of(edition: str) -> str:
     """The record of an edition, below the data folder."""
     return f"editions/{edition}/edition.toml"
+
+
+def _read(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.reader(stream))
+
+
+def _write(path: Path, table: list[list[str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows(table)
+
+
+def _find(table: list[list[str]], row: str) -> int:
+    """Number of the row described as `period=2015 age=Y_LT18 unit=persons`: reported victims, all else the total."""
+    wanted = {"indicator": "reported_victims"} | dict.fromkeys(set(DIMENSIONS) & set(table[0]), TOTAL)
+    wanted |= dict(part.split("=") for part in row.split())
+    found = [
+        number
+        for number, cells_of_row in enumerate(table[1:], 1)
+        if wanted.items() <= dict(zip(table[0], cells_of_row, strict=True)).items()
+    ]
+    assert len(found) == 1, f"{row!r} describes {len(found)} rows"
+    return found[0]
+
+
+def _places(file: Path, number: int) -> Places:
+    edition = tomllib.loads(file.with_name("edition.toml").read_text(encoding="utf-8"))
+    return {"line": str(number + 1), "sources": ", ".join(edition["sources"])}

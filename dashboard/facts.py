@@ -1,0 +1,96 @@
+"""Every printed figure as a fact that can be searched: what, who, when, by whom, read where.
+
+Why: some figures stand alone and no chart can carry them, but each must be found and traced.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.catalog import Catalog, Observation
+from dashboard.words import say, sentence_case
+from dashboard.words.numbers import number_text, period_text
+from dashboard.words.sources import edition_text
+from etl.model import DIMENSIONS, NOT_APPLICABLE, TOTAL, Lang
+
+MOST = 200
+"""Facts shown at once; a search narrows the rest."""
+
+_INEXACT = {"about": "fact_about", "at_least": "fact_at_least", "at_most": "fact_at_most", "rounded": "fact_about"}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One printed observation in words; `has_page` tells that a chart carries it too."""
+
+    observation: Observation
+    what: str
+    period: str
+    value: str
+    edition: str
+    source: str
+    address: str | None
+    kind: str
+    has_page: bool
+
+    @property
+    def text(self) -> str:
+        """All words of the fact, for searching."""
+        return f"{self.what} {self.period} {self.value} {self.edition} {self.source} {self.kind}".lower()
+
+
+def facts(catalog: Catalog, lang: Lang) -> list[Fact]:
+    """Every observation that was printed, in the order of the concepts, editions and periods."""
+    shown = {indicator.data_id for indicator in catalog.registry.indicators.values()}
+    order = {name: place for place, name in enumerate(catalog.registry.concepts)}
+    keys = sorted(catalog.series, key=lambda key: (order[key[0]], key[3], key[1], key[2]))
+    rows = [row for key in keys for row in catalog.series[key] if not row.is_derived]
+    return [_fact(catalog, row, lang, shown) for row in rows]
+
+
+def search(found: list[Fact], query: str) -> list[Fact]:
+    """Facts that hold every word of the query; without one, those that no page shows."""
+    wanted = query.lower().split()
+    if not wanted:
+        return [fact for fact in found if not fact.has_page]
+    return [fact for fact in found if all(word in fact.text for word in wanted)]
+
+
+def _fact(catalog: Catalog, row: Observation, lang: Lang, shown: set[str]) -> Fact:
+    name, _, codes, key = catalog.key_of[row.id]
+    registry = catalog.registry
+    concept = registry.concepts[name]
+    edition = catalog.edition(key)
+    publisher = registry.codelists["publisher"][edition.publisher].label[lang]
+    source = edition.sources[row.source]
+    groups = [
+        registry.codelists[dimension][code].label[lang].lower()
+        for dimension, code in zip(DIMENSIONS, codes, strict=True)
+        if code not in {TOTAL, NOT_APPLICABLE}
+    ]
+    return Fact(
+        observation=row,
+        what=": ".join([concept.title[lang], *([", ".join(groups)] if groups else [])]),
+        period=period_text(row.start, row.end),
+        value=fact_value(catalog, row, lang),
+        edition=edition_text(publisher, edition, lang),
+        source=f"{source.publisher}: {source.title}",
+        address=source.address,
+        kind=registry.codelists["kind"][concept.kind].label[lang],
+        has_page=name in shown,
+    )
+
+
+def fact_value(catalog: Catalog, row: Observation, lang: Lang) -> str:
+    """The figure with its unit and range, as printed: `5.000-7.500, ongeveer 6.250 personen`."""
+    unit = "" if row.unit == "percent" else " " + catalog.registry.codelists["unit"][row.unit].label[lang]
+    if row.value is None and row.lower is None:
+        return sentence_case(say("suppressed" if row.conf_status == "C" else "no_figure", lang))
+    parts = []
+    if row.lower is not None and row.upper is not None:
+        low, high = (number_text(value, row.unit, lang) for value in (row.lower, row.upper))
+        parts.append(say("fact_range", lang, low=low, high=high))
+    if row.value is not None:
+        value = number_text(row.value, row.unit, lang)
+        parts.append(say(_INEXACT[row.precision], lang, value=value) if row.precision in _INEXACT else value)
+    return ", ".join(parts) + unit

@@ -1,0 +1,84 @@
+"""The fact sheet: every printed figure, searchable, with its publisher, edition and source.
+
+The search is an ordinary form, so it works without scripts and its address can be shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.catalog import Catalog
+from dashboard.components.attributes import aria, data
+from dashboard.facts import MOST, Fact, facts, search
+from dashboard.routes import Route, path_of
+from dashboard.words import say
+from dashboard.words.numbers import number_text
+from etl.model import Lang
+
+QUERY = "q"
+
+
+def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[str, list[Component]]:
+    """Title and content of the fact sheet for the words searched for."""
+    lang = route.lang
+    wanted = query.get(QUERY, "")[:100]
+    every = facts(catalog, lang)
+    found = search(every, wanted)
+    key = "facts_count_all" if not wanted.strip() else "facts_count"
+    numbers = {"count": len(found), "total": len(every), "most": min(MOST, len(found))}
+    count = say(key, lang, **{name: number_text(value, "persons", lang) for name, value in numbers.items()})
+    body: list[Component] = [html.P(count, role="status")]
+    if found:
+        body.append(_table(found[:MOST], lang))
+    else:
+        body += [
+            html.P(say("facts_none", lang)),
+            html.P(html.A(say("facts_reset", lang), href=path_of(catalog, route))),
+        ]
+    return say("nav_facts", lang), [
+        html.H1(say("facts_question", lang)),
+        html.P(say("facts_lead", lang), className="lead"),
+        _form(catalog, route, wanted),
+        *body,
+    ]
+
+
+def _form(catalog: Catalog, route: Route, wanted: str) -> Component:
+    lang = route.lang
+    return html.Form(
+        [
+            html.Label(say("facts_search", lang), htmlFor="facts-search"),
+            dcc.Input(id="facts-search", name=QUERY, type="search", value=wanted, maxLength=100),
+            html.Button(say("facts_submit", lang), type="submit", className="button"),
+        ],
+        action=path_of(catalog, route),
+        method="GET",
+        role="search",
+        className="search",
+    )
+
+
+def _table(found: list[Fact], lang: Lang) -> Component:
+    names = ("what", "period", "value", "kind", "edition", "source")
+    head = html.Thead(html.Tr([html.Th(say(f"facts_{name}", lang), scope="col") for name in names]))
+    caption = say("facts_question", lang)
+    rows = [_row(fact) for fact in found]
+    table = html.Table([html.Caption(caption, className="visually-hidden"), head, html.Tbody(rows)])
+    return html.Div(table, className="table-scroll", role="region", tabIndex="0", **aria(label=caption))
+
+
+def _row(fact: Fact) -> Component:
+    source = html.A(fact.source, href=fact.address) if fact.address else fact.source
+    return html.Tr(
+        [
+            html.Th(fact.what, scope="row"),
+            html.Td(fact.period),
+            html.Td(fact.value, **data(observation=fact.observation.id)),
+            html.Td(fact.kind),
+            html.Td(fact.edition),
+            html.Td(source),
+        ]
+    )
