@@ -56,7 +56,8 @@ def years_figure(selection: Selection) -> dict[str, Any]:
     narrow = {
         "layout": {
             "xaxis": {"tickvals": list(range(last, first - 1, -step))},
-            **({"showlegend": True, "legend": {"orientation": "h", "y": -0.15}, "margin": MARGIN} if notes else {}),
+            **({"showlegend": True, "legend": {"orientation": "h", "y": -0.15}} if notes else {}),
+            "margin": MARGIN,
             "annotations": gaps + _break_labels(marks, (first, last), None),
         },
         "hide_text": last - first > 7,
@@ -86,9 +87,10 @@ _TOP = {"yref": "paper", "yanchor": "bottom", "xanchor": "center", "font": {"col
 
 
 def _break_labels(marks: list[Break], span: tuple[int, int], lang: Lang | None) -> list[dict[str, Any]]:
-    """A label above each break's rule, each on a line of its own; without a language the year alone."""
+    """A label above each break's rule, each on a line of its own; without a language the year alone, on two."""
     labels: list[dict[str, Any]] = []
-    for level, found in enumerate(marks):
+    for place, found in enumerate(marks):
+        level = place if lang else place % 2
         text = f"{found.year}: {found.label[lang]}" if lang else str(found.year)
         where = (found.year - span[0]) / (span[1] - span[0])
         anchor = "left" if where < 0.2 else "right" if where > 0.85 else "center"

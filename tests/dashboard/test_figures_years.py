@@ -211,11 +211,14 @@ Drawings = list[tuple[Selection, list[tuple[Trace, Series]]]]
 
 @pytest.fixture(scope="module")
 def pairs(catalog: Catalog, held_states: list[State], newest_states: list[State]) -> list[Selection]:
-    """Every figure by year of the real data: each series alone, the newest figures, and each beside every other."""
-    found = list(newest_states)
+    """Every figure by year of the real data: each series alone, beside the next of its group, the newest figures."""
+    groups: dict[State, list[str]] = {}
     for state in held_states:
-        beside = [other.edition for other in held_states if replace(other, edition=state.edition) == state]
-        found += [state, *(replace(state, compare=key) for key in beside if key != state.edition)]
+        groups.setdefault(replace(state, edition=""), []).append(state.edition)
+    found = [*newest_states, *held_states]
+    for state, editions in groups.items():
+        for one, other in pairwise([*editions, editions[0]]):
+            found += [replace(state, edition=one, compare=other)] if one != other else []
     indicators = catalog.registry.indicators
     return [
         select(catalog, indicators[one.indicator], one, "nl")
