@@ -36,7 +36,7 @@ def derive_years(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Dat
             rows, found = _years_of_total(observations, registry, edition, total)
             derived += rows
             problems += found
-    return (pd.concat(derived, ignore_index=True) if derived else observations.head(0)), problems
+    return (with_types(pd.concat(derived, ignore_index=True)) if derived else observations.head(0)), problems
 
 
 def _years_of_total(
@@ -81,10 +81,9 @@ def _derived_year(taken: pd.DataFrame, whole: pd.DataFrame, inputs: str) -> pd.D
         column: whole[column].iloc[0]
         for column in ("publisher", "edition", "series", "source", "locator", "file", "line")
     }
-    row = taken.assign(
+    return taken.assign(
         **fields, precision="derived", inputs=f"{taken['id'].iloc[0]} {inputs}", facts="", as_printed="", note=""
     )
-    return with_types(row)
 
 
 def _matching(observations: pd.DataFrame, values: dict[str, Any]) -> pd.DataFrame:

@@ -5,6 +5,8 @@ Why: checks must be able to say where a fault stands, so nothing is converted or
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from etl.files import Rows, read_rows, shown
@@ -22,7 +24,7 @@ def read_figures(registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:
     Returns a frame with `FIGURE_COLUMNS`, `publisher`, `edition` (text; empty when the file has no such
     column, `ABSENT` for a dimension), `file` and `line`; and the problems of files that cannot be read.
     """
-    frames: list[pd.DataFrame] = []
+    records: list[dict[str, str | int]] = []
     problems: list[Problem] = []
     for edition in registry.editions.values():
         path = registry.edition_file(edition, "figures.csv")
@@ -31,16 +33,15 @@ def read_figures(registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:
             continue
         rows, found = read_rows(path, known=FIGURE_COLUMNS, required=REQUIRED_FIGURE_COLUMNS)
         problems += found
-        if rows and rows.cells:
-            frames.append(_frame(rows, edition))
+        if rows:
+            records += _records(rows, edition)
     columns = [*FIGURE_COLUMNS, "publisher", "edition", "file", "line"]
-    text = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=columns)
-    return text.reindex(columns=columns), problems
+    types = dict.fromkeys(columns, "str") | {"line": "int64"}
+    return pd.DataFrame(records, columns=columns).astype(types), problems
 
 
-def _frame(rows: Rows, edition: Edition) -> pd.DataFrame:
-    frame = pd.DataFrame(list(rows.cells), columns=list(rows.columns), dtype="str")
-    for column in FIGURE_COLUMNS:
-        if column not in frame:
-            frame[column] = ABSENT if column in DIMENSIONS else ""
-    return frame.assign(publisher=edition.publisher, edition=edition.id, file=rows.file, line=list(rows.lines))
+def _records(rows: Rows, edition: Edition) -> Iterator[dict[str, str | int]]:
+    absent = {column: ABSENT if column in DIMENSIONS else "" for column in FIGURE_COLUMNS}
+    place = {"publisher": edition.publisher, "edition": edition.id, "file": rows.file}
+    for line, cells in zip(rows.lines, rows.cells, strict=True):
+        yield {**absent, **dict(zip(rows.columns, cells, strict=True)), **place, "line": line}

@@ -51,6 +51,7 @@ DESCRIPTIONS = {
 
 def write_tables(registry: Registry, observations: pd.DataFrame, *, out: Path) -> None:
     """Write all tables of one build to `out`, replacing what stood there only when all is written."""
+    out = out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
     aside = out.parent / f".{out.name}-{os.getpid()}"
     aside.mkdir()

@@ -26,10 +26,11 @@ def check_indicators(text: pd.DataFrame, registry: Registry) -> list[Problem]:
         "indicator",
         lambda row: {"value": row.indicator, "hint": hint(row.indicator, holders)},
     )
-    for name in holders:
-        units = registry.concepts[name].units
-        wrong = text[(text["indicator"] == name) & ~text["unit"].isin(units)]
-        problems += problems_of(wrong, "known-unit", "unit", _unit_params(units))
+    known = [(name, unit) for name in holders for unit in registry.concepts[name].units]
+    pairs = pd.MultiIndex.from_frame(text[["indicator", "unit"]])
+    strange = text[text["indicator"].isin(holders) & ~pairs.isin(known)]
+    for name, wrong in strange.groupby("indicator", sort=False):
+        problems += problems_of(wrong, "known-unit", "unit", _unit_params(registry.concepts[str(name)].units))
     return problems
 
 
@@ -68,10 +69,10 @@ def _code_params(column: str, codes: tuple[str, ...]) -> Callable[[Row], dict[st
 def check_dimensions_in_use(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     """A code other than the total stands only under a dimension the indicator is split by."""
     problems: list[Problem] = []
-    for name, indicator in registry.concepts.items():
-        for dimension in set(DIMENSIONS) - set(indicator.dimensions):
-            wrong = text[(text["indicator"] == name) & ~text[dimension].isin([TOTAL, "", ABSENT])]
-            problems += problems_of(wrong, "unused-dimension", dimension, _unused_params(dimension))
+    for dimension in DIMENSIONS:
+        unsplit = [name for name, concept in registry.concepts.items() if dimension not in concept.dimensions]
+        wrong = text[text["indicator"].isin(unsplit) & ~text[dimension].isin([TOTAL, "", ABSENT])]
+        problems += problems_of(wrong, "unused-dimension", dimension, _unused_params(dimension))
     return problems
 
 

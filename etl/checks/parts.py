@@ -57,6 +57,8 @@ def check_parts_against_totals(observations: pd.DataFrame, registry: Registry) -
     counts = observations[observations["unit"] == "persons"]
     for dimension in DIMENSIONS:
         disjoint = [c.code for c in registry.codelists[dimension].values() if c.parent == TOTAL]
+        if not counts[dimension].isin(disjoint).any():
+            continue
         others = [column for column in KEY if column != dimension]
         parts = counts[counts[dimension].isin(disjoint)].groupby(others, sort=False)["obs_value"].sum()
         totals = counts[counts[dimension] == TOTAL].drop_duplicates(others).set_index(others)

@@ -32,7 +32,7 @@ def problems_of(
 
 def each(frame: pd.DataFrame) -> Iterator[Row]:
     """The rows of a frame as named tuples."""
-    return iter(frame.itertuples(index=False))
+    return iter(frame.itertuples(index=False)) if len(frame) else iter(())
 
 
 def number(value: float) -> str:

@@ -15,7 +15,9 @@ from etl.registry import Registry
 def check_sources(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     """`source` is a key of `[sources.*]` in the edition's edition.toml."""
     problems: list[Problem] = []
-    for (publisher, edition_id), rows in text.groupby(["publisher", "edition"], sort=False):
+    declared = [(e.publisher, e.id, source) for e in registry.editions.values() for source in e.sources]
+    wrong = text[~pd.MultiIndex.from_frame(text[["publisher", "edition", "source"]]).isin(declared)]
+    for (publisher, edition_id), rows in wrong.groupby(["publisher", "edition"], sort=False):
         edition = registry.editions[f"{publisher}/{edition_id}"]
         params = _source_params(shown(registry.edition_file(edition)), tuple(edition.sources))
         missing = rows[rows["source"] == ""]

@@ -57,6 +57,7 @@ def test_reload_and_language_switch_keep_the_choices(visit: Visit, settle: Settl
     page = visit(MINORS + "?unit=persons&edition=unodc/glotip&sex=F")
     assert "182" in page.locator(".headline").inner_text()
     page.get_by_role("link", name="English").click()
+    page.wait_for_url(lambda address: "/en/figures/minors" in address)
     settle(page)
     assert page.url.endswith("/en/figures/minors?unit=persons&edition=unodc/glotip&sex=F")
     assert page.get_by_label("Female (").is_checked()
@@ -82,8 +83,9 @@ def test_empty_choice_says_why_and_offers_the_reset(visit: Visit, settle: Settle
     page = visit(MINORS + "?edition=rapporteur/2015-2019&sex=F")
     assert page.locator(".box .empty").is_visible()
     page.locator(".box .empty a").click()
+    page.wait_for_url("**" + MINORS)
     settle(page)
-    assert page.locator(".box-chart").count() == 1
+    page.locator(".box-chart").wait_for()
 
 
 def test_keyboard_alone_reaches_the_table_and_a_filter(visit: Visit, settle: Settle) -> None:

@@ -25,6 +25,11 @@ def test_an_empty_value_needs_a_status_that_explains_it(registry: Registry) -> N
     ]
 
 
+def test_a_range_may_stand_in_place_of_a_value(registry: Registry) -> None:
+    observations = observed("obs_value lower upper\n. 5000 7500\n. 5000 .", registry)
+    assert [(problem.rule, problem.line) for problem in check_missing(observations, registry)] == [("empty-value", 3)]
+
+
 def test_a_value_beside_a_status_that_says_there_is_none_is_reported(registry: Registry) -> None:
     observations = observed(
         """

@@ -9,7 +9,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 from readable import observed, shown_rows, told
 
-from etl.derive import derive_shares, derive_years
+from etl.derive import SMALL, derive_shares, derive_years
 from etl.model import PeriodTotal
 from etl.registry import Registry
 
@@ -203,6 +203,18 @@ def share_count(observations: pd.DataFrame) -> int:
 def test_no_share_follows_from(registry: Registry, rows: str) -> None:
     observations, problems = derive_shares(observed(rows, registry), registry)
     assert (share_count(observations), problems) == (0, [])
+
+
+@pytest.mark.parametrize(("count", "shares"), [(SMALL - 1, 0), (SMALL, 1)])
+def test_a_share_of_few_persons_is_not_derived(registry: Registry, count: int, shares: int) -> None:
+    observations, problems = derive_shares(observed(f"age obs_value\n_T 1334\nY_LT18 {count}", registry), registry)
+    assert (share_count(observations), problems) == (shares, [])
+
+
+def test_shares_are_derived_of_reported_victims_only(registry: Registry) -> None:
+    concept = registry.concepts["reported_victims"].model_copy(update={"kind": "registered"})
+    other = replace(registry, concepts={**registry.concepts, concept.id: concept})
+    assert share_count(derive_shares(observed(COUNTS, registry), other)[0]) == 0
 
 
 def test_a_year_derived_from_a_period_gives_shares_too(registry: Registry) -> None:

@@ -32,6 +32,26 @@ def test_records_stand_in_a_fixed_order(registry: Registry) -> None:
     }
 
 
+def test_a_record_without_a_chart_holds_figures_and_has_no_page(small: Path) -> None:
+    (small / "indicators/shelter.toml").write_text(
+        'id = "shelter"\norder = 4\nkind = "registered"\nunits = ["persons"]\ndimensions = []\n'
+        'title = { nl = "Opvang", en = "Shelter" }\ndefinition = { nl = "Wie.", en = "Who." }\n',
+        encoding="utf-8",
+    )
+    registry, problems = load_registry(small)
+    assert registry is not None, problems
+    assert list(registry.concepts) == ["reported_victims", "minors", "sector_visibility", "shelter"]
+    assert list(registry.indicators) == ["reported_victims", "minors", "sector_visibility"]
+
+
+def test_a_reader_can_filter_by_the_dimensions_of_the_indicator_only(small: Path) -> None:
+    replace_in(small / "indicators/minors.toml", 'chart = "years"', 'chart = "years"\nfilters = ["sex", "age"]')
+    assert faults(small) == [
+        'data/indicators/minors.toml, filters: "age" is not known. It must be declared in its own dimensions. '
+        "[known-reference]"
+    ]
+
+
 def test_codes_are_sorted_by_their_order_column(small: Path) -> None:
     replace_in(small / "codelists/sex.csv", "_T,,1,", "_T,,9,")
     registry, _ = load_registry(small)
