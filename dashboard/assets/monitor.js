@@ -3,6 +3,7 @@
   "use strict";
   const NARROW = window.matchMedia("(max-width: 600px)");
   const DARK = window.matchMedia("(prefers-color-scheme: dark)");
+  let shown = window.location.search; /* the parameters the page shows now */
   const unchanged = () => window.dash_clientside.no_update;
 
   /* Swap every colour token of a figure for its value in the dark theme. */
@@ -44,6 +45,7 @@
       if (!address) return unchanged();
       if (window.location.search !== address.search) {
         window.history.pushState({}, "", window.location.pathname + address.search);
+        shown = address.search;
       }
       keepLanguageLink();
       return unchanged();
@@ -81,8 +83,11 @@
     if (link) link.search = window.location.search;
   }
 
-  /* Back and forward: tell the page its parameters, also when they are those it began with. */
+  /* Back and forward: tell the page its parameters, also when they are those it began with. A jump within the
+     page, such as the skip link, changes none and must not draw the page anew. */
   window.addEventListener("popstate", () => {
+    if (window.location.search === shown) return;
+    shown = window.location.search;
     window.dash_clientside.set_props("history", { data: { search: window.location.search, at: Date.now() } });
   });
 
