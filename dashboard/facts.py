@@ -64,7 +64,7 @@ def _fact(catalog: Catalog, row: Observation, lang: Lang, shown: set[str]) -> Fa
     publisher = registry.codelists["publisher"][edition.publisher].label[lang]
     source = edition.sources[row.source]
     groups = [
-        registry.codelists[dimension][code].label[lang].lower()
+        registry.codelists[dimension][code].label[lang]
         for dimension, code in zip(DIMENSIONS, codes, strict=True)
         if code not in {TOTAL, NOT_APPLICABLE}
     ]

@@ -1,7 +1,7 @@
 """Dash components as plain HTML text: the first paint, and the whole page where scripts do not run.
 
-Why: text and tables must be readable before, and without, any script. Only `html` components are
-written; controls and graphs need the browser and are left out.
+Why: text and tables must be readable before, and without, any script. Only `html` components and
+inputs of forms are written; other controls and graphs need the browser and are left out.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ def to_html(component: Any) -> str:
     if not isinstance(component, Component):
         return escape(str(component))
     content = to_html(getattr(component, "children", None))
+    if (getattr(component, "_namespace", ""), getattr(component, "_type", "")) == ("dash_core_components", "Input"):
+        return f"<input{_attributes(component)}/>"
     if getattr(component, "_namespace", "") != "dash_html_components":
         return content
     name = str(getattr(component, "_type")).lower()  # noqa: B009 - the attribute is set by Dash at run time

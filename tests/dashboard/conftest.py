@@ -255,6 +255,7 @@ def _small_registry() -> Registry:
                 ("rapporteur", "Nationaal Rapporteur", "National Rapporteur"), ("comensha", "CoMensha", "CoMensha")
             ),
             "kind": _codes(("reported", "gemeld", "reported")),
+            "unit": _codes(("persons", "personen", "persons"), ("percent", "procent", "percent")),
         },
         concepts={found.id: found for found in _small_indicators()},
         indicators={found.id: found for found in _small_indicators()},

@@ -108,6 +108,7 @@ def test_what_a_control_holds_is_kept() -> None:
 ROUTES = [
     Route("nl", "home"),
     Route("nl", "figures"),
+    Route("nl", "facts"),
     Route("nl", "about"),
     Route("nl", "not_found"),
     Route("nl", "indicator", "reported_victims"),

@@ -1,0 +1,160 @@
+"""The fact sheet: every printed figure once, in words, found by any of them, with or without scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from dashboard.app import create_app
+from dashboard.catalog import Catalog
+from dashboard.components.static import to_html
+from dashboard.facts import MOST, Fact, facts, search
+from dashboard.pages import page
+from dashboard.routes import Route
+from etl.model import LANGUAGES, Lang
+
+Small = Callable[[str], Catalog]
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@pytest.fixture(scope="module")
+def printed(catalog: Catalog) -> dict[Lang, list[Fact]]:
+    """All facts of the real data in both languages."""
+    return {lang: facts(catalog, lang) for lang in LANGUAGES}
+
+
+def test_every_printed_figure_is_a_fact_and_no_derived_one_is(
+    catalog: Catalog, printed: dict[Lang, list[Fact]]
+) -> None:
+    expected = sorted(row.id for row in catalog.by_id.values() if not row.is_derived)
+    assert len(expected) > 1000
+    for lang in LANGUAGES:
+        assert sorted(fact.observation.id for fact in printed[lang]) == expected
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_fact_is_filled_in(printed: dict[Lang, list[Fact]], lang: Lang) -> None:
+    for fact in printed[lang]:
+        words = [fact.what, fact.period, fact.value, fact.edition, fact.source, fact.kind]
+        assert all(words)
+        assert not re.search(r"[{}]|\bnan\b|\bNone\b|  | [.,;]", " ".join(words)), words
+        assert re.fullmatch(r"\d{4}(-\d{4})?", fact.period)
+
+
+def test_names_keep_their_capitals(printed: dict[Lang, list[Fact]]) -> None:
+    """Countries and organisations are names; only a common noun may be written small."""
+    words = " ".join(fact.what for fact in printed["nl"])
+    assert "koninklijke marechaussee" not in words
+    assert ": nederland" not in words and ", nederland" not in words
+
+
+def test_a_fact_says_what_when_who_and_where(small: Small) -> None:
+    catalog = small("""
+        period     edition         sex  unit     value  precision
+        2016       rapporteur/new  F    persons  1255   exact
+        2015-2019  comensha/one    _T   percent  40     about
+    """)
+    dutch = {fact.period: fact for fact in facts(catalog, "nl")}
+    count, share = dutch["2016"], dutch["2015-2019"]
+    assert (count.what, count.value, count.kind) == ("Meldingen: Vrouw", "1.255 personen", "gemeld")
+    assert count.edition == "Monitor nieuw (Nationaal Rapporteur, 16 oktober 2020)"
+    assert (count.source, count.address) == (
+        "Rapporteur: Monitor nieuw, tabel 1",
+        "https://example.org/rapporteur/new",
+    )
+    assert share.value == f"ongeveer 40{NBSP}%"
+    english = {fact.period: fact.value for fact in facts(catalog, "en")}
+    assert english == {"2016": "1,255 persons", "2015-2019": "about 40%"}
+
+
+@pytest.mark.parametrize(
+    ("precision", "value"),
+    [
+        ("exact", "12 personen"),
+        ("rounded", "ongeveer 12 personen"),
+        ("about", "ongeveer 12 personen"),
+        ("at_least", "ten minste 12 personen"),
+        ("at_most", "ten hoogste 12 personen"),
+    ],
+)
+def test_a_figure_that_is_not_exact_says_so(small: Small, precision: str, value: str) -> None:
+    (fact,) = facts(
+        small(f"""
+            period  edition         value  precision
+            2016    rapporteur/new  12     {precision}
+        """),
+        "nl",
+    )
+    assert fact.value == value
+
+
+def test_a_suppressed_figure_is_worded(small: Small) -> None:
+    catalog = small("""
+        period  edition         value  conf_status
+        2016    rapporteur/new  -      C
+        2017    rapporteur/new  0      F
+    """)
+    assert [fact.value for fact in facts(catalog, "nl")] == ["Afgeschermd", "0 personen"]
+
+
+def _periods(found: list[Fact]) -> list[str]:
+    return [fact.period for fact in found]
+
+
+def test_a_search_finds_facts_that_hold_every_word(small: Small) -> None:
+    catalog = small("""
+        period  edition         sex  value
+        2016    rapporteur/new  F    700
+        2017    rapporteur/new  F    1255
+        2017    rapporteur/new  M    300
+        2018    comensha/one    _T   668
+    """)
+    every = facts(catalog, "nl")
+    assert _periods(search(every, "VROUW 2017")) == ["2017"]
+    assert _periods(search(every, "1.255")) == ["2017"]
+    assert _periods(search(every, "CoMensha")) == ["2018"]
+    assert _periods(search(every, "vrouw 2018")) == []
+    assert search(every, "(.*") == []
+
+
+def test_without_words_a_reader_sees_what_no_chart_carries(catalog: Catalog, printed: dict[Lang, list[Fact]]) -> None:
+    alone = search(printed["nl"], "  ")
+    assert alone and not any(fact.has_page for fact in alone)
+    charted = {indicator.data_id for indicator in catalog.registry.indicators.values()}
+    assert {catalog.key_of[fact.observation.id][0] for fact in alone} == set(catalog.registry.concepts) - charted - {
+        name for name in catalog.registry.concepts if not any(key[0] == name for key in catalog.series)
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "texts"),
+    [
+        ("", ["Every figure with its publisher, edition and source."]),
+        ("?q=2019+minors", [">2019<", "minors"]),
+        ("?q=zzzz", ["No figure holds all these words.", "Show all facts"]),
+        ("?q=" + "a" * 5000, ["No figure holds all these words."]),
+    ],
+)
+def test_the_page_reads_without_scripts(catalog: Catalog, query: str, texts: list[str]) -> None:
+    found = create_app(catalog).server.test_client().get(f"/en/facts{query}").get_data(as_text=True)
+    assert all(text in found for text in texts)
+    assert found.count("<tr>") <= MOST + 1
+
+
+def test_the_search_form_works_without_scripts(catalog: Catalog) -> None:
+    """A form without its field can ask for nothing."""
+    text = to_html(page(catalog, Route("en", "facts"), {"q": 'minors "2019"'}).content)
+    (form,) = re.findall(r"<form.*?</form>", text, re.DOTALL)
+    assert 'action="/en/facts"' in form and 'method="GET"' in form
+    (field,) = re.findall(r"<input[^>]*>", form)
+    assert 'name="q"' in field and 'id="facts-search"' in field
+    assert 'value="minors &quot;2019&quot;"' in field
+    assert "<button" in form and "</button>" in form
+
+
+def test_what_was_asked_stays_text(catalog: Catalog) -> None:
+    hostile = "<script>alert(1)</script>"
+    text = to_html(page(catalog, Route("en", "facts"), {"q": hostile}).content)
+    assert "<script" not in text
