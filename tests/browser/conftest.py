@@ -32,7 +32,8 @@ SETTLED = """() => {
   for (const key of Object.keys(waiting)) {
     if (key !== "stored" && key !== "completed" && waiting[key].length) return false;
   }
-  return !document.querySelector(".dash-graph--pending") && !document.querySelector(".first-paint");
+  const drawn = document.querySelector("main h1") && !document.querySelector(".first-paint");
+  return drawn && !document.querySelector(".dash-graph--pending");
 }"""
 
 
@@ -74,7 +75,7 @@ def settle() -> Callable[[Page], None]:
     """Wait until no callback is under way and the page has been drawn; never sleeps."""
 
     def wait(page: Page) -> None:
-        page.wait_for_function(SETTLED, timeout=20_000)
+        page.wait_for_function(SETTLED, timeout=90_000)
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     return wait

@@ -11,7 +11,7 @@ Visit = Callable[[str], Page]
 Settle = Callable[[Page], None]
 
 MINORS = "/nl/cijfers/minderjarigen"
-PATIENT = 20_000
+PATIENT = 60_000
 """Milliseconds a busy machine may take; the checks below wait for what they expect, never for a time."""
 DRAWN = "() => document.querySelector('.js-plotly-plot').data.map(trace => trace.y)"
 
