@@ -28,6 +28,11 @@ class Series:
     restated: dict[int, tuple[Observation, ...]]
 
     @property
+    def publisher(self) -> str:
+        """Who printed the figures."""
+        return self.edition.split("/")[0]
+
+    @property
     def is_latest(self) -> bool:
         """True when every year comes from the newest edition that prints it."""
         return self.edition.endswith("/" + LATEST)
@@ -50,20 +55,31 @@ class Selection:
 
     @property
     def breaks(self) -> tuple[Break, ...]:
-        """Breaks of the shown publishers inside the shown years."""
-        return tuple(sorted((*self._declared_breaks, *self._scope_changes), key=lambda found: found.year))
+        """Breaks of any shown series, each once."""
+        found = {found.id: found for series in self.series for found in self.breaks_of(series)}
+        return tuple(sorted(found.values(), key=lambda found: found.year))
 
-    @property
-    def _scope_changes(self) -> tuple[Break, ...]:
+    def breaks_of(self, series: Series) -> tuple[Break, ...]:
+        """Breaks inside the shown years of one series: those declared for its publisher, and changes of scope."""
+        return tuple(sorted((*self._declared(series), *self._scope_changes(series)), key=lambda found: found.year))
+
+    def _declared(self, series: Series) -> tuple[Break, ...]:
+        years = [row.start for row in series.years]
+        return tuple(
+            found
+            for found in self.catalog.registry.breaks
+            if found.id in self.indicator.breaks
+            and series.publisher in found.publishers
+            and years
+            and min(years) < found.year <= max(years)
+        )
+
+    def _scope_changes(self, series: Series) -> tuple[Break, ...]:
         """Where neighbouring columns of `latest` come from register series with another scope."""
-        changes: dict[int, Break] = {}
-        for series in self.series:
-            years = series.years if series.is_latest else ()
-            for before, row in pairwise(years):
-                scopes = [self.catalog.edition(one.edition_key).series for one in (before, row)]
-                if scopes[0] != scopes[1]:
-                    changes.setdefault(row.start, self._scope_change(row.start, scopes[1]))
-        return tuple(changes.values())
+        if not series.is_latest:
+            return ()
+        scopes = [(row.start, self.catalog.edition(row.edition_key).series) for row in series.years]
+        return tuple(self._scope_change(*found) for before, found in pairwise(scopes) if before[1] != found[1])
 
     def _scope_change(self, year: int, scope: str) -> Break:
         code = self.catalog.registry.codelists["series"][scope]
@@ -71,19 +87,6 @@ class Selection:
         labels = {lang: say("scope_label", lang) for lang in LANGUAGES}
         return Break(
             id=f"scope_{year}", year=year, publishers=(), label=Text(**labels), summary=Text(**summaries), causes=()
-        )
-
-    @property
-    def _declared_breaks(self) -> tuple[Break, ...]:
-        publishers = {series.edition.split("/")[0] for series in self.series if series.years}
-        years = [row.start for series in self.series for row in series.years]
-        return tuple(
-            found
-            for found in self.catalog.registry.breaks
-            if found.id in self.indicator.breaks
-            and publishers & set(found.publishers)
-            and years
-            and min(years) < found.year <= max(years)
         )
 
     @property

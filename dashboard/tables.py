@@ -65,7 +65,7 @@ def _cells(selection: Selection, series: Series, period: tuple[int, int]) -> lis
     if row is None:
         blanks = int(_has_base(selection)) + 2 * int(series.is_latest)
         return [Cell(say("no_figure", lang)), *[Cell("")] * blanks]
-    cells = [Cell(value_text(selection, row), flags_of(row, series, selection.breaks), row.id)]
+    cells = [Cell(value_text(selection, row), flags_of(row, series, selection.breaks_of(series)), row.id)]
     if _has_base(selection):
         cells.append(Cell(_base(selection, row)))
     if series.is_latest:

@@ -67,7 +67,7 @@ def _flags(selection: Selection) -> tuple[tuple[str, str], ...]:
         flag
         for series in selection.series
         for row in (*series.years, *series.pooled)
-        for flag in flags_of(row, series, selection.breaks)
+        for flag in flags_of(row, series, selection.breaks_of(series))
     }
     return tuple((flag, say(f"flag_{flag}", selection.lang)) for flag in FLAGS if flag in used)
 

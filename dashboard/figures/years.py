@@ -132,7 +132,7 @@ def _columns(selection: Selection, series: Series, position: int) -> list[dict[s
 def _lines(selection: Selection, series: Series, position: int) -> list[dict[str, Any]]:
     rows = series.with_value
     colour, marker = SERIES[position], MARKERS[position]
-    x, y, points = _with_gaps(rows, selection)
+    x, y, points = _with_gaps(rows, selection.breaks_of(series))
     return [
         {
             "type": "scatter",
@@ -157,14 +157,14 @@ def _lines(selection: Selection, series: Series, position: int) -> list[dict[str
 
 
 def _with_gaps(
-    rows: tuple[Observation, ...], selection: Selection
+    rows: tuple[Observation, ...], breaks: tuple[Break, ...]
 ) -> tuple[list[float], list[float | None], list[Observation | None]]:
     """Points with an empty one wherever the line must stop: a missing year or a break."""
     x: list[float] = []
     y: list[float | None] = []
     points: list[Observation | None] = []
     for before, row in zip((None, *rows), rows, strict=False):
-        if before and (row.start - before.start > 1 or is_cut(before.start, row.start, selection.breaks)):
+        if before and (row.start - before.start > 1 or is_cut(before.start, row.start, breaks)):
             x.append(row.start - 0.5)
             y.append(None)
             points.append(None)

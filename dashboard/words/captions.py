@@ -79,7 +79,7 @@ def headline(selection: Selection) -> str:
     if main.is_latest or len(rows) == 1:
         text = captions.headline[lang].format(**params) + _change(selection, main, last)
     else:
-        text = captions.headline_many[lang].format(**params) + _breaks_between(selection, first, last)
+        text = captions.headline_many[lang].format(**params) + _breaks_between(selection, main, first, last)
     return sentence_case(text)
 
 
@@ -100,9 +100,10 @@ def _change(selection: Selection, main: Series, last: Observation) -> str:
     return say(key, selection.lang, difference=amount, year=str(before.start))
 
 
-def _breaks_between(selection: Selection, first: Observation, last: Observation) -> str:
+def _breaks_between(selection: Selection, main: Series, first: Observation, last: Observation) -> str:
     """`, met breuken in 2018 en 2019`: two years are never set side by side as if nothing lay between."""
-    years = [str(found.year) for found in selection.breaks if first.start < found.year <= last.start and first.is_year]
+    breaks = selection.breaks_of(main) if first.is_year else ()
+    years = [str(found.year) for found in breaks if first.start < found.year <= last.start]
     key = "headline_break" if len(years) == 1 else "headline_breaks"
     return say(key, selection.lang, years=listing(years, selection.lang)) if years else ""
 

@@ -229,6 +229,7 @@ def _codes(*rows: tuple[str, str, str]) -> dict[str, Code]:
 def _small_registry() -> Registry:
     total, none = ("_T", "Totaal", "Total"), ("_Z", "Niet van toepassing", "Not applicable")
     editions = [
+        _edition("rapporteur", "first", "2016", "Eerste monitor", "First monitor", series="register"),
         _edition("rapporteur", "old", "2018-10", "Monitor oud", "Old monitor"),
         _edition("comensha", "one", "2019", "Jaarcijfers", "Annual figures"),
         _edition("rapporteur", "new", "2020-10-16", "Monitor nieuw", "New monitor"),
@@ -255,6 +256,9 @@ def _small_registry() -> Registry:
                 ("rapporteur", "Nationaal Rapporteur", "National Rapporteur"), ("comensha", "CoMensha", "CoMensha")
             ),
             "kind": _codes(("reported", "gemeld", "reported")),
+            "series": _codes(
+                ("register", "Alle meldingen.", "All reports."), ("monitor", "De helft.", "Half of them.")
+            ),
             "unit": _codes(("persons", "personen", "persons"), ("percent", "procent", "percent")),
         },
         concepts={found.id: found for found in _small_indicators()},
@@ -265,7 +269,7 @@ def _small_registry() -> Registry:
     )
 
 
-def _edition(publisher: str, name: str, published: str, nl: str, en: str) -> Edition:
+def _edition(publisher: str, name: str, published: str, nl: str, en: str, series: str = "monitor") -> Edition:
     source = Source(
         title=f"{nl}, tabel 1",
         publisher="Rapporteur",
@@ -280,7 +284,7 @@ def _edition(publisher: str, name: str, published: str, nl: str, en: str) -> Edi
         short=_text(nl, en),
         published=published,
         coverage="2015/2019",
-        series="monitor",
+        series=series,
         licence=_text("vrij", "free"),
         sources={"report": source, "other": source.model_copy(update={"title": "Ander stuk", "address": None})},
     )

@@ -69,6 +69,13 @@ def test_headline_of_one_edition_tells_its_first_and_last_year(small: Small, cho
     )
 
 
+def test_headline_of_two_years_names_the_breaks_between_them(small: Small, chosen: Chosen) -> None:
+    assert _headline(chosen, small(ROWS), edition="rapporteur/new") == (
+        "Van 956 in 2017 naar 984 in 2020, met een breuk in 2018",
+        "From 956 in 2017 to 984 in 2020, with a break in 2018",
+    )
+
+
 def test_headline_names_the_chosen_group(small: Small, chosen: Chosen) -> None:
     assert _headline(chosen, small(ROWS), edition="rapporteur/new", sex="F", unit="percent") == (
         f"Van 54,0{NBSP}% in 2019 naar 50{NBSP}% in 2020 (vrouw)",
@@ -305,6 +312,26 @@ def test_a_missing_figure_is_worded_and_never_zero(small: Small, chosen: Chosen)
     """)
     selection = chosen(catalog, edition="rapporteur/new")
     assert [value_text(selection, row) for row in selection.rows] == ["afgeschermd", "geen cijfer", "0"]
+
+
+@pytest.mark.parametrize(
+    ("precision", "text"),
+    [
+        ("exact", "952"),
+        ("derived", "952"),
+        ("about", "~952"),
+        ("rounded", "~952"),
+        ("at_least", "≥952"),
+        ("at_most", "≤952"),
+    ],
+)
+def test_a_figure_that_is_not_exact_has_a_sign(small: Small, chosen: Chosen, precision: str, text: str) -> None:
+    catalog = small(f"""
+        period  edition         value  precision
+        2016    rapporteur/new  952    {precision}
+    """)
+    selection = chosen(catalog, edition="rapporteur/new")
+    assert value_text(selection, selection.rows[0]) == text
 
 
 def test_a_break_is_told_with_its_cause_and_who_says_so(small: Small, chosen: Chosen) -> None:

@@ -48,6 +48,18 @@ def test_a_line_is_cut_at_a_break_and_at_a_missing_year(small: Small, chosen: Ch
     assert old["y"] == [1150, None, 958]
 
 
+def test_a_break_of_one_series_cuts_no_line_of_another(small: Small, chosen: Chosen) -> None:
+    """The newest figures change their scope in 2015; the first monitor printed both years with one scope."""
+    catalog = small("""
+        period  edition           value
+        2014    rapporteur/first  1500
+        2015    rapporteur/first  1400
+        2015    rapporteur/new    1150
+    """)
+    _, first = years_figure(chosen(catalog, compare="rapporteur/first"))["data"]
+    assert (first["x"], first["y"]) == ([2014, 2015], [1500, 1400])
+
+
 def test_two_editions_are_two_lines(small: Small, chosen: Chosen) -> None:
     figure = years_figure(chosen(small(ROWS), edition="rapporteur/new", compare="comensha/one"))
     new, other = figure["data"]

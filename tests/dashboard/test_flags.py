@@ -41,7 +41,7 @@ def test_flags_of_one_property(small: Small, chosen: Chosen, column: str, value:
         edition="rapporteur/new",
     )
     (series,) = selection.series
-    assert flags_of(series.years[0], series, selection.breaks) == flags
+    assert flags_of(series.years[0], series, selection.breaks_of(series)) == flags
 
 
 def test_a_break_flags_its_year_alone(small: Small, chosen: Chosen) -> None:
@@ -56,8 +56,24 @@ def test_a_break_flags_its_year_alone(small: Small, chosen: Chosen) -> None:
         edition="rapporteur/new",
     )
     (series,) = selection.series
-    flags = {(row.start, row.end): flags_of(row, series, selection.breaks) for row in selection.rows}
+    flags = {(row.start, row.end): flags_of(row, series, selection.breaks_of(series)) for row in selection.rows}
     assert flags == {(2017, 2017): (), (2018, 2018): ("b",), (2019, 2019): (), (2018, 2019): ()}
+
+
+def test_a_break_of_one_series_is_no_flag_of_another(small: Small, chosen: Chosen) -> None:
+    """The newest figures change their scope in 2015; the first monitor printed both years with one scope."""
+    catalog = small("""
+        period  edition           value
+        2014    rapporteur/first  1500
+        2015    rapporteur/first  1400
+        2015    rapporteur/new    1150
+    """)
+    selection = chosen(catalog, compare="rapporteur/first")
+    found = {
+        series.edition: [flags_of(row, series, selection.breaks_of(series)) for row in series.years]
+        for series in selection.series
+    }
+    assert found == {"rapporteur/latest": [(), ("b", "r")], "rapporteur/first": [(), ()]}
 
 
 def test_a_restated_year_is_flagged(small: Small, chosen: Chosen) -> None:
@@ -83,7 +99,7 @@ def test_flags_stand_in_one_fixed_order(small: Small, chosen: Chosen) -> None:
         edition="rapporteur/new",
     )
     (series,) = selection.series
-    assert flags_of(series.years[1], series, selection.breaks) == ("d", "b", "p")
+    assert flags_of(series.years[1], series, selection.breaks_of(series)) == ("d", "b", "p")
 
 
 def test_every_flag_shown_is_explained_below_the_figure(small: Small, chosen: Chosen) -> None:

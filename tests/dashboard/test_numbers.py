@@ -39,6 +39,14 @@ def test_number_text_keeps_the_decimals_asked_for() -> None:
     assert number_text(22.0, "percent", "en", decimals=2) == "22%"
 
 
+def test_a_derived_share_always_shows_its_decimal() -> None:
+    """So it is never taken for a printed whole percent; a derived count is a whole number."""
+    assert number_text(6.0, "percent", "nl", is_derived=True) == f"6,0{NBSP}%"
+    assert number_text(6.04, "percent", "en", is_derived=True) == "6.0%"
+    assert number_text(23.8445, "percent", "en", is_derived=True) == "23.8%"
+    assert number_text(952, "persons", "nl", is_derived=True) == "952"
+
+
 @settings(max_examples=100, deadline=None, derandomize=True)
 @given(value=st.integers(0, 10**9), lang=st.sampled_from(LANGUAGES))
 def test_a_whole_number_can_be_read_back(value: int, lang: Lang) -> None:

@@ -112,6 +112,29 @@ def test_a_break_touches_only_its_publishers_and_indicators(small: Small, chosen
     assert chosen(other, edition="comensha/one").breaks == ()
 
 
+OTHER_SCOPE = """
+    period  edition           value
+    2014    rapporteur/first  1500
+    2015    rapporteur/first  1400
+    2015    rapporteur/new    1150
+    2016    rapporteur/new    952
+"""
+
+
+def test_the_newest_figures_break_where_they_change_to_a_series_of_another_scope(small: Small, chosen: Chosen) -> None:
+    (found,) = chosen(small(OTHER_SCOPE)).breaks
+    assert (found.year, found.causes) == (2015, ())
+    assert found.summary.nl == "Vanaf hier komt het cijfer uit een andere reeks: de helft."
+    assert found.summary.en == "From here on the figure comes from another series: half of them."
+    assert chosen(small(OTHER_SCOPE), edition="rapporteur/first").breaks == ()
+    assert chosen(small(OTHER_SCOPE), edition="rapporteur/new").breaks == ()
+
+
+def test_breaks_of_both_sorts_stand_in_order(small: Small, chosen: Chosen) -> None:
+    catalog = small(OTHER_SCOPE + "2017 rapporteur/new 956\n2018 rapporteur/new 668")
+    assert [found.year for found in chosen(catalog).breaks] == [2015, 2018]
+
+
 def test_is_empty_when_everything_is_missing_or_suppressed(small: Small, chosen: Chosen) -> None:
     catalog = small("""
         period  edition         value  conf_status

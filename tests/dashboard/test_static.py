@@ -16,6 +16,7 @@ from dashboard.pages import page
 from dashboard.routes import Route
 from dashboard.state import default_state
 from dashboard.view import view
+from dashboard.words import say
 from etl.model import LANGUAGES, Lang
 
 HOSTILE = "<script>alert('a & \"b\"')</script>"
@@ -138,6 +139,9 @@ def test_a_page_without_scripts_holds_every_sentence_and_figure(catalog: Catalog
     for sentence in [shown.title, shown.subtitle, shown.reading, *shown.breaks, *shown.caveats, *shown.notes, shown.alt,
                      *shown.description, *(line.text for line in shown.sources), *cells]:  # fmt: skip
         assert sentence in text
+    titles = ["card_caveats", "card_source", "card_description"]
+    titles += (["card_breaks", "break_rule"] if shown.breaks else []) + (["card_flags"] if shown.flags else [])
+    assert all(say(key, lang) in text for key in titles)
     for line in shown.sources:
         assert all(place in text for place, _ in line.places)
     for flag, meaning in shown.flags:
