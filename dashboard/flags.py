@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.catalog import Observation
 from dashboard.select import Series
-from etl.model import Break
+from etl.remarks import Break
 
 FLAGS = ("d", "~", "b", "r", "c", "e", "p")
 """In the order they are shown; their meaning is the text `flag_<flag>` of the interface."""

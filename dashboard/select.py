@@ -8,7 +8,8 @@ from itertools import pairwise
 from dashboard.catalog import LATEST, Catalog, Observation
 from dashboard.state import NO_COMPARISON, State
 from dashboard.words import say
-from etl.model import LANGUAGES, Break, Indicator, Lang, Text
+from etl.model import LANGUAGES, Indicator, Lang, Text
+from etl.remarks import Break
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -215,34 +215,4 @@ class Indicator(Concept):
     headline: Headline
     caveats: tuple[str, ...]
     breaks: tuple[str, ...] = ()
-
-
-class Cause(Record):
-    """A cause of a break, with who says so and where."""
-
-    text: Text
-    attributed_to: Text
-    source: Words
-    date: PrintedDate | None = None
-
-
-class Break(Record):
-    """A year whose figures cannot be compared with the year before.
-
-    `cuts` lines, marks the axis, and no change is computed across it.
-    """
-
-    id: Words
-    year: int
-    publishers: tuple[str, ...]
-    label: Text
-    summary: Text
-    causes: tuple[Cause, ...]
-
-
-class Caveat(Record):
-    """A sentence a reader needs to read a figure rightly."""
-
-    id: Words
-    text: Text
-    source: Words
+    events: tuple[str, ...] = ()

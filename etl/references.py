@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.files import hint, shown
-from etl.model import DIMENSIONS, Break, Caveat, Code, Concept, Edition, Indicator
+from etl.model import DIMENSIONS, Code, Concept, Edition, Indicator
 from etl.problems import Problem
+from etl.remarks import Break, Caveat, Contradiction, Event, Revision
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,10 @@ class Registry:
     indicators: Mapping[str, Indicator]
     editions: Mapping[str, Edition]
     breaks: tuple[Break, ...]
+    events: Mapping[str, Event]
     caveats: Mapping[str, Caveat]
+    revisions: tuple[Revision, ...]
+    contradictions: tuple[Contradiction, ...]
 
     def edition_file(self, edition: Edition, name: str = "edition.toml") -> Path:
         """The path of a file in an edition's folder."""
@@ -50,7 +54,7 @@ def lonely_figures(folder: Path) -> list[Problem]:
     return [Problem(rule="missing-file", file=shown(path)) for path in missing]
 
 
-def unique_ids(records: Iterable[Break] | Iterable[Caveat], file: Path) -> list[Problem]:
+def unique_ids(records: Iterable[Break | Caveat | Event | Revision | Contradiction], file: Path) -> list[Problem]:
     """Records of a list that share an id."""
     counts = Counter(record.id for record in records)
     return [
@@ -66,6 +70,7 @@ def reference_problems(registry: Registry) -> list[Problem]:
     finder.codelists()
     finder.editions()
     finder.breaks()
+    finder.revisions()
     for concept in registry.concepts.values():
         finder.concept(concept)
     for indicator in registry.indicators.values():
@@ -115,11 +120,19 @@ class _Finder:
                     self.need(other, self.registry.editions, file, "period_totals.years", "data/editions/")
 
     def breaks(self) -> None:
-        """Publishers of every break; ids used once."""
-        file = self.registry.folder / "breaks.toml"
-        for found in self.registry.breaks:
-            for publisher in found.publishers:
+        """Publishers of every break and event."""
+        placed = [("breaks.toml", found.publishers) for found in self.registry.breaks]
+        placed += [("events.toml", found.publishers) for found in self.registry.events.values()]
+        for name, publishers in placed:
+            for publisher in publishers:
+                file = self.registry.folder / name
                 self.need(publisher, self.lists["publisher"], file, "publishers", "data/codelists/publisher.csv")
+
+    def revisions(self) -> None:
+        """The indicator of every revision."""
+        for found in self.registry.revisions:
+            file = self.registry.folder / "revisions.toml"
+            self.need(found.indicator, self.registry.concepts, file, "indicator", "data/indicators/")
 
     def indicator(self, indicator: Indicator) -> None:
         """Everything an indicator names."""
@@ -128,6 +141,8 @@ class _Finder:
             self.need(caveat, self.registry.caveats, file, "caveats", "data/caveats.toml")
         for name in indicator.breaks:
             self.need(name, [b.id for b in self.registry.breaks], file, "breaks", "data/breaks.toml")
+        for name in indicator.events:
+            self.need(name, self.registry.events, file, "events", "data/events.toml")
         for dimension in indicator.filters or ():
             self.need(dimension, indicator.dimensions, file, "filters", "its own dimensions")
         latest = [f"{publisher}/latest" for publisher in self.lists["publisher"]]

@@ -13,9 +13,10 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from etl.files import Rows, read_rows, read_toml, shown
-from etl.model import DIMENSIONS, Break, Caveat, Code, Concept, Edition, Indicator, Record
+from etl.model import DIMENSIONS, Code, Concept, Edition, Indicator, Record
 from etl.problems import Problem
 from etl.references import Registry, lonely_figures, place_problems, reference_problems, unique_ids
+from etl.remarks import Break, Caveat, Contradiction, Event, Revision
 
 __all__ = ["CODELISTS", "CODE_COLUMNS", "Registry", "load_registry"]
 
@@ -24,6 +25,7 @@ CODELISTS = (*DIMENSIONS, "ref_area", "unit", "obs_status", "conf_status", "prec
 CODE_COLUMNS = ("code", "parent", "order", "label_nl", "label_en", "definition_nl", "definition_en")
 
 R = TypeVar("R", bound=Record)
+L = TypeVar("L", Break, Event, Caveat, Revision, Contradiction)
 
 
 def load_registry(folder: Path) -> tuple[Registry | None, list[Problem]]:
@@ -32,9 +34,11 @@ def load_registry(folder: Path) -> tuple[Registry | None, list[Problem]]:
     codelists = {name: _read_codelist(folder, name, problems) for name in CODELISTS}
     concepts = _read_concepts(folder, problems)
     editions = _read_records(sorted(folder.glob("editions/*/*/edition.toml")), Edition, problems)
-    breaks = _read_list(folder / "breaks.toml", "break", Break, problems)
-    caveats = _read_list(folder / "caveats.toml", "caveat", Caveat, problems)
-    problems += unique_ids(breaks, folder / "breaks.toml") + unique_ids(caveats, folder / "caveats.toml")
+    breaks = _read_list(folder, "break", Break, problems)
+    events = _read_list(folder, "event", Event, problems)
+    caveats = _read_list(folder, "caveat", Caveat, problems)
+    revisions = _read_list(folder, "revision", Revision, problems)
+    contradictions = _read_list(folder, "contradiction", Contradiction, problems)
     if problems:
         return None, problems
     ordered = sorted(concepts.values(), key=lambda concept: (concept.order, concept.id))
@@ -45,7 +49,10 @@ def load_registry(folder: Path) -> tuple[Registry | None, list[Problem]]:
         indicators={c.id: c for c in ordered if isinstance(c, Indicator)},
         editions={e.key: e for e in sorted(editions.values(), key=lambda e: (e.published, e.key))},
         breaks=tuple(sorted(breaks, key=lambda b: b.year)),
+        events={e.id: e for e in sorted(events, key=lambda e: e.date)},
         caveats={c.id: c for c in caveats},
+        revisions=tuple(sorted(revisions, key=lambda r: r.period)),
+        contradictions=tuple(contradictions),
     )
     problems = place_problems(concepts, editions) + lonely_figures(folder) + reference_problems(registry)
     return (None if problems else registry), problems
@@ -106,7 +113,9 @@ def _read_records(paths: Iterable[Path], kind: type[R], problems: list[Problem])
     return records
 
 
-def _read_list(path: Path, table: str, kind: type[R], problems: list[Problem]) -> list[R]:
+def _read_list(folder: Path, table: str, kind: type[L], problems: list[Problem]) -> list[L]:
+    """The records under [[table]] in the file named for them."""
+    path = folder / f"{table}s.toml"
     if not path.is_file():
         problems.append(Problem(rule="missing-file", file=shown(path)))
         return []
@@ -117,10 +126,10 @@ def _read_list(path: Path, table: str, kind: type[R], problems: list[Problem]) -
         params = {"message": f"a list of records, each under [[{table}]], was expected", "given": ""}
         problems.append(Problem(rule="record-field", file=shown(path), column=table, params=params))
         return []
-    records = [
-        _record(kind, entry, shown(path), problems, prefix=f"{table} {n}.") for n, entry in enumerate(entries, 1)
-    ]
-    return [record for record in records if record]
+    read = [_record(kind, entry, shown(path), problems, prefix=f"{table} {n}.") for n, entry in enumerate(entries, 1)]
+    records = [record for record in read if record]
+    problems += unique_ids(records, path)
+    return records
 
 
 def _record(

@@ -27,7 +27,8 @@ from dashboard.figures.style import (
 from dashboard.select import Selection, Series, is_cut
 from dashboard.words import say
 from dashboard.words.captions import value_text
-from etl.model import Break, Lang
+from etl.model import Lang
+from etl.remarks import Break
 
 
 def years_figure(selection: Selection) -> dict[str, Any]:

@@ -29,8 +29,9 @@ from dashboard.state import (
     filter_dimensions,
     year_limits,
 )
-from etl.model import DIMENSIONS, Break, Captions, Cause, Caveat, Code, Edition, Indicator, Lang, Source, Text
+from etl.model import DIMENSIONS, Captions, Code, Edition, Indicator, Lang, Source, Text
 from etl.registry import Registry
+from etl.remarks import Break, Cause, Caveat
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 
@@ -265,7 +266,10 @@ def _small_registry() -> Registry:
         indicators={found.id: found for found in _small_indicators()},
         editions={edition.key: edition for edition in editions},
         breaks=(law,),
+        events={},
         caveats={"fewer": fewer},
+        revisions=(),
+        contradictions=(),
     )
 
 

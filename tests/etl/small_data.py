@@ -100,6 +100,9 @@ label = { nl = "breuk", en = "break" }
 summary = { nl = "Zwakke signalen.", en = "Weak signals." }
 causes = []
 """,
+    "events.toml": "# none yet",
+    "revisions.toml": "# none yet",
+    "contradictions.toml": "# none yet",
     "caveats.toml": """
 [[caveat]]
 id = "fewer_reports"

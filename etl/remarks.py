@@ -1,0 +1,92 @@
+"""What must be said beside figures: breaks, events, caveats, revisions and contradictions, as frozen types.
+
+Why: written once as records, they govern the drawing and the words on every page. Reading them is
+the registry's work.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from etl.model import Period, PrintedDate, Record, Text, Words
+
+
+class Cause(Record):
+    """A cause of a break, with who says so and where."""
+
+    text: Text
+    attributed_to: Text
+    source: Words
+    date: PrintedDate | None = None
+
+
+class Break(Record):
+    """A year whose figures cannot be compared with the year before.
+
+    `cuts` lines, marks the axis, and no change is computed across it.
+    """
+
+    id: Words
+    year: int
+    publishers: tuple[str, ...]
+    label: Text
+    summary: Text
+    causes: tuple[Cause, ...]
+
+
+class Caveat(Record):
+    """A sentence a reader needs to read a figure rightly."""
+
+    id: Words
+    text: Text
+    source: Words
+
+
+class Event(Record):
+    """Something that happened, beside the figures: it cuts nothing and is never given as a cause by us.
+
+    `date` to `until` is when; with a month in `date` it is drawn at its place in that year. `causes` are
+    what others say of a rise or fall in these years, each with who says so.
+    """
+
+    id: Words
+    date: PrintedDate
+    until: PrintedDate | None = None
+    publishers: tuple[str, ...]
+    label: Text
+    summary: Text
+    causes: tuple[Cause, ...] = ()
+    source: Words
+
+
+class Revision(Record):
+    """Why editions print different figures of an indicator for the same period."""
+
+    id: Words
+    indicator: Words
+    period: Period
+    text: Text
+    attributed_to: Text
+    source: Words
+
+
+class Claim(Record):
+    """A figure printed somewhere that is not held as an observation: what was said, and where."""
+
+    said: Text
+    source: Words
+
+
+class Contradiction(Record):
+    """Printed figures that collide: which they are, and whether and how that is settled.
+
+    `observations` are ids of the tidy table; `claims` what is printed elsewhere and not loaded.
+    """
+
+    id: Words
+    title: Text
+    text: Text
+    status: Literal["settled", "open"]
+    outcome: Text
+    observations: tuple[Words, ...]
+    claims: tuple[Claim, ...] = ()
