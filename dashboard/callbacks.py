@@ -15,13 +15,13 @@ from flask import abort, g
 
 from dashboard import ids
 from dashboard.catalog import Catalog
-from dashboard.components.card import box_class, empty, head, notes
-from dashboard.components.filters import options, select_data
+from dashboard.components.card import box_class, empty, head, notes, picture_style
+from dashboard.components.filters import chosen_value, options, select_data
 from dashboard.components.table import table
 from dashboard.pages import page
 from dashboard.routes import Route, path_of, read_route
 from dashboard.server import REACHED
-from dashboard.state import State, query_text, read_state
+from dashboard.state import State, allowed_values, query_text, read_state
 from dashboard.view import view
 from dashboard.words import say
 from etl.model import Indicator
@@ -66,6 +66,7 @@ def _register_cards(app: Dash, catalog: Catalog) -> None:
         Output(ids.part("head", MATCH), "children"),
         Output(ids.part("figure", MATCH), "data"),
         Output(ids.part("picture", MATCH), "aria-label"),
+        Output(ids.part("picture", MATCH), "style"),
         Output(ids.part("table", MATCH), "children"),
         Output(ids.part("empty", MATCH), "children"),
         Output(ids.part("box", MATCH), "className"),
@@ -73,6 +74,7 @@ def _register_cards(app: Dash, catalog: Catalog) -> None:
         Output(ids.part("status", MATCH), "children"),
         Output(ids.part("address", MATCH), "data"),
         Output(ids.filter_id(ALL, MATCH, "select"), "data"),
+        Output(ids.filter_id(ALL, MATCH, "select"), "value"),
         Output(ids.option_id(ALL, ALL, MATCH), "label"),
         Output(ids.option_id(ALL, ALL, MATCH), "disabled"),
         Output(ids.option_id(ALL, ALL, MATCH), "description"),
@@ -94,19 +96,19 @@ def _register_cards(app: Dash, catalog: Catalog) -> None:
 def choice(catalog: Catalog, indicator: Indicator, posted: list[dict[str, Any]]) -> State:
     """The State that posted filter values ask for; aborts with 400 on a value no filter offers."""
     query: dict[str, str] = {}
+    allowed = allowed_values(catalog, indicator)
     for entry in posted:
         name, value = entry["id"]["name"], entry.get("value")
         if name == "years":
             if not (isinstance(value, list) and len(value) == 2 and all(type(year) is int for year in value)):
                 abort(400)
             query |= {"from": str(value[0]), "to": str(value[1])}
-        elif isinstance(value, str):
+        elif isinstance(value, str) and value in allowed.get(name, ()):
             query[name] = value
         else:
             abort(400)
     state, repaired = read_state(catalog, indicator, query)
-    is_same_twice = repaired == ["compare"] and query.get("compare") == query.get("edition")
-    if repaired and not is_same_twice:
+    if {"from", "to"} & set(repaired):
         abort(400)
     return state
 
@@ -123,6 +125,7 @@ def _card_parts(catalog: Catalog, route: Route, indicator: Indicator, state: Sta
         head(shown, level=2, heading_id=f"headline-{indicator.id}"),
         shown.figure,
         shown.alt,
+        picture_style(shown),
         table(shown.table),
         empty(shown, reset=reset, lang=lang),
         box_class(shown, state.view),
@@ -134,7 +137,7 @@ def _card_parts(catalog: Catalog, route: Route, indicator: Indicator, state: Sta
 
 def _option_parts(catalog: Catalog, route: Route, indicator: Indicator, state: State) -> list[Any]:
     """New options of every filter on the page, in the order Dash asks for them."""
-    selects, labels, _, _ = ctx.outputs_list[-4:]
+    selects, _, labels, _, _ = ctx.outputs_list[-5:]
     data = [select_data(catalog, indicator, state, entry["id"]["name"], route.lang) for entry in selects]
     names = dict.fromkeys(entry["id"]["name"] for entry in labels)
     held = {
@@ -143,7 +146,8 @@ def _option_parts(catalog: Catalog, route: Route, indicator: Indicator, state: S
         for option in options(catalog, indicator, state, name, route.lang)
     }
     chosen = [held[entry["id"]["name"], entry["id"]["value"]] for entry in labels]
-    return [data, [o.label for o in chosen], [bool(o.reason) for o in chosen], [o.reason for o in chosen]]
+    values = [chosen_value(state, entry["id"]["name"]) for entry in selects]
+    return [data, values, [o.label for o in chosen], [bool(o.reason) for o in chosen], [o.reason for o in chosen]]
 
 
 def _register_browser(app: Any) -> None:

@@ -55,6 +55,11 @@ class Observation:
         return self.start == self.end
 
     @property
+    def has_figure(self) -> bool:
+        """True when a value or a range was printed, or a value derived."""
+        return self.value is not None or self.lower is not None
+
+    @property
     def is_derived(self) -> bool:
         """True when the figure was not printed but follows from printed ones."""
         return self.precision == "derived"
@@ -64,9 +69,9 @@ SeriesKey = tuple[str, str, tuple[str, ...], str]
 """Indicator of the data, unit, one code a dimension, `publisher/edition`."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalog:
-    """Everything the dashboard shows; never changed after loading."""
+    """Everything the dashboard shows; never changed after loading, and the same only as itself."""
 
     registry: Registry
     series: dict[SeriesKey, tuple[Observation, ...]]

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from unicodedata import normalize
 
 from dashboard.catalog import LATEST, Catalog, Observation
-from dashboard.state import NO_COMPARISON, State
+from dashboard.state import NO_COMPARISON, State, chosen_series, in_held_period
 from dashboard.words import say
-from etl.model import LANGUAGES, Indicator, Lang, Text
+from etl.model import DIMENSIONS, LANGUAGES, TOTAL, Indicator, Lang, Text
 from etl.remarks import Break
+
+ALPHABETIC = ("nationality", "region")
+"""Dimensions whose codes are names: shown in the order of the alphabet."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Series:
     """Observations of one edition (or of `latest`) that are shown together.
 
-    `code` is the part they describe when the chart shows parts side by side. `restated` holds, by year,
-    values of the same publisher in other editions.
+    `part` is the group they describe, by dimension, when the chart shows parts side by side. `restated`
+    holds, by year, values of the same publisher in other editions.
     """
 
     edition: str
     label: str
     short: str
-    code: str
+    part: tuple[tuple[str, str], ...]
     years: tuple[Observation, ...]
     pooled: tuple[Observation, ...]
     restated: dict[int, tuple[Observation, ...]]
@@ -98,7 +102,7 @@ class Selection:
     @property
     def is_empty(self) -> bool:
         """True when no figure is left to show."""
-        return all(row.value is None for row in self.rows)
+        return not any(row.has_figure for row in self.rows)
 
 
 def _lower(text: str) -> str:
@@ -126,28 +130,54 @@ def short_label(catalog: Catalog, key: str, lang: Lang) -> str:
 def select(catalog: Catalog, indicator: Indicator, state: State, lang: Lang) -> Selection:
     """What `state` shows: one Series for each chosen edition and shown part."""
     editions = [state.edition] + ([state.compare] if state.compare != NO_COMPARISON else [])
-    parts = [(d, code) for d, codes in indicator.parts.items() for code in codes] or [("", "")]
+    parts = parts_of(catalog, indicator, state, editions, lang)
     series = [_series(catalog, indicator, state, lang, edition, part) for edition in editions for part in parts]
-    return Selection(catalog, indicator, state, lang, tuple(series))
+    held = [found for found in series if found.years or found.pooled]
+    return Selection(catalog, indicator, state, lang, tuple(held if indicator.by and held else series))
+
+
+def parts_of(
+    catalog: Catalog, indicator: Indicator, state: State, editions: list[str], lang: Lang
+) -> list[tuple[tuple[str, str], ...]]:
+    """The groups the figure shows side by side, in the order of the code lists; one empty group when it shows none.
+
+    The order never says which is larger. Names of countries and regions stand in the order of the alphabet.
+    """
+    if not indicator.by:
+        return [((dimension, code),) for dimension, codes in indicator.parts.items() for code in codes] or [()]
+    found = {
+        tuple((dimension, key[2][DIMENSIONS.index(dimension)]) for dimension in indicator.by)
+        for edition in editions
+        for key in chosen_series(catalog, indicator, state, edition)
+    }
+
+    def place(part: tuple[tuple[str, str], ...]) -> list[tuple[bool, str, int]]:
+        lists = catalog.registry.codelists
+        return [
+            (code != TOTAL, _sorted_as(lists[d][code].label[lang]) if d in ALPHABETIC else "", lists[d][code].order)
+            for d, code in part
+        ]
+
+    return sorted(found, key=place) or [()]
+
+
+def _sorted_as(name: str) -> str:
+    """A name without accents and capitals, for the order of the alphabet."""
+    return normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
 
 
 def _series(
-    catalog: Catalog, indicator: Indicator, state: State, lang: Lang, edition: str, part: tuple[str, str]
+    catalog: Catalog, indicator: Indicator, state: State, lang: Lang, edition: str, part: tuple[tuple[str, str], ...]
 ) -> Series:
-    dimension, code = part
-    where = state.where(indicator) | ({dimension: code} if dimension else {})
-    rows = [
-        row
-        for row in catalog.find(indicator, state.unit, where, edition)
-        if state.first <= row.start and row.end <= state.last
-    ]
+    where = state.where(indicator) | dict(part)
+    rows = [row for row in catalog.find(indicator, state.unit, where, edition) if is_shown(indicator, state, row)]
     years = tuple(row for row in rows if row.is_year)
     restated = {row.start: catalog.earlier(indicator, where, row) for row in years if edition.endswith(LATEST)}
     return Series(
         edition=edition,
         label=edition_label(catalog, edition, lang),
         short=short_label(catalog, edition, lang),
-        code=code,
+        part=part,
         years=years,
         pooled=tuple(row for row in rows if not row.is_year),
         restated={year: found for year, found in restated.items() if found},
@@ -166,11 +196,18 @@ def count_options(
     counts: dict[str, int] = {}
     for value in values:
         chosen = state.with_choice(name, value)
-        key = chosen.compare if name == "compare" else chosen.edition
-        parts = [{d: code} for d, codes in indicator.parts.items() for code in codes] or [{}]
+        chosen = chosen if name == "period" else in_held_period(catalog, indicator, chosen)
+        edition = chosen.compare if name == "compare" else chosen.edition
         counts[value] = sum(
-            row.value is not None and state.first <= row.start and row.end <= state.last
-            for part in parts
-            for row in catalog.find(indicator, chosen.unit, chosen.where(indicator) | part, key)
+            row.has_figure and is_shown(indicator, chosen, row)
+            for part in parts_of(catalog, indicator, chosen, [edition], "nl")
+            for row in catalog.find(indicator, chosen.unit, chosen.where(indicator) | dict(part), edition)
         )
     return counts
+
+
+def is_shown(indicator: Indicator, state: State, row: Observation) -> bool:
+    """True when a row lies in the shown years; where the figure shows one period, when it is of that period."""
+    if indicator.by:
+        return (row.start, row.end) == (state.first, state.last)
+    return state.first <= row.start and row.end <= state.last

@@ -8,8 +8,9 @@ from dashboard.catalog import Observation
 from dashboard.flags import flags_of
 from dashboard.select import Selection, Series
 from dashboard.words import say
-from dashboard.words.captions import series_name, value_text
+from dashboard.words.captions import series_name
 from dashboard.words.numbers import number_text, period_text
+from dashboard.words.values import part_name, value_text
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a caption; the first column is the period."""
+    """A table with a caption; the first column is the period, or the group."""
 
     caption: str
     columns: tuple[str, ...]
@@ -33,6 +34,8 @@ class Table:
 def new_table(selection: Selection, caption: str) -> Table:
     """One row a period, one column a series; base and edition beside each where they say something."""
     lang = selection.lang
+    if selection.indicator.by:
+        return _table_of_bars(selection, caption)
     columns: list[str] = []
     for series in selection.series:
         name = series_name(selection, series)
@@ -44,6 +47,29 @@ def new_table(selection: Selection, caption: str) -> Table:
         for period in _periods(selection)
     ]
     return Table(caption, (say("column_period", lang), *columns), tuple(rows))
+
+
+def _table_of_bars(selection: Selection, caption: str) -> Table:
+    """One row a group, one column an edition; the base beside each share."""
+    lang = selection.lang
+    base = [say("column_base", lang)] if _has_base(selection) else []
+    editions = list(dict.fromkeys(series.edition for series in selection.series))
+    labels = {series.edition: series.label for series in selection.series}
+    held = {(series.part, series.edition): series for series in selection.series}
+    period = (selection.state.first, selection.state.last)
+    rows = []
+    for part in dict.fromkeys(series.part for series in selection.series):
+        cells: list[Cell] = []
+        for edition in editions:
+            series = held.get((part, edition))
+            cells += (
+                _cells(selection, series, period)
+                if series
+                else [Cell(say("no_figure", lang)), *(Cell("") for _ in base)]
+            )
+        rows.append((part_name(selection, next(s for s in selection.series if s.part == part)), tuple(cells)))
+    columns = [name for edition in editions for name in (labels[edition], *base)]
+    return Table(caption, (say("column_group", lang), *columns), tuple(rows))
 
 
 def _has_base(selection: Selection) -> bool:

@@ -15,7 +15,8 @@ from dashboard.select import Selection, select
 from dashboard.state import State
 from dashboard.tables import Table, new_table
 from dashboard.words import say
-from dashboard.words.captions import alt_text, break_notes, description, headline, reading, subtitle
+from dashboard.words.alt import alt_text, description
+from dashboard.words.captions import break_notes, headline, reading, subtitle
 from dashboard.words.sources import SourceLine, source_lines
 from etl.model import Lang
 
@@ -76,7 +77,7 @@ def _notes(selection: Selection) -> tuple[str, ...]:
     """Remarks on single observations and on restated years."""
     lang = selection.lang
     notes = [say("latest_note", lang)] if any(series.is_latest for series in selection.series) else []
-    if any(series.pooled and series.years for series in selection.series):
+    if not selection.indicator.by and any(series.pooled and series.years for series in selection.series):
         notes.append(say("pooled_note", lang))
     return tuple(notes)
 

@@ -200,19 +200,24 @@ class Indicator(Concept):
     """A concept with a page of its own: its question, its words and its chart.
 
     An indicator with `of` holds no observations of its own: it is a fixed selection (`where`) from
-    another one. `filters` are the dimensions a reader can choose; all of them when it is left out.
+    another one. `filters` are the dimensions a reader can choose; all of them when it is left out. `parts`
+    (chart `shares`) names the codes stacked in one bar, `by` (chart `categories`) the dimensions whose
+    codes are the bars. Without `captions` the title speaks for the figure. `beside` names indicators whose
+    figures stand on the same page, each on an axis of its own.
     """
 
     filters: tuple[str, ...] | None = None
     parts: dict[str, tuple[str, ...]] = {}
-    chart: Literal["years", "shares"]
+    by: tuple[str, ...] = ()
+    chart: Literal["years", "shares", "categories"]
     editions: tuple[str, ...] = Field(min_length=1)
     slug: Text
     question: Text
     lead: Text
     population: Text
-    captions: dict[Measure, Captions]
-    headline: Headline
+    captions: dict[Measure, Captions] = {}
+    headline: Headline | None = None
+    beside: tuple[str, ...] = ()
     caveats: tuple[str, ...]
     breaks: tuple[str, ...] = ()
     events: tuple[str, ...] = ()

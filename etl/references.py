@@ -143,12 +143,16 @@ class _Finder:
             self.need(name, [b.id for b in self.registry.breaks], file, "breaks", "data/breaks.toml")
         for name in indicator.events:
             self.need(name, self.registry.events, file, "events", "data/events.toml")
-        for dimension in indicator.filters or ():
-            self.need(dimension, indicator.dimensions, file, "filters", "its own dimensions")
+        for column, dimensions in (("filters", indicator.filters or ()), ("by", indicator.by)):
+            for dimension in dimensions:
+                self.need(dimension, indicator.dimensions, file, column, "its own dimensions")
+        for name in indicator.beside:
+            self.need(name, self.registry.indicators, file, "beside", "data/indicators/, with a chart")
         latest = [f"{publisher}/latest" for publisher in self.lists["publisher"]]
-        for key in (*indicator.editions, indicator.headline.edition):
+        headline = indicator.headline
+        for key in (*indicator.editions, *([headline.edition] if headline else [])):
             self.need(key, (*latest, *self.registry.editions), file, "editions", "data/editions/")
-        self.where(indicator.headline.where, file, "headline.where")
+        self.where(headline.where if headline else {}, file, "headline.where")
         for dimension, codes in indicator.parts.items():
             for code in codes:
                 self.where({dimension: code}, file, "parts")

@@ -35,6 +35,7 @@ def figure_card(view: View, *, indicator: str, shown: str, lang: Lang, level: in
                         dcc.Graph(id=ids.part("graph", indicator), figure=None, config=GRAPH_CONFIG, responsive=True),
                         id=ids.part("picture", indicator),
                         className="picture",
+                        style=picture_style(view),
                         role="img",
                         **aria(label=view.alt),
                     ),
@@ -53,6 +54,12 @@ def figure_card(view: View, *, indicator: str, shown: str, lang: Lang, level: in
         role="group",
         **aria(labelledby=heading_id),
     )
+
+
+def picture_style(view: View) -> dict[str, str]:
+    """The height of a figure that grows with its rows; none where the style sheet sets it."""
+    height = (view.figure or {}).get("layout", {}).get("height")
+    return {"height": f"{height}px"} if height else {}
 
 
 def box_class(view: View, shown: str) -> str:

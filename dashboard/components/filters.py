@@ -20,6 +20,9 @@ from dashboard.state import NO_COMPARISON, State, allowed_values, filter_dimensi
 from dashboard.words import say
 from etl.model import Indicator, Lang
 
+MOST_RADIOS = 12
+"""Codes shown as radio buttons; a longer list opens on request and can be searched."""
+
 
 @dataclass(frozen=True)
 class Option:
@@ -54,7 +57,10 @@ def _reason(state: State, name: str, value: str, lang: Lang) -> str:
 
 def _option_text(catalog: Catalog, indicator: Indicator, name: str, value: str, lang: Lang) -> str:
     if name == "unit":
-        return indicator.captions[value].name[lang]  # type: ignore[index]
+        captions = indicator.captions.get(value)  # type: ignore[call-overload]
+        return captions.name[lang] if captions else catalog.registry.codelists["unit"][value].label[lang]
+    if name == "period":
+        return value.replace("/", "-")
     if value == NO_COMPARISON:
         return say("filter_none", lang)
     if name in {"edition", "compare"}:
@@ -63,17 +69,22 @@ def _option_text(catalog: Catalog, indicator: Indicator, name: str, value: str, 
 
 
 def select_data(catalog: Catalog, indicator: Indicator, state: State, name: str, lang: Lang) -> list[dict[str, Any]]:
-    """Options of an edition filter as grouped data of a Mantine Select."""
+    """Options of a filter as data of a Mantine Select; editions grouped by publisher."""
     groups: dict[str, list[dict[str, Any]]] = {}
     loose: list[dict[str, Any]] = []
     for option in options(catalog, indicator, state, name, lang):
         item = {"value": option.value, "label": option.label, "disabled": bool(option.reason)}
-        if option.value == NO_COMPARISON:
+        if option.value == NO_COMPARISON or name not in {"edition", "compare"}:
             loose.append(item)
             continue
         publisher = catalog.registry.codelists["publisher"][option.value.split("/")[0]].label[lang]
         groups.setdefault(publisher, []).append(item)
     return loose + [{"group": name, "items": items} for name, items in groups.items()]
+
+
+def chosen_value(state: State, name: str) -> str:
+    """The value a filter shows: a field of the State, or the code chosen of a dimension."""
+    return dict(state.codes).get(name) or str(getattr(state, name))
 
 
 def filter_panel(catalog: Catalog, indicator: Indicator, state: State, *, lang: Lang, reset: str) -> Component:
@@ -84,15 +95,19 @@ def filter_panel(catalog: Catalog, indicator: Indicator, state: State, *, lang: 
     ]
     if len(indicator.units) > 1:
         parts.append(_radio(catalog, indicator, state, "unit", lang))
-    parts += [_select(catalog, indicator, state, name, lang) for name in ("edition", "compare")]
-    parts += [_radio(catalog, indicator, state, dimension, lang) for dimension in filter_dimensions(indicator)]
-    parts.append(_years(catalog, indicator, state, lang))
+    allowed = allowed_values(catalog, indicator)
+    names = ("edition", *(["period"] if indicator.by else []), "compare")
+    parts += [_select(catalog, indicator, state, name, lang) for name in names]
+    for dimension in filter_dimensions(indicator):
+        control = _radio if len(allowed[dimension]) <= MOST_RADIOS else _select
+        parts.append(control(catalog, indicator, state, dimension, lang))
+    if not indicator.by:
+        parts.append(_years(catalog, indicator, state, lang))
     parts.append(html.P(html.A(say("reset", lang), href=reset, className="button")))
     return html.Div(parts, className="filters-panel")
 
 
 def _radio(catalog: Catalog, indicator: Indicator, state: State, name: str, lang: Lang) -> Component:
-    current = state.unit if name == "unit" else dict(state.codes)[name]
     radios = [
         dmc.Radio(
             id=ids.option_id(name, option.value, indicator.id),
@@ -107,7 +122,7 @@ def _radio(catalog: Catalog, indicator: Indicator, state: State, name: str, lang
         dmc.Stack(radios, gap=8),
         id=ids.filter_id(name, indicator.id, "radio"),
         label=say(f"filter_{name}", lang),
-        value=current,
+        value=chosen_value(state, name),
         className="filter",
     )
 
@@ -117,8 +132,9 @@ def _select(catalog: Catalog, indicator: Indicator, state: State, name: str, lan
         id=ids.filter_id(name, indicator.id, "select"),
         label=say(f"filter_{name}", lang),
         data=select_data(catalog, indicator, state, name, lang),
-        value=state.edition if name == "edition" else state.compare,
+        value=chosen_value(state, name),
         allowDeselect=False,
+        searchable=name not in {"edition", "compare", "period"},
         comboboxProps={"withinPortal": False},
         withScrollArea=False,
         attributes={"options": {"tabIndex": 0}},

@@ -8,8 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from dashboard.figures.categories import categories_figure
 from dashboard.figures.shares import shares_figure
 from dashboard.figures.years import years_figure
 from dashboard.select import Selection
 
-FIGURES: dict[str, Callable[[Selection], dict[str, Any]]] = {"years": years_figure, "shares": shares_figure}
+FIGURES: dict[str, Callable[[Selection], dict[str, Any]]] = {
+    "years": years_figure,
+    "shares": shares_figure,
+    "categories": categories_figure,
+}

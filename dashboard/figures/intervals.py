@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard.figures.style import SERIES, axis, layout
 from dashboard.select import Selection, Series
-from dashboard.words.captions import value_text
+from dashboard.words.values import value_text
 
 
 def intervals_figure(selection: Selection) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from dashboard.catalog import Observation
 from dashboard.figures.style import GRID, INK, MUTED, NAMES, ON_SERIES, PAPER, SERIES, axis, label, layout
 from dashboard.select import Selection, Series
 from dashboard.words import listing, say
-from dashboard.words.captions import value_text
 from dashboard.words.numbers import number_text, period_text
+from dashboard.words.values import part_name, value_text
 
 PANEL_GAP = 0.16
 MARGIN = {"l": 56, "r": 116, "t": 32, "b": 36}
@@ -75,11 +75,9 @@ def _middle(start: int, end: int) -> float:
 
 
 def _bars(selection: Selection, series: Series, position: int, suffix: str) -> dict[str, Any]:
-    dimension = next(iter(selection.indicator.parts))
-    name = selection.catalog.registry.codelists[dimension][series.code].label[selection.lang]
     return {
         "type": "bar",
-        "name": name,
+        "name": part_name(selection, series),
         "xaxis": f"x{suffix}",
         "yaxis": f"y{suffix}",
         "x": [_middle(row.start, row.end) for row in series.pooled],
@@ -97,13 +95,11 @@ def _bars(selection: Selection, series: Series, position: int, suffix: str) -> d
 
 def _part_names(selection: Selection, panel: list[Series], suffix: str) -> list[dict[str, Any]]:
     """The name of each part at the right of the last bar, at the height of its piece."""
-    dimension = next(iter(selection.indicator.parts))
-    codes = selection.catalog.registry.codelists[dimension]
     last = max((row for series in panel for row in series.pooled), key=lambda row: row.end)
     names, floor = [], 0.0
     for position, series in enumerate(panel):
         value = next((row.value or 0 for row in series.pooled if row.end == last.end), 0)
-        text = codes[series.code].label[selection.lang].replace(" ", "<br>")
+        text = part_name(selection, series).replace(" ", "<br>")
         place = {"xref": "paper", "yref": f"y{suffix}", "xanchor": "left", "xshift": 8, "align": "left"}
         font = {"color": NAMES[position], "size": 14}
         names += [label(text, 1, floor + value / 2, font=font, **place)] if value else []
@@ -121,10 +117,9 @@ def _unpublished(
 ) -> list[dict[str, Any]]:
     """Where an edition prints only one part, the words that say so over the empty rest of the bar."""
     notes = []
-    codes = selection.catalog.registry.codelists[next(iter(selection.indicator.parts))]
     for period in periods:
-        values = {s.code: row.value for s in panel for row in s.pooled if (row.start, row.end) == period}
-        missing = [codes[series.code].label[selection.lang].lower() for series in panel if series.code not in values]
+        values = {s.part: row.value for s in panel for row in s.pooled if (row.start, row.end) == period}
+        missing = [part_name(selection, series).lower() for series in panel if series.part not in values]
         if missing:
             printed = sum(value or 0 for value in values.values())
             text = say("rest_not_printed", selection.lang, parts=listing(missing, selection.lang))

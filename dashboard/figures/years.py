@@ -26,7 +26,7 @@ from dashboard.figures.style import (
 )
 from dashboard.select import Selection, Series, is_cut
 from dashboard.words import say
-from dashboard.words.captions import value_text
+from dashboard.words.values import value_text
 from etl.model import Lang
 from etl.remarks import Break
 

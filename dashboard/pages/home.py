@@ -17,12 +17,12 @@ from dashboard.words.sources import edition_text
 from etl.model import Indicator, Lang
 
 CORE = 3
-"""The first three indicators (by `order`) are the core figures of the home page."""
+"""The first three indicators (by `order`) with a headline number are the core figures of the home page."""
 
 
 def content(catalog: Catalog, lang: Lang) -> tuple[str, list[Component]]:
     """Title and content of the home page."""
-    core = list(catalog.registry.indicators.values())[:CORE]
+    core = [found for found in catalog.registry.indicators.values() if found.headline][:CORE]
     numbers = [_headline(catalog, indicator, lang) for indicator in core]
     cards = [
         html.Div(
@@ -54,6 +54,8 @@ def content(catalog: Catalog, lang: Lang) -> tuple[str, list[Component]]:
 def headline_observation(catalog: Catalog, indicator: Indicator) -> Observation:
     """The observation an indicator's headline number shows. Raises LookupError when it is not held."""
     wanted = indicator.headline
+    if wanted is None:
+        raise LookupError(f"{indicator.id} declares no headline number")
     rows = catalog.find(indicator, wanted.unit, {**wanted.where, **indicator.where}, wanted.edition)
     years = [row for row in rows if row.value is not None]
     if wanted.period == "latest":
@@ -66,6 +68,7 @@ def headline_observation(catalog: Catalog, indicator: Indicator) -> Observation:
 
 
 def _headline(catalog: Catalog, indicator: Indicator, lang: Lang) -> Component:
+    assert indicator.headline is not None
     row = headline_observation(catalog, indicator)
     edition = catalog.edition(row.edition_key)
     publisher = catalog.registry.codelists["publisher"][edition.publisher].label[lang]

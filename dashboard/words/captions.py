@@ -1,4 +1,4 @@
-"""Headline, subtitle, reading aid, alt text and description, from the rows the figure shows.
+"""Headline, subtitle and reading aid, from the rows the figure shows.
 
 Why: a sentence and a picture made from the same Selection cannot disagree. No sentence states a cause
 of its own, and no change is computed across a break or between editions.
@@ -7,40 +7,30 @@ of its own, and no change is computed across a break or between editions.
 from __future__ import annotations
 
 from dashboard.catalog import Observation
-from dashboard.select import Selection, Series, is_cut
+from dashboard.select import ALPHABETIC, Selection, Series, is_cut
 from dashboard.words import listing, say, sentence_case
 from dashboard.words.numbers import number_text, period_text
-from etl.model import NOT_APPLICABLE, TOTAL, Captions
+from dashboard.words.values import part_inside, part_name, value_text
+from etl.model import NOT_APPLICABLE, TOTAL, Text
 
 
-def value_text(selection: Selection, row: Observation) -> str:
-    """The figure as the reader writes it; `geen cijfer` or `afgeschermd` when there is none."""
-    if row.value is None:
-        key = "suppressed" if row.conf_status == "C" else "no_figure"
-        return say(key, selection.lang)
-    sign = _SIGNS.get(row.precision, "")
-    return sign + number_text(row.value, row.unit, selection.lang, is_derived=row.is_derived)
-
-
-_SIGNS = {
-    "about": "~",
-    "rounded": "~",
-    "at_least": "\N{GREATER-THAN OR EQUAL TO}",
-    "at_most": "\N{LESS-THAN OR EQUAL TO}",
-}
-"""Set before a figure that was not printed as an exact one."""
-
-
-def _captions(selection: Selection) -> Captions:
-    return selection.indicator.captions[selection.state.unit]  # type: ignore[index]
+def _sentence(selection: Selection, field: str, **params: str) -> str:
+    """One of the indicator's own sentences for the chosen unit; without them, a general one around its title."""
+    lang = selection.lang
+    captions = selection.indicator.captions.get(selection.state.unit)  # type: ignore[call-overload]
+    if captions is not None:
+        pattern: Text = getattr(captions, field)
+        return pattern[lang].format(**params)
+    unit = selection.catalog.registry.codelists["unit"][selection.state.unit].label[lang].lower()
+    name = f"{field}_by" if selection.indicator.by and field.startswith("headline") else field
+    return say(f"general_{name}", lang, title=selection.indicator.title[lang], unit=unit, **params)
 
 
 def _who(selection: Selection, series: Series | None = None) -> str:
     """The chosen group in words: ` (vrouw)`, or the name of the part a series shows."""
     registry, lang = selection.catalog.registry, selection.lang
-    if series is not None and series.code:
-        dimension = next(d for d, codes in selection.indicator.parts.items() if series.code in codes)
-        return registry.codelists[dimension][series.code].label[lang].lower()
+    if series is not None and series.part:
+        return part_inside(selection, series)
     labels = [
         registry.codelists[dimension][code].label[lang].lower().replace(" (", ", ").replace(")", "")
         for dimension, code in selection.state.codes
@@ -49,37 +39,67 @@ def _who(selection: Selection, series: Series | None = None) -> str:
     return f" ({'; '.join(labels)})" if labels else ""
 
 
-def _shown(series: Series) -> list[Observation]:
+def shown_rows(series: Series) -> list[Observation]:
     """Single years with a figure; where there are none, pooled periods with one."""
-    return list(series.with_value) or [row for row in series.pooled if row.value is not None]
+    years = [row for row in series.years if row.has_figure]
+    return years or [row for row in series.pooled if row.has_figure]
 
 
-def _main_series(selection: Selection) -> Series:
-    return next((series for series in selection.series if _shown(series)), selection.series[0])
+def main_series(selection: Selection) -> Series:
+    """The series the sentences speak of: the first with a figure; among bars the largest single group.
+
+    Names of countries and regions are never ranked: there it is the first.
+    """
+    found = [series for series in selection.series if shown_rows(series)]
+    if not selection.indicator.by or not found:
+        return found[0] if found else selection.series[0]
+    first = [series for series in found if series.edition == found[0].edition]
+    lists = selection.catalog.registry.codelists
+    above = {lists[dimension][code].parent for series in first for dimension, code in series.part}
+    single = [
+        series
+        for series in first
+        if (codes := {code for _, code in series.part}) != {TOTAL} and not codes & (above - {TOTAL})
+    ]
+    if is_unranked(selection) or not single:
+        return first[0]
+    return max(single, key=lambda series: shown_rows(series)[0].value or 0)
+
+
+def is_unranked(selection: Selection) -> bool:
+    """True when the bars are names of countries or regions, which are never set in order of size."""
+    return any(dimension in ALPHABETIC for dimension in selection.indicator.by)
 
 
 def headline(selection: Selection) -> str:
     """What the figure shows, in one sentence: a finding, never a cause."""
     lang = selection.lang
-    main = _main_series(selection)
-    rows = _shown(main)
+    main = main_series(selection)
+    rows = shown_rows(main)
     if not rows:
         return say("headline_empty", lang, title=selection.indicator.title[lang])
-    others = [s for s in selection.series if s.edition != main.edition and s.code == main.code]
+    others = [s for s in selection.series if s.edition != main.edition and s.part == main.part]
     if others:
-        return _comparison(selection, main, others[0])
-    captions, first, last = _captions(selection), rows[0], rows[-1]
+        text = _comparison(selection, main, others[0])
+        return f"{part_name(selection, main)}: {text[:1].lower() + text[1:]}" if selection.indicator.by else text
+    first, last = rows[0], rows[-1]
     params = {
         "who": _who(selection, main),
         "value": value_text(selection, last),
         "year": period_text(last.start, last.end),
         "first": value_text(selection, first),
         "first_year": period_text(first.start, first.end),
+        "edition": main.label,
+        "count": str(sum(bool(shown_rows(series)) for series in selection.series)),
     }
+    if selection.indicator.by:
+        return sentence_case(
+            _sentence(selection, "headline_many" if len(selection.series) > 1 else "headline", **params)
+        )
     if main.is_latest or len(rows) == 1:
-        text = captions.headline[lang].format(**params) + _change(selection, main, last)
+        text = _sentence(selection, "headline", **params) + _change(selection, main, last)
     else:
-        text = captions.headline_many[lang].format(**params) + _breaks_between(selection, main, first, last)
+        text = _sentence(selection, "headline_many", **params) + _breaks_between(selection, main, first, last)
     return sentence_case(text)
 
 
@@ -111,8 +131,8 @@ def _breaks_between(selection: Selection, main: Series, first: Observation, last
 def _comparison(selection: Selection, main: Series, other: Series) -> str:
     lang = selection.lang
     names = {"a": main.label, "b": other.label}
-    held = {(row.start, row.end): row for row in _shown(other)}
-    pairs = [(row, held[row.start, row.end]) for row in _shown(main) if (row.start, row.end) in held]
+    held = {(row.start, row.end): row for row in shown_rows(other)}
+    pairs = [(row, held[row.start, row.end]) for row in shown_rows(main) if (row.start, row.end) in held]
     if not pairs:
         return say("compare_apart", lang, **names)
     a, b = max(pairs, key=lambda pair: abs((pair[0].value or 0) - (pair[1].value or 0)))
@@ -132,8 +152,7 @@ def shown_period(selection: Selection) -> str:
 def subtitle(selection: Selection) -> str:
     """What, who, where, period, unit and kind, and the base of a share."""
     lang = selection.lang
-    pattern = _captions(selection).subtitle[lang]
-    text = pattern.format(who=_who(selection), period=shown_period(selection))
+    text = _sentence(selection, "subtitle", who=_who(selection), period=shown_period(selection))
     kind = selection.catalog.registry.codelists["kind"][selection.indicator.kind].label[lang]
     text = say("subtitle_kind", lang, text=text, kind=kind)
     bases = base_text(selection)
@@ -158,62 +177,24 @@ def base_text(selection: Selection) -> str:
 
 def reading(selection: Selection) -> str:
     """One figure read out as an example."""
-    main = _main_series(selection)
-    rows = _shown(main)
+    main = main_series(selection)
+    rows = shown_rows(main)
     if not rows:
         return ""
     last = rows[-1]
-    edition = selection.catalog.edition(last.edition_key)
-    return (
-        _captions(selection)
-        .reading[selection.lang]
-        .format(
-            edition=edition.title,
-            year=period_text(last.start, last.end),
-            value=value_text(selection, last),
-            who=_who(selection, main),
-        )
+    return _sentence(
+        selection,
+        "reading",
+        edition=selection.catalog.edition(last.edition_key).title,
+        year=period_text(last.start, last.end),
+        value=value_text(selection, last),
+        who=_who(selection, main),
     )
-
-
-def alt_text(selection: Selection) -> str:
-    """At most 220 characters: kind of chart, span, first, extremes and last of the main series."""
-    lang = selection.lang
-    main = _main_series(selection)
-    rows = _shown(main)
-    if not rows:
-        return say("alt_empty", lang)
-    kind = "lines" if main.with_value and not main.is_latest else "bars"
-    if selection.indicator.chart == "years" and not rows[0].is_year:
-        kind = "intervals"
-    low, high = (pick(rows, key=lambda row: row.value or 0) for pick in (min, max))
-    keep = [row for row in rows if row in (rows[0], low, high, rows[-1])]
-    values = listing([f"{period_text(r.start, r.end)}: {value_text(selection, r)}" for r in keep], lang)
-    text = say(f"alt_{kind}", lang, period=shown_period(selection), values=values)
-    if main.code:
-        text += " " + sentence_case(_who(selection, main)) + "."
-    breaks = [str(found.year) for found in selection.breaks]
-    text += say("alt_breaks", lang, years=listing(breaks, lang)) if breaks else ""
-    return text if len(text) <= 220 else text[:217].rsplit(" ", 1)[0] + "..."
-
-
-def description(selection: Selection) -> list[str]:
-    """Every figure shown, one sentence a series: the long description under the figure."""
-    lang = selection.lang
-    sentences = []
-    for series in selection.series:
-        rows = [*series.years, *series.pooled]
-        if not rows:
-            sentences.append(say("describe_none", lang, series=series_name(selection, series)))
-            continue
-        values = [f"{period_text(row.start, row.end)}: {value_text(selection, row)}" for row in rows]
-        sentences.append(say("describe", lang, series=series_name(selection, series), values="; ".join(values)))
-    return sentences
 
 
 def series_name(selection: Selection, series: Series) -> str:
     """The name of a series: its edition, and the part it shows."""
-    return f"{series.label}, {_who(selection, series)}" if series.code else series.label
+    return f"{series.label}, {_who(selection, series)}" if series.part else series.label
 
 
 def break_notes(selection: Selection) -> list[str]:

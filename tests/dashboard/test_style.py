@@ -174,10 +174,10 @@ def _texts_on_grounds(figure: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield from ((part["tickfont"]["color"], PAPER) for name, part in figure["layout"].items() if "axis" in name)
     for trace in figure["data"]:
         if trace.get("text"):
-            count = len(trace["x"])
+            count, is_outside = len(trace["x"]), trace.get("textposition") == "outside"
             yield from zip(
                 _each(trace["textfont"].get("color", figure["layout"]["font"]["color"]), count),
-                _each(trace["marker"]["color"] if trace["type"] == "bar" else PAPER, count),
+                _each(trace["marker"]["color"] if trace["type"] == "bar" and not is_outside else PAPER, count),
                 strict=True,
             )
 

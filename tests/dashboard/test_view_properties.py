@@ -19,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalog import Catalog
+from dashboard.figures import FIGURES
 from dashboard.select import select
 from dashboard.state import NO_COMPARISON, State, default_state
 from dashboard.view import View, view
@@ -27,6 +28,9 @@ from dashboard.words.numbers import number_text
 from etl.model import LANGUAGES, Lang
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
+GOLDENS = ("reported_victims", "minors", "sector_visibility", "forms")
+"""The core figures, and one of every kind of chart."""
+Golden = Callable[[str, Any], None]
 States = st.SearchStrategy[State]
 Trace = dict[str, Any]
 every_view = settings(max_examples=120, deadline=None, derandomize=True)
@@ -53,7 +57,9 @@ def strings(part: Any) -> Iterator[str]:
 
 
 def marks(trace: Trace) -> list[tuple[float, float]]:
-    """Points with a value."""
+    """Points with a value; of a lying bar its row and its value."""
+    if trace.get("orientation") == "h":
+        return list(zip(trace["y"], trace["x"], strict=True))
     return [(x, y) for x, y in zip(trace["x"], trace["y"], strict=True) if y is not None]
 
 
@@ -73,6 +79,9 @@ def check_numbers(shown: View, unit: str, lang: Lang) -> None:
     """Each number drawn stands in the row of its year or period, written the same; labels are those very texts."""
     rows = {period: " | ".join(cell.text for cell in cells) for period, cells in shown.table.rows}
     for trace in shown.figure["data"] if shown.figure else []:
+        if trace.get("orientation") == "h":
+            check_lying_bars(shown, trace, unit, lang)
+            continue
         is_interval = trace.get("width") is not None or trace.get("line", {}).get("width") == STROKE
         found = marks(trace)[1:2] if trace.get("line", {}).get("width") == STROKE else marks(trace)
         for x, y in found:
@@ -86,6 +95,17 @@ def check_numbers(shown: View, unit: str, lang: Lang) -> None:
             )
         labels = {re.sub("</?b>|<br>.*|^[~\u2264\u2265]", "", text) for text in trace.get("text", []) if text}
         assert labels <= {number_text(y, unit, lang, is_derived=one) for _, y in found for one in (True, False)}
+
+
+def check_lying_bars(shown: View, trace: Trace, unit: str, lang: Lang) -> None:
+    """A lying bar stands in the row of its group; its text is that cell's, its length and range are its numbers."""
+    for (place, length), start, text in zip(marks(trace), trace["base"], trace["text"], strict=True):
+        cells = [cell.text for cell in shown.table.rows[int(place)][1]]
+        assert text.strip() in cells
+        ends = [length] if start == 0 else [start, start + length]
+        for number in ends:
+            written = [number_text(number, unit, lang, is_derived=one).removesuffix("%") for one in (True, False)]
+            assert any(one.rstrip() in text for one in written), (text, number)
 
 
 def _middle(period: str) -> float:
@@ -214,7 +234,8 @@ def test_no_year_has_a_thousands_mark(data: st.DataObject, lang: Lang, catalog: 
     years = {f"{year // 1000}{mark}{year % 1000:03}" for year in range(2000, 2040) for mark in ".,"} - values
     for text in [*sentences(shown), *strings(shown.figure)]:
         assert not [year for year in years if re.search(rf"(?<![\d.,]){re.escape(year)}(?!\d)", text)], text
-    for name, axis in shown.figure["layout"].items() if shown.figure else []:
+    is_lying = shown.figure is not None and shown.figure["data"][0].get("orientation") == "h"
+    for name, axis in shown.figure["layout"].items() if shown.figure and not is_lying else []:
         if name.startswith("xaxis"):
             assert axis.get("tickformat") == "d" or axis["ticktext"]
 
@@ -223,6 +244,10 @@ def test_no_year_has_a_thousands_mark(data: st.DataObject, lang: Lang, catalog: 
 @given(data=st.data())
 def test_axes_of_figures_begin_at_zero(data: st.DataObject, catalog: Catalog, states: States) -> None:
     figure = view(catalog, data.draw(states), "nl").figure
+    if figure and figure["data"][0].get("orientation") == "h":
+        low, high = figure["layout"]["xaxis"]["range"]
+        assert low == 0 and high >= max(value for trace in figure["data"] for _, value in marks(trace))
+        return
     for name, axis in figure["layout"].items() if figure else []:
         if name.startswith("yaxis"):
             tops = [y for trace in figure["data"] if trace.get("yaxis", "y") == f"y{name[5:]}" for _, y in marks(trace)]
@@ -252,9 +277,9 @@ def test_both_languages_show_the_same(data: st.DataObject, catalog: Catalog, sta
     state = data.draw(states)
     dutch, english = (view(catalog, state, lang) for lang in LANGUAGES)
     for one, other in zip(*((shown.figure or {"data": []})["data"] for shown in (dutch, english)), strict=True):
-        assert (one["x"], one["y"]) == (other["x"], other["y"])
-    ids = [[[cell.observation for cell in cells] for _, cells in shown.table.rows] for shown in (dutch, english)]
-    assert ids[0] == ids[1]
+        assert sorted(map(str, one["x"])) == sorted(map(str, other["x"])), "names may stand in another order"
+    rows = [[[cell.observation for cell in cells] for _, cells in shown.table.rows] for shown in (dutch, english)]
+    assert sorted(map(str, rows[0])) == sorted(map(str, rows[1]))
     assert [flag for flag, _ in dutch.flags] == [flag for flag, _ in english.flags]
 
 
@@ -270,7 +295,20 @@ def test_without_a_comparison_one_edition_or_publisher_is_shown(
     assert name == "latest" or {row.edition for row in selection.rows} <= {name}
 
 
-def test_every_indicator_has_its_goldens_and_none_is_left_over(catalog: Catalog) -> None:
-    expected = {f"{name}-{lang}.json" for name in catalog.registry.indicators for lang in LANGUAGES}
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("indicator", GOLDENS)
+def test_figure_and_words_are_golden(catalog: Catalog, golden: Golden, indicator: str, lang: Lang) -> None:
+    words = asdict(view(catalog, default_state(catalog, catalog.registry.indicators[indicator]), lang))
+    figure = words.pop("figure")
+    assert "template" not in figure["layout"]
+    golden(f"figures/{indicator}-{lang}", figure)
+    golden(f"captions/{indicator}-{lang}", words)
+
+
+def test_every_kind_of_chart_and_every_core_figure_has_its_goldens_and_none_is_left_over(catalog: Catalog) -> None:
+    expected = {f"{name}-{lang}.json" for name in GOLDENS for lang in LANGUAGES}
     assert {path.name for path in (GOLDEN / "figures").iterdir()} == expected
     assert {path.name for path in (GOLDEN / "captions").iterdir()} == expected
+    indicators = catalog.registry.indicators
+    assert {indicators[name].chart for name in GOLDENS} == set(FIGURES)
+    assert {name for name, found in indicators.items() if found.headline} <= set(GOLDENS)
