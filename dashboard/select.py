@@ -16,6 +16,10 @@ ALPHABETIC = ("nationality", "region")
 """Dimensions whose codes are names: shown in the order of the alphabet."""
 
 
+Part = tuple[tuple[str, str], ...]
+"""A group among others: dimension and code, one pair for each dimension shown side by side."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Series:
     """Observations of one edition (or of `latest`) that are shown together.
@@ -27,7 +31,7 @@ class Series:
     edition: str
     label: str
     short: str
-    part: tuple[tuple[str, str], ...]
+    part: Part
     years: tuple[Observation, ...]
     pooled: tuple[Observation, ...]
     restated: dict[int, tuple[Observation, ...]]
@@ -50,13 +54,14 @@ class Series:
 
 @dataclass(frozen=True)
 class Selection:
-    """All that one figure shows, before it is drawn or worded."""
+    """All that one figure shows, before it is drawn or worded. `parts` are its groups in their order."""
 
     catalog: Catalog
     indicator: Indicator
     state: State
     lang: Lang
     series: tuple[Series, ...]
+    parts: tuple[Part, ...] = ()
 
     @property
     def breaks(self) -> tuple[Break, ...]:
@@ -132,13 +137,13 @@ def select(catalog: Catalog, indicator: Indicator, state: State, lang: Lang) -> 
     editions = [state.edition] + ([state.compare] if state.compare != NO_COMPARISON else [])
     parts = parts_of(catalog, indicator, state, editions, lang)
     series = [_series(catalog, indicator, state, lang, edition, part) for edition in editions for part in parts]
-    held = [found for found in series if found.years or found.pooled]
-    return Selection(catalog, indicator, state, lang, tuple(held if indicator.by and held else series))
+    if indicator.by:
+        series = [found for found in series if found.years or found.pooled] or series[:1]
+        parts = [part for part in parts if any(found.part == part for found in series)]
+    return Selection(catalog, indicator, state, lang, tuple(series), tuple(parts))
 
 
-def parts_of(
-    catalog: Catalog, indicator: Indicator, state: State, editions: list[str], lang: Lang
-) -> list[tuple[tuple[str, str], ...]]:
+def parts_of(catalog: Catalog, indicator: Indicator, state: State, editions: list[str], lang: Lang) -> list[Part]:
     """The groups the figure shows side by side, in the order of the code lists; one empty group when it shows none.
 
     The order never says which is larger. Names of countries and regions stand in the order of the alphabet.
@@ -151,7 +156,7 @@ def parts_of(
         for key in chosen_series(catalog, indicator, state, edition)
     }
 
-    def place(part: tuple[tuple[str, str], ...]) -> list[tuple[bool, str, int]]:
+    def place(part: Part) -> list[tuple[bool, str, int]]:
         lists = catalog.registry.codelists
         return [
             (code != TOTAL, _sorted_as(lists[d][code].label[lang]) if d in ALPHABETIC else "", lists[d][code].order)
@@ -166,9 +171,7 @@ def _sorted_as(name: str) -> str:
     return normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
 
 
-def _series(
-    catalog: Catalog, indicator: Indicator, state: State, lang: Lang, edition: str, part: tuple[tuple[str, str], ...]
-) -> Series:
+def _series(catalog: Catalog, indicator: Indicator, state: State, lang: Lang, edition: str, part: Part) -> Series:
     where = state.where(indicator) | dict(part)
     rows = [row for row in catalog.find(indicator, state.unit, where, edition) if is_shown(indicator, state, row)]
     years = tuple(row for row in rows if row.is_year)

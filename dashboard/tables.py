@@ -58,7 +58,7 @@ def _table_of_bars(selection: Selection, caption: str) -> Table:
     held = {(series.part, series.edition): series for series in selection.series}
     period = (selection.state.first, selection.state.last)
     rows = []
-    for part in dict.fromkeys(series.part for series in selection.series):
+    for part in selection.parts:
         cells: list[Cell] = []
         for edition in editions:
             series = held.get((part, edition))

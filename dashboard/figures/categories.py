@@ -12,7 +12,7 @@ from typing import Any
 from dashboard.catalog import Observation
 from dashboard.figures.intervals import percent_sign
 from dashboard.figures.style import GRID, INK, MUTED, PAPER, SERIES, axis, label, layout
-from dashboard.select import Selection, Series
+from dashboard.select import Part, Selection, Series
 from dashboard.words.values import part_name, value_text
 from etl.model import TOTAL
 
@@ -21,12 +21,10 @@ ROW, MORE, LINE, FRAME = 34, 18, 16, 76
 WIDE, NARROW = 30, 20
 """Characters of a name on one line, on a wide and on a narrow screen."""
 
-Part = tuple[tuple[str, str], ...]
-
 
 def categories_figure(selection: Selection) -> dict[str, Any]:
     """One row a group, one bar an edition, as a plotly dictionary; `layout.height` grows with the rows."""
-    parts = list(dict.fromkeys(series.part for series in selection.series))
+    parts = list(selection.parts)
     editions = list(dict.fromkeys(series.edition for series in selection.series))
     names = {series.part: _indent(selection, series, parts) for series in selection.series}
     rows = [row for series in selection.series for row in (*series.years, *series.pooled)]

@@ -62,6 +62,13 @@ def test_two_editions_are_two_bars_in_each_row(small: Small, chosen: Chosen) -> 
     assert (old["y"], old["x"]) == ([1], [510])
 
 
+def test_a_group_of_the_other_edition_alone_stands_in_its_place(small: Small, chosen: Chosen) -> None:
+    catalog = small(ROWS + "    2018    rapporteur/old  M    _T      400\n")
+    figure = categories_figure(chosen(catalog, "groups", compare="rapporteur/old"))
+    assert figure["layout"]["yaxis"]["ticktext"][2:] == ["Vrouw, minderjarig", "Man", "Man, minderjarig"]
+    assert figure["data"][1]["y"] == [1, 3]
+
+
 def test_more_rows_make_the_figure_higher(small: Small, chosen: Chosen) -> None:
     one = small("period edition value\n 2018 rapporteur/new 668")
     heights = [categories_figure(chosen(catalog, "groups"))["layout"]["height"] for catalog in (one, small(ROWS))]
