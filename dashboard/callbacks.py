@@ -117,12 +117,12 @@ def _card_parts(catalog: Catalog, route: Route, indicator: Indicator, state: Sta
     """New content of a figure card, in the order of the callback's outputs."""
     lang = route.lang
     shown = view(catalog, state, lang)
-    is_own_page = route.name == "indicator"
+    is_own_page = route.indicator == indicator.id
     reset = path_of(catalog, Route(lang, "indicator", indicator.id))
     count = sum(cell.observation is not None for _, cells in shown.table.rows for cell in cells)
     address = {"search": query_text(catalog, indicator, state)} if is_own_page else None
     return [
-        head(shown, level=2, heading_id=f"headline-{indicator.id}"),
+        head(shown, level=2 if is_own_page or route.name == "home" else 3, heading_id=f"headline-{indicator.id}"),
         shown.figure,
         shown.alt,
         picture_style(shown),

@@ -75,6 +75,7 @@ def _series_of(catalog: Catalog, name: str) -> tuple[SeriesKey, ...]:
         key
         for key in catalog.series
         if key[0] == indicator.data_id
+        and key[1] in indicator.units
         and all(
             code == NOT_APPLICABLE
             or (

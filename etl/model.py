@@ -203,7 +203,7 @@ class Indicator(Concept):
     another one. `filters` are the dimensions a reader can choose; all of them when it is left out. `parts`
     (chart `shares`) names the codes stacked in one bar, `by` (chart `categories`) the dimensions whose
     codes are the bars. Without `captions` the title speaks for the figure. `beside` names indicators whose
-    figures stand on the same page, each on an axis of its own.
+    figures stand on the same page, each on an axis of its own, with the choices of an address (`sex=F`).
     """
 
     filters: tuple[str, ...] | None = None
@@ -217,7 +217,7 @@ class Indicator(Concept):
     population: Text
     captions: dict[Measure, Captions] = {}
     headline: Headline | None = None
-    beside: tuple[str, ...] = ()
+    beside: dict[str, str] = {}
     caveats: tuple[str, ...]
     breaks: tuple[str, ...] = ()
     events: tuple[str, ...] = ()

@@ -17,8 +17,8 @@ from dashboard import ids
 from dashboard.catalog import LATEST, Catalog
 from dashboard.select import count_options
 from dashboard.state import NO_COMPARISON, State, allowed_values, filter_dimensions, year_limits
-from dashboard.words import say
-from etl.model import Indicator, Lang
+from dashboard.words import say, sentence_case
+from etl.model import TOTAL, Indicator, Lang
 
 MOST_RADIOS = 12
 """Codes shown as radio buttons; a longer list opens on request and can be searched."""
@@ -43,22 +43,23 @@ def options(catalog: Catalog, indicator: Indicator, state: State, name: str, lan
         if value == NO_COMPARISON:
             found.append(Option(value, text, ""))
             continue
-        reason = "" if counts[value] else _reason(state, name, value, lang)
+        reason = "" if counts[value] else _reason(indicator, state, name, value, lang)
         if name == "compare" and value == state.edition:
             reason = say("filter_impossible", lang)
         found.append(Option(value, say("option_count", lang, label=text, count=str(counts[value])), reason))
     return found
 
 
-def _reason(state: State, name: str, value: str, lang: Lang) -> str:
-    is_share_of_all = name == "unit" and value == "percent" and all(code == "_T" for _, code in state.codes)
+def _reason(indicator: Indicator, state: State, name: str, value: str, lang: Lang) -> str:
+    is_all = not indicator.by and bool(state.codes) and all(code == TOTAL for _, code in state.codes)
+    is_share_of_all = name == "unit" and value == "percent" and is_all
     return say("filter_needs_group" if is_share_of_all else "filter_impossible", lang)
 
 
 def _option_text(catalog: Catalog, indicator: Indicator, name: str, value: str, lang: Lang) -> str:
     if name == "unit":
         captions = indicator.captions.get(value)  # type: ignore[call-overload]
-        return captions.name[lang] if captions else catalog.registry.codelists["unit"][value].label[lang]
+        return captions.name[lang] if captions else sentence_case(catalog.registry.codelists["unit"][value].label[lang])
     if name == "period":
         return value.replace("/", "-")
     if value == NO_COMPARISON:

@@ -11,7 +11,7 @@ from typing import Any
 
 from dashboard.catalog import Observation
 from dashboard.figures.intervals import percent_sign
-from dashboard.figures.style import GRID, INK, MUTED, PAPER, SERIES, axis, label, layout
+from dashboard.figures.style import INK, MUTED, PAPER, SERIES, axis, label, layout
 from dashboard.select import Part, Selection, Series
 from dashboard.words.values import part_name, value_text
 from etl.model import TOTAL
@@ -51,7 +51,7 @@ def categories_figure(selection: Selection) -> dict[str, Any]:
             bargap=0.35,
             showlegend=is_pair,
             legend={"orientation": "h", "y": 0, "yanchor": "top", "traceorder": "normal"},
-            annotations=_words_for_gaps(selection, parts, editions),
+            annotations=_beside(selection, parts, editions),
             margin={"l": 16, "r": 16, "t": 36, "b": 40 if is_pair else 12},
             meta={
                 "narrow": {
@@ -84,7 +84,7 @@ def _bars(selection: Selection, edition: str, parts: list[Part], place: int) -> 
         "y": [position for position, _, _ in found],
         "x": [_length(row) for _, _, row in found],
         "base": [_start(row) for _, _, row in found],
-        "text": [f" {value_text(selection, row)}" for _, _, row in found],
+        "text": ["" if any(_spread(row)) else f" {value_text(selection, row)}" for _, _, row in found],
         "textposition": "outside",
         "cliponaxis": False,
         "textfont": {"size": 13, "color": INK},
@@ -151,20 +151,16 @@ def _lines(name: str, width: int) -> str:
     return "<br>".join(wrap(name, width))
 
 
-def _words_for_gaps(selection: Selection, parts: list[Part], editions: list[str]) -> list[dict[str, Any]]:
-    """The words for a figure that is suppressed or missing, where its bar would be."""
+def _beside(selection: Selection, parts: list[Part], editions: list[str]) -> list[dict[str, Any]]:
+    """Words beside a row: the figure at the end of its whisker, or that it is suppressed or missing."""
     step = 0.65 / len(editions)
-    return [
-        label(
-            value_text(selection, row),
-            0,
-            parts.index(series.part) + step * (place - (len(editions) - 1) / 2),
-            xanchor="left",
-            xshift=6,
-            font={"color": MUTED, "size": 12},
-            bordercolor=GRID,
-        )
-        for place, edition in enumerate(editions)
-        for series, row in _rows(selection, edition)
-        if not row.has_figure
-    ]
+    notes = []
+    for place, edition in enumerate(editions):
+        for series, row in _rows(selection, edition):
+            if row.has_figure and not any(_spread(row)):
+                continue
+            height = parts.index(series.part) + step * (place - (len(editions) - 1) / 2)
+            font = {"color": INK, "size": 13} if row.has_figure else {"color": MUTED, "size": 12}
+            text = value_text(selection, row)
+            notes.append(label(text, row.upper or 0, height, xanchor="left", xshift=6, font=font))
+    return notes

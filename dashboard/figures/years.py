@@ -77,13 +77,14 @@ def years_figure(selection: Selection) -> dict[str, Any]:
             shapes=[_rule(found.year) for found in marks],
             annotations=notes + gaps + _break_labels(marks, (first, last), selection.lang),
             barmode="overlay",
-            bargap=0.3,
             margin={**MARGIN, "t": 34 + 17 * len(marks), "r": 205 if notes else MARGIN["r"]},
             meta={"narrow": narrow},
         ),
     }
 
 
+COLUMN = 0.7
+"""Width of a column in years, the same when years between are missing."""
 _TOP = {"yref": "paper", "yanchor": "bottom", "xanchor": "center", "font": {"color": MUTED, "size": 12}}
 
 
@@ -107,6 +108,7 @@ def _columns(selection: Selection, series: Series, position: int) -> list[dict[s
         "name": series.label,
         "x": [row.start for row in rows],
         "y": [row.value for row in rows],
+        "width": COLUMN,
         "text": [value_text(selection, row) for row in rows],
         "textposition": "inside",
         "insidetextanchor": "end",
@@ -191,14 +193,15 @@ def _side(selection: Selection, series: Series, row: Observation) -> str:
 
 
 def _direct_label(selection: Selection, series: Series, position: int) -> list[dict[str, Any]]:
-    """The name of a series right of its last mark, or over it when others go on; two that meet are set apart."""
+    """The name of a series right of its last mark, or over its highest when others go on; two are set apart."""
     if not series.with_value:
         return []
     last = series.with_value[-1]
     ends = [s.with_value[-1] for s in selection.series if s is not series and s.with_value]
     place: dict[str, Any] = {"font": {"color": NAMES[position], "size": 13}}
     if any(end.start > last.start + 1 for end in ends):
-        return [label(series.short, last.start, last.value or 0, yanchor="bottom", yshift=26, **place)]
+        peak = max(series.with_value, key=lambda row: row.value or 0)
+        return [label(series.short, peak.start, peak.value or 0, yanchor="bottom", yshift=26, **place)]
     meets = [end for end in ends if end.start == last.start]
     shift = (10 if (last.value or 0, -position) > (meets[0].value or 0, -1 + position) else -10) if meets else 0
     return [label(series.short, last.start, last.value or 0, xanchor="left", xshift=14, yshift=shift, **place)]

@@ -1,4 +1,4 @@
-"""The list of all indicators, each with its question and what its page shows."""
+"""The list of all indicators by kind of figure, each with what its page shows."""
 
 from __future__ import annotations
 
@@ -7,23 +7,35 @@ from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
 from dashboard.routes import Route, path_of
-from dashboard.words import say
-from etl.model import Lang
+from dashboard.words import say, sentence_case
+from etl.model import Indicator, Lang
 
 
 def content(catalog: Catalog, lang: Lang) -> tuple[str, list[Component]]:
     """Title and content of the list of figures."""
-    items = [
-        html.Li(
+    indicators = list(catalog.registry.indicators.values())
+    kinds = [kind for kind in catalog.registry.codelists["kind"].values() if kind.code in {i.kind for i in indicators}]
+    groups = [
+        html.Section(
             [
-                html.H2(html.A(found.title[lang], href=path_of(catalog, Route(lang, "indicator", found.id)))),
-                html.P(found.lead[lang]),
+                html.H2(sentence_case(kind.label[lang])),
+                html.P(kind.definition[lang], className="hint"),
+                html.Ul([_item(catalog, i, lang) for i in indicators if i.kind == kind.code], className="figure-list"),
             ]
         )
-        for found in catalog.registry.indicators.values()
+        for kind in kinds
     ]
     return say("nav_figures", lang), [
         html.H1(say("figures_question", lang)),
         html.P(say("figures_lead", lang), className="lead"),
-        html.Ul(items, className="figure-list"),
+        *groups,
     ]
+
+
+def _item(catalog: Catalog, indicator: Indicator, lang: Lang) -> Component:
+    return html.Li(
+        [
+            html.H3(html.A(indicator.title[lang], href=path_of(catalog, Route(lang, "indicator", indicator.id)))),
+            html.P(indicator.lead[lang]),
+        ]
+    )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import parse_qsl
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import ids
@@ -16,6 +17,7 @@ from dashboard.routes import Route, path_of
 from dashboard.state import read_state
 from dashboard.view import view
 from dashboard.words import say
+from etl.model import Indicator, Lang
 
 
 def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[str, list[Component]]:
@@ -54,7 +56,29 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
             ],
             className="with-filters",
         ),
+        *_beside(catalog, indicator, lang),
         html.Section(
             [html.H2(say("card_definition", lang)), html.P(indicator.definition[lang])], className="definition"
         ),
     ]
+
+
+def _beside(catalog: Catalog, indicator: Indicator, lang: Lang) -> list[Component]:
+    """The cards of indicators declared beside this one: another kind of figure, on an axis of its own."""
+    cards: list[Component] = []
+    for name, address in indicator.beside.items():
+        other = catalog.registry.indicators[name]
+        state, _ = read_state(catalog, other, dict(parse_qsl(address)))
+        path = path_of(catalog, Route(lang, "indicator", name))
+        shown = view(catalog, state, lang)
+        cards += [
+            figure_card(shown, indicator=name, shown=state.view, lang=lang, level=3, reset=path),
+            *[
+                dcc.Input(id=ids.filter_id(choice, name, "fixed"), type="hidden", value=value)
+                for choice, value in parse_qsl(address)
+            ],
+            html.P(html.A(other.question[lang], href=path), className="card-link"),
+        ]
+    if not cards:
+        return []
+    return [html.Section([html.H2(say("beside", lang)), html.P(say("beside_text", lang)), *cards], className="beside")]

@@ -79,5 +79,6 @@ def _describe_bars(selection: Selection) -> list[str]:
             for row in (*series.years, *series.pooled)
         ]
         name = f"{own[0].label}, {shown_period(selection)}"
-        sentences.append(say("describe", selection.lang, series=name, values="; ".join(values)))
+        key = "describe" if values else "describe_none"
+        sentences.append(say(key, selection.lang, series=name, values="; ".join(values)))
     return sentences

@@ -22,7 +22,7 @@ def _sentence(selection: Selection, field: str, **params: str) -> str:
         pattern: Text = getattr(captions, field)
         return pattern[lang].format(**params)
     unit = selection.catalog.registry.codelists["unit"][selection.state.unit].label[lang].lower()
-    name = f"{field}_by" if selection.indicator.by and field.startswith("headline") else field
+    name = f"{field}_by" if selection.indicator.by and field != "subtitle" else field
     return say(f"general_{name}", lang, title=selection.indicator.title[lang], unit=unit, **params)
 
 
@@ -93,14 +93,21 @@ def headline(selection: Selection) -> str:
         "count": str(sum(bool(shown_rows(series)) for series in selection.series)),
     }
     if selection.indicator.by:
-        return sentence_case(
-            _sentence(selection, "headline_many" if len(selection.series) > 1 else "headline", **params)
-        )
+        return sentence_case(_sentence(selection, _headline_of_bars(selection, main), **params))
     if main.is_latest or len(rows) == 1:
         text = _sentence(selection, "headline", **params) + _change(selection, main, last)
     else:
         text = _sentence(selection, "headline_many", **params) + _breaks_between(selection, main, first, last)
     return sentence_case(text)
+
+
+def _headline_of_bars(selection: Selection, main: Series) -> str:
+    """The sentence pattern: a single bar, several, or names that have no order and no total."""
+    if len(selection.series) == 1:
+        return "headline"
+    is_total = all(code == TOTAL for _, code in main.part)
+    own = selection.indicator.captions.get(selection.state.unit)  # type: ignore[call-overload]
+    return "headline_many" if own or is_total or not is_unranked(selection) else "headline_unranked"
 
 
 def _change(selection: Selection, main: Series, last: Observation) -> str:

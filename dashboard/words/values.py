@@ -41,18 +41,22 @@ _SIGNS = {
 
 def part_name(selection: Selection, series: Series) -> str:
     """The group a series shows among others: `Vrouw, minderjarig`; `Totaal` for all together."""
-    return sentence_case(part_inside(selection, series))
+    return sentence_case(", ".join(_labels(selection, series)))
 
 
 def part_inside(selection: Selection, series: Series) -> str:
-    """The group a series shows, as it stands inside a sentence: names keep their capitals."""
+    """The group a series shows, as it stands inside a sentence or brackets; names keep their capitals."""
+    return ", ".join(_labels(selection, series)).replace(" (", ", ").replace(")", "")
+
+
+def _labels(selection: Selection, series: Series) -> list[str]:
     lists, lang = selection.catalog.registry.codelists, selection.lang
     labels = [
         lists[dimension][code].label[lang] if dimension in ALPHABETIC else _lowered(lists[dimension][code].label[lang])
         for dimension, code in series.part
         if code not in {TOTAL, NOT_APPLICABLE}
     ]
-    return ", ".join(labels) or _lowered(lists["sex"][TOTAL].label[lang])
+    return list(dict.fromkeys(labels)) or [_lowered(lists["sex"][TOTAL].label[lang])]
 
 
 def _lowered(label: str) -> str:

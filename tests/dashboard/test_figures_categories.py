@@ -84,7 +84,9 @@ def test_an_estimate_is_hatched_with_its_range_as_a_whisker(small: Small, chosen
     (bars,) = _bars(chosen, catalog)
     assert bars["marker"]["pattern"]["shape"] == ["/", ""]
     assert (bars["error_x"]["arrayminus"], bars["error_x"]["array"]) == ([1250, 0], [1250, 0])
-    assert bars["text"] == [" 5.000-7.500 (6.250)", " 668"]
+    assert bars["text"] == ["", " 668"]
+    (note,) = categories_figure(chosen(catalog, "groups"))["layout"]["annotations"]
+    assert (note["text"], note["x"], note["y"]) == ("5.000-7.500 (6.250)", 7500, 0), "beside the end of the whisker"
 
 
 def test_where_only_a_range_was_printed_the_bar_is_that_range(small: Small, chosen: Chosen) -> None:
@@ -119,13 +121,13 @@ def test_a_suppressed_figure_is_words_and_no_bar(small: Small, chosen: Chosen) -
 def test_words_speak_of_the_largest_single_group(small: Small, chosen: Chosen) -> None:
     found = [chosen(small(ROWS), "groups", lang) for lang in ("nl", "en")]
     assert [headline(selection) for selection in found] == [
-        "Groepen, 2018: het hoogste cijfer is 500 (vrouw)",
-        "Groups, 2018: the highest figure is 500 (female)",
+        "Groepen, 2018: vrouw, 500",
+        "Groups, 2018: female, 500",
     ]
     assert subtitle(found[0]) == "Groepen, Nederland, 2018, personen. Soort cijfer: gemeld."
-    assert reading(found[1]) == "How to read: Monitor nieuw gives 500 for 2018 (Groups)."
+    assert reading(found[1]) == "How to read: according to Monitor nieuw, the figure for 2018 is 500 (female)."
     assert alt_text(found[1]) == (
-        "Horizontal bars, 4 groups, 2018. Female: 500; Total: 668; Female, minors: 50; Male, minors: 12."
+        "Horizontal bars, 2018, number of groups: 4. Female: 500; Total: 668; Female, minors: 50; Male, minors: 12."
     )
     assert description(found[0]) == [
         "Monitor nieuw, 2018: Totaal: 668; Vrouw: 500; Vrouw, minderjarig: 50; Man, minderjarig: 12."

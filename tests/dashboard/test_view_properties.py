@@ -82,7 +82,7 @@ def check_numbers(shown: View, unit: str, lang: Lang) -> None:
         if trace.get("orientation") == "h":
             check_lying_bars(shown, trace, unit, lang)
             continue
-        is_interval = trace.get("width") is not None or trace.get("line", {}).get("width") == STROKE
+        is_interval = isinstance(trace.get("width"), list) or trace.get("line", {}).get("width") == STROKE
         found = marks(trace)[1:2] if trace.get("line", {}).get("width") == STROKE else marks(trace)
         for x, y in found:
             text = number_text(y, unit, lang)
@@ -101,11 +101,12 @@ def check_lying_bars(shown: View, trace: Trace, unit: str, lang: Lang) -> None:
     """A lying bar stands in the row of its group; its text is that cell's, its length and range are its numbers."""
     for (place, length), start, text in zip(marks(trace), trace["base"], trace["text"], strict=True):
         cells = [cell.text for cell in shown.table.rows[int(place)][1]]
-        assert text.strip() in cells
+        written_beside = {note["text"] for note in shown.figure["layout"]["annotations"] if round(note["y"]) == place}
+        assert text.strip() in cells or (not text and set(cells) & written_beside)
         ends = [length] if start == 0 else [start, start + length]
         for number in ends:
             written = [number_text(number, unit, lang, is_derived=one).removesuffix("%") for one in (True, False)]
-            assert any(one.rstrip() in text for one in written), (text, number)
+            assert any(one.rstrip() in " ".join(cells) for one in written), (text, number)
 
 
 def _middle(period: str) -> float:
@@ -230,7 +231,7 @@ def test_every_share_told_stands_in_the_table(
 @given(data=st.data(), lang=languages)
 def test_no_year_has_a_thousands_mark(data: st.DataObject, lang: Lang, catalog: Catalog, states: States) -> None:
     shown = view(catalog, data.draw(states), lang)
-    values = {cell.text for _, cells in shown.table.rows for cell in cells}
+    values = {cell.text.lstrip("~\u2264\u2265") for _, cells in shown.table.rows for cell in cells}
     years = {f"{year // 1000}{mark}{year % 1000:03}" for year in range(2000, 2040) for mark in ".,"} - values
     for text in [*sentences(shown), *strings(shown.figure)]:
         assert not [year for year in years if re.search(rf"(?<![\d.,]){re.escape(year)}(?!\d)", text)], text

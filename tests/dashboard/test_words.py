@@ -29,7 +29,10 @@ FAMILIES = {
     "about_{}_text": SECTIONS,
     "about_edition_{}": ("title", "publisher", "published", "series", "note"),
     "alt_{}": ("bars", "lines", "intervals"),
-    "general_{}": ("headline", "headline_many", "headline_by", "headline_many_by", "subtitle", "reading"),
+    "general_{}": (
+        *("headline", "headline_many", "subtitle", "reading"),
+        *("headline_by", "headline_many_by", "headline_unranked_by", "reading_by"),
+    ),
     "card_{}": VIEWS,
     "filter_{}": ("unit", "edition", "period", "compare", *DIMENSIONS),
     "facts_{}": ("what", "period", "value", "kind", "edition", "source"),
