@@ -9,14 +9,23 @@ import pytest
 from pydantic import BaseModel
 
 from dashboard.catalog import Catalog
-from etl.model import Indicator, Text
+from dashboard.words.numbers import number_text
+from etl.model import DIMENSIONS, LANGUAGES, NOT_APPLICABLE, TOTAL, Indicator, Text
 from etl.pipeline import Result
 from etl.registry import load_registry
+from etl.remarks import Break
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 REGISTRY = load_registry(DATA)[0]
 assert REGISTRY is not None
 INDICATORS = list(REGISTRY.indicators.values())
+REMARKS = (
+    *REGISTRY.breaks,
+    *REGISTRY.events.values(),
+    *REGISTRY.caveats.values(),
+    *REGISTRY.revisions,
+    *REGISTRY.contradictions,
+)
 
 
 def texts_of(record: object) -> list[Text]:
@@ -40,15 +49,16 @@ def test_indicator_has_figures_words_and_captions(real_catalog: Catalog, indicat
 
 def test_both_languages_fill_in_the_same_fields() -> None:
     assert REGISTRY is not None
-    records = (*INDICATORS, *REGISTRY.breaks, *REGISTRY.caveats.values(), *REGISTRY.editions.values())
+    records = (*INDICATORS, *REMARKS, *REGISTRY.editions.values())
     for text in (text for record in records for text in texts_of(record)):
         assert set(re.findall(r"{\w+}", text.nl)) == set(re.findall(r"{\w+}", text.en)), text
 
 
-def test_every_caveat_and_break_is_shown_by_an_indicator() -> None:
+def test_every_caveat_break_and_event_is_shown_by_an_indicator() -> None:
     assert REGISTRY is not None
     assert set(REGISTRY.caveats) == {name for i in INDICATORS for name in i.caveats}
     assert {b.id for b in REGISTRY.breaks} == {name for i in INDICATORS for name in i.breaks}
+    assert set(REGISTRY.events) == {name for i in INDICATORS for name in i.events}
 
 
 def test_every_series_and_publisher_code_is_used(result: Result) -> None:
@@ -73,9 +83,35 @@ def test_every_break_has_a_cause_with_who_says_so() -> None:
     assert [cause.attributed_to.en for cause in privacy.causes] == ["the National Rapporteur", "CoMensha"]
 
 
+def test_the_residence_rule_of_2019_is_given_as_an_answer_and_not_as_a_cause() -> None:
+    assert REGISTRY is not None
+    rule = REGISTRY.events["residence_rule_2019"]
+    assert rule.causes == ()
+    assert "na de stijging" in rule.summary.nl and "niet de oorzaak" in rule.summary.nl
+    assert "after the rise" in rule.summary.en and "not its cause" in rule.summary.en
+
+
+def test_every_revision_names_the_totals_that_are_held(result: Result) -> None:
+    assert REGISTRY is not None and result.observations is not None
+    frame = result.observations
+    is_total = frame[list(DIMENSIONS)].isin([TOTAL, NOT_APPLICABLE]).all(axis=1) & (frame["unit"] == "persons")
+    is_printed = (frame["precision"] == "exact") & frame["publisher"].isin({"rapporteur", "comensha"})
+    for revision in REGISTRY.revisions:
+        is_told = (frame["indicator"] == revision.indicator) & (frame["period"] == revision.period)
+        values = set(frame[is_total & is_printed & is_told]["obs_value"])
+        assert len(values) > 1, revision.id
+        for lang in LANGUAGES:
+            assert {number_text(value, "persons", lang) for value in values} <= set(words_of(revision.text[lang]))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text without the signs around them."""
+    return [word.strip(".,:;()%") for word in text.split()]
+
+
 def test_dutch_sentences_have_at_most_20_words() -> None:
     assert REGISTRY is not None
-    records = (*INDICATORS, *REGISTRY.caveats.values())
+    records = (*INDICATORS, *(remark for remark in REMARKS if not isinstance(remark, Break)))
     texts = [text.nl for record in records for text in texts_of(record) if "{" not in text.nl]
     for sentence in (part for text in texts for part in re.split(r"(?<=[.?!:])\s+", text)):
         assert len(sentence.split()) <= 20, sentence
