@@ -104,6 +104,21 @@ def test_every_revision_names_the_totals_that_are_held(result: Result) -> None:
             assert {number_text(value, "persons", lang) for value in values} <= set(words_of(revision.text[lang]))
 
 
+def test_every_contradiction_names_the_figures_that_collide(real_catalog: Catalog) -> None:
+    """The sentences name each value of the tables that the record points at, as a reader writes it."""
+    assert REGISTRY is not None and len(REGISTRY.contradictions) > 20
+    for found in REGISTRY.contradictions:
+        rows = [real_catalog.by_id[name] for name in found.observations]
+        assert len(rows) + len(found.claims) > 0
+        for lang in LANGUAGES:
+            told = set(words_of(" ".join([found.title[lang], found.text[lang], found.outcome[lang]])))
+            values = [(row, value) for row in rows for value in (row.value, row.lower, row.upper) if value is not None]
+            for row, value in values:
+                as_unit = "percent" if row.is_derived and row.unit == "percent" else "persons"
+                text = number_text(value, as_unit, lang, is_derived=row.is_derived).strip("%").strip()
+                assert text in told, (found.id, lang, text)
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text without the signs around them."""
     return [word.strip(".,:;()%") for word in text.split()]
