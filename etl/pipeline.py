@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl.checks import OBSERVATION_CHECKS, TEXT_CHECKS
+from etl.checks import OBSERVATION_CHECKS, RESULT_CHECKS, TEXT_CHECKS
 from etl.derive import derive_shares, derive_years
 from etl.model import OBSERVATION_COLUMNS
 from etl.problems import Problem
@@ -53,6 +53,7 @@ def run(data: Path) -> Result:
     observations = pd.concat([observations, years], ignore_index=True)
     observations, found = derive_shares(observations, registry)
     problems += found
+    problems += [problem for check in RESULT_CHECKS for problem in check(observations, registry)]
     if any(problem.severity == "error" for problem in problems):
         return Result(registry, None, tuple(problems))
     result = sort_observations(observations)[list(OBSERVATION_COLUMNS)]

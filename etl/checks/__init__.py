@@ -1,7 +1,8 @@
 """The rules, one subject a file: frame and Registry in, Problems out.
 
 `TEXT_CHECKS` read the text frame of `etl.read`; rows they report are left out of the observations.
-`OBSERVATION_CHECKS` read typed observations. Adding a rule is adding a function to one of the two.
+`OBSERVATION_CHECKS` read typed observations; `RESULT_CHECKS` read them together with the derived ones. Adding a
+rule is adding a function to one of the three.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from etl.checks.codes import check_blank_dimensions, check_codes, check_dimensions_in_use, check_indicators
+from etl.checks.contradictions import check_contradictions
 from etl.checks.keys import check_keys
 from etl.checks.numbers import check_numbers, check_periods
 from etl.checks.parts import check_parts, check_parts_against_totals
@@ -40,3 +42,5 @@ OBSERVATION_CHECKS: tuple[Check, ...] = (
     check_parts,
     check_parts_against_totals,
 )
+
+RESULT_CHECKS: tuple[Check, ...] = (check_contradictions,)

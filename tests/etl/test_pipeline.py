@@ -105,6 +105,27 @@ def test_an_error_in_a_derivation_is_an_error_of_the_run(small: Path) -> None:
     assert not result.is_good
 
 
+@pytest.mark.parametrize(("year", "rules"), [("2017", []), ("2016", ["known-observation"])])
+def test_a_contradiction_may_name_a_derived_figure_but_none_that_is_not_held(
+    small: Path, year: str, rules: list[str]
+) -> None:
+    (small / "contradictions.toml").write_text(
+        f"""
+        [[contradiction]]
+        id = "two"
+        title = {{ nl = "Twee", en = "Two" }}
+        text = {{ nl = "Twee cijfers.", en = "Two figures." }}
+        status = "open"
+        outcome = {{ nl = "Niet bekend.", en = "Not known." }}
+        observations = ["reported_victims.{year}.persons.rapporteur.2015-2019"]
+        """,
+        encoding="utf-8",
+    )
+    result = run(small)
+    assert [problem.rule for problem in result.problems] == rules
+    assert (result.observations is None) is bool(rules)
+
+
 @pytest.mark.parametrize(("severity", "expected"), [("warning", True), ("error", False)])
 def test_only_errors_stand_in_the_way(severity: str, expected: bool) -> None:
     problem = Problem(rule="empty-file", file="a.csv", severity=severity)  # type: ignore[arg-type]

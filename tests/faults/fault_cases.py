@@ -318,6 +318,15 @@ RECORDS = (
         "be declared in data/caveats.toml. [known-reference]",
     ),
     Fault(
+        "a contradiction that points at no figure",
+        "known-observation",
+        change("contradictions.toml", "2015.age-Y_LT18.persons.comensha.2015", "2015.age-Y_LT81.persons.comensha.2015"),
+        "data/contradictions.toml, minors_2015.observations: "
+        '"reported_victims.2015.age-Y_LT81.persons.comensha.2015" is not an observation in the tables; nearest is '
+        '"reported_victims.2015.age-Y_LT18.persons.comensha.2015". Correct the id, or take it out of this '
+        "contradiction. [known-observation]",
+    ),
+    Fault(
         "a record in the folder of another edition",
         "folder-name",
         change(record_of("comensha/2012"), 'id = "2012"', 'id = "2013"'),

@@ -1,0 +1,27 @@
+"""A contradiction points at observations that are held: a figure that was renamed or removed is told."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from etl.files import hint, shown
+from etl.problems import Problem
+from etl.registry import Registry
+
+
+def check_contradictions(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """Every id of a contradiction is the `id` of an observation, printed or derived."""
+    held = tuple(observations["id"])
+    known = set(held)
+    file = shown(registry.folder / "contradictions.toml")
+    return [
+        Problem(
+            rule="known-observation",
+            file=file,
+            column=f"{found.id}.observations",
+            params={"value": name, "hint": hint(name, held)},
+        )
+        for found in registry.contradictions
+        for name in found.observations
+        if name not in known
+    ]

@@ -1,0 +1,45 @@
+"""A contradiction points at observations that are held, printed or derived."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from readable import observed, told
+
+from etl.checks.contradictions import check_contradictions
+from etl.model import Text
+from etl.registry import Registry
+from etl.remarks import Contradiction
+
+HELD = "reported_victims.2019.persons.rapporteur.2015-2019"
+
+
+def said_of(registry: Registry, *names: str) -> list[str]:
+    """What is said of one contradiction that points at these observations, when only `HELD` is held."""
+    text = Text(nl="Twee cijfers.", en="Two figures.")
+    found = Contradiction(id="two", title=text, text=text, status="open", outcome=text, observations=names)
+    observations = observed("period obs_value\n2019 1334", registry)
+    return told(check_contradictions(observations, replace(registry, contradictions=(found,))))
+
+
+def test_a_contradiction_about_a_figure_that_is_held_passes(registry: Registry) -> None:
+    assert said_of(registry, HELD) == []
+
+
+def test_a_contradiction_without_figures_of_ours_passes(registry: Registry) -> None:
+    assert said_of(registry) == []
+
+
+def test_a_figure_that_is_not_held_is_told_with_the_nearest_one(registry: Registry) -> None:
+    assert said_of(registry, HELD, HELD.replace("1", "4", 1)) == [
+        'data/contradictions.toml, two.observations: "reported_victims.2049.persons.rapporteur.2015-2019" is not an '
+        f'observation in the tables; nearest is "{HELD}". Correct the id, or take it out of this contradiction. '
+        "[known-observation]"
+    ]
+
+
+def test_a_figure_like_no_other_is_told_without_a_hint(registry: Registry) -> None:
+    assert said_of(registry, "x") == [
+        'data/contradictions.toml, two.observations: "x" is not an observation in the tables. Correct the id, or '
+        "take it out of this contradiction. [known-observation]"
+    ]
