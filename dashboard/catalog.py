@@ -22,7 +22,10 @@ LATEST = "latest"
 
 @dataclass(frozen=True, kw_only=True)
 class Observation:
-    """One row of the tidy table, as views need it; `value` is None when missing or suppressed."""
+    """One row of the tidy table, as views need it; `value` is None when missing or suppressed.
+
+    `contradictions` are the ids of the contradictions that name it.
+    """
 
     id: str
     start: int
@@ -43,6 +46,7 @@ class Observation:
     inputs: str
     as_printed: str
     note: str
+    contradictions: tuple[str, ...] = ()
 
     @property
     def edition_key(self) -> str:
@@ -138,21 +142,25 @@ def load_catalog(data: Path, tables: Path) -> Catalog:
 def new_catalog(registry: Registry, frame: pd.DataFrame, data_version: str, software_version: str) -> Catalog:
     """A catalog from a registry and a frame with the columns of `etl.model.OBSERVATION_COLUMNS`."""
     series: dict[SeriesKey, list[Observation]] = defaultdict(list)
+    named: dict[object, tuple[str, ...]] = defaultdict(tuple)
+    for found in registry.contradictions:
+        for name in found.observations:
+            named[name] += (found.id,)
     for row in frame.sort_values(["start", "end"], kind="stable").to_dict("records"):
         codes = tuple(row[dimension] for dimension in DIMENSIONS)
         key = (row["indicator"], row["unit"], codes, f"{row['publisher']}/{row['edition']}")
-        series[key].append(_observation(row))
+        series[key].append(_observation(row, named[row["id"]]))
     fixed = {key: tuple(rows) for key, rows in series.items()}
     by_id = {row.id: row for rows in fixed.values() for row in rows}
     key_of = {row.id: key for key, rows in fixed.items() for row in rows}
     return Catalog(registry, fixed, by_id, key_of, data_version, software_version)
 
 
-def _observation(row: Mapping[Hashable, object]) -> Observation:
-    fields = {name: row[name] for name in Observation.__dataclass_fields__ if name != "value"}
+def _observation(row: Mapping[Hashable, object], contradictions: tuple[str, ...]) -> Observation:
+    fields = {name: row[name] for name in Observation.__dataclass_fields__ if name in row}
     for name in ("lower", "upper", "base"):
         fields[name] = _number(row[name])
-    return Observation(**fields, value=_number(row["obs_value"]))  # type: ignore[arg-type]
+    return Observation(**fields, value=_number(row["obs_value"]), contradictions=contradictions)  # type: ignore[arg-type]
 
 
 def _number(value: object) -> float | None:

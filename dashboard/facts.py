@@ -21,7 +21,7 @@ _INEXACT = {"about": "fact_about", "at_least": "fact_at_least", "at_most": "fact
 
 @dataclass(frozen=True)
 class Fact:
-    """One printed observation in words; `has_page` tells that a chart carries it too."""
+    """One observation in words; `has_page` tells that a chart carries it too."""
 
     observation: Observation
     what: str
@@ -41,11 +41,10 @@ class Fact:
 
 def facts(catalog: Catalog, lang: Lang) -> list[Fact]:
     """Every observation that was printed, in the order of the concepts, editions and periods."""
-    shown = {indicator.data_id for indicator in catalog.registry.indicators.values()}
     order = {name: place for place, name in enumerate(catalog.registry.concepts)}
     keys = sorted(catalog.series, key=lambda key: (order[key[0]], key[3], key[1], key[2]))
     rows = [row for key in keys for row in catalog.series[key] if not row.is_derived]
-    return [_fact(catalog, row, lang, shown) for row in rows]
+    return [fact_of(catalog, row, lang) for row in rows]
 
 
 def search(found: list[Fact], query: str) -> list[Fact]:
@@ -56,7 +55,8 @@ def search(found: list[Fact], query: str) -> list[Fact]:
     return [fact for fact in found if all(word in fact.text for word in wanted)]
 
 
-def _fact(catalog: Catalog, row: Observation, lang: Lang, shown: set[str]) -> Fact:
+def fact_of(catalog: Catalog, row: Observation, lang: Lang) -> Fact:
+    """An observation in words; a derived one says so."""
     name, _, codes, key = catalog.key_of[row.id]
     registry = catalog.registry
     concept = registry.concepts[name]
@@ -77,7 +77,7 @@ def _fact(catalog: Catalog, row: Observation, lang: Lang, shown: set[str]) -> Fa
         source=f"{source.publisher}: {source.title}",
         address=source.address,
         kind=registry.codelists["kind"][concept.kind].label[lang],
-        has_page=name in shown,
+        has_page=any(indicator.data_id == name for indicator in registry.indicators.values()),
     )
 
 
@@ -91,6 +91,7 @@ def fact_value(catalog: Catalog, row: Observation, lang: Lang) -> str:
         low, high = (number_text(value, row.unit, lang) for value in (row.lower, row.upper))
         parts.append(say("fact_range", lang, low=low, high=high))
     if row.value is not None:
-        value = number_text(row.value, row.unit, lang)
+        value = number_text(row.value, row.unit, lang, is_derived=row.is_derived)
         parts.append(say(_INEXACT[row.precision], lang, value=value) if row.precision in _INEXACT else value)
-    return ", ".join(parts) + unit
+    text = ", ".join(parts) + unit
+    return say("fact_derived", lang, value=text) if row.is_derived else text

@@ -1,4 +1,4 @@
-"""Flags of an observation: the marks `[d] [~] [b] [r] [c] [e] [p]`, the same in chart, table and words."""
+"""Flags of an observation: the marks `[d] [~] [b] [r] [c] [e] [p] [x]`, the same in chart, table and words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dashboard.catalog import Observation
 from dashboard.select import Series
 from etl.remarks import Break
 
-FLAGS = ("d", "~", "b", "r", "c", "e", "p")
+FLAGS = ("d", "~", "b", "r", "c", "e", "p", "x")
 """In the order they are shown; their meaning is the text `flag_<flag>` of the interface."""
 
 _INEXACT = {"rounded", "about", "at_least", "at_most"}
@@ -22,5 +22,6 @@ def flags_of(row: Observation, series: Series, breaks: tuple[Break, ...]) -> tup
         "c": row.conf_status == "C",
         "e": row.obs_status == "E",
         "p": row.obs_status == "P",
+        "x": bool(row.contradictions),
     }
     return tuple(flag for flag in FLAGS if found[flag])

@@ -8,7 +8,7 @@ from dashboard.catalog import Catalog
 from dashboard.words import say
 from etl.model import LANGUAGES, Lang
 
-SIMPLE = ("figures", "facts", "about")
+SIMPLE = ("figures", "facts", "contradictions", "about")
 """Pages with an address of one word; the word is the text `path_<name>`."""
 
 
@@ -38,11 +38,15 @@ def read_route(catalog: Catalog, path: str) -> Route:
 
 def path_of(catalog: Catalog, route: Route) -> str:
     """The path of a Route; a page that does not exist leads home."""
-    base = f"/{route.lang}/"
     if route.name == "indicator":
         slug = catalog.registry.indicators[route.indicator].slug[route.lang]
-        return f"{base}{say('path_figures', route.lang)}/{slug}"
-    return base + (say(f"path_{route.name}", route.lang) if route.name in SIMPLE else "")
+        return f"{simple_path(route.lang, 'figures')}/{slug}"
+    return simple_path(route.lang, route.name) if route.name in SIMPLE else f"/{route.lang}/"
+
+
+def simple_path(lang: Lang, name: str) -> str:
+    """The path of a page in `SIMPLE`."""
+    return f"/{lang}/{say(f'path_{name}', lang)}"
 
 
 def in_language(route: Route, lang: Lang) -> Route:

@@ -10,7 +10,7 @@ from dashboard.catalog import LATEST, Catalog, Observation
 from dashboard.state import NO_COMPARISON, State, chosen_series, in_held_period
 from dashboard.words import say
 from etl.model import DIMENSIONS, LANGUAGES, TOTAL, Indicator, Lang, Text
-from etl.remarks import Break
+from etl.remarks import Break, Contradiction
 
 ALPHABETIC = ("nationality", "region")
 """Dimensions whose codes are names: shown in the order of the alphabet."""
@@ -103,6 +103,12 @@ class Selection:
     def rows(self) -> list[Observation]:
         """Every observation shown."""
         return [row for series in self.series for row in (*series.years, *series.pooled)]
+
+    @property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Contradictions that name a shown figure."""
+        names = {name for row in self.rows for name in row.contradictions}
+        return tuple(found for found in self.catalog.registry.contradictions if found.id in names)
 
     @property
     def is_empty(self) -> bool:

@@ -23,13 +23,17 @@ from etl.model import Lang
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """A figure card in one language. `figure` is a plotly dictionary, None when nothing is left to show."""
+    """A figure card in one language. `figure` is a plotly dictionary, None when nothing is left to show.
+
+    `contradictions` are title and id of each that names a shown figure.
+    """
 
     title: str
     subtitle: str
     figure: dict[str, Any] | None
     reading: str
     breaks: tuple[str, ...]
+    contradictions: tuple[tuple[str, str], ...]
     caveats: tuple[str, ...]
     sources: tuple[SourceLine, ...]
     flags: tuple[tuple[str, str], ...]
@@ -51,6 +55,7 @@ def view(catalog: Catalog, state: State, lang: Lang) -> View:
         figure=None if selection.is_empty else FIGURES[indicator.chart](selection),
         reading=reading(selection),
         breaks=tuple(break_notes(selection)),
+        contradictions=tuple((found.title[lang], found.id) for found in selection.contradictions),
         caveats=tuple(catalog.registry.caveats[name].text[lang] for name in indicator.caveats),
         sources=tuple(source_lines(selection)),
         flags=_flags(selection),

@@ -55,7 +55,10 @@
       if (!page) return unchanged();
       document.title = page.title;
       document.documentElement.lang = page.lang;
-      window.requestAnimationFrame(keepLanguageLink);
+      window.requestAnimationFrame(() => {
+        keepLanguageLink();
+        jump();
+      });
       return unchanged();
     },
 
@@ -76,6 +79,12 @@
       return scheme(theme);
     },
   };
+
+  /* The part of the page that the address names, for the browser looked for it before it was drawn. */
+  function jump() {
+    const part = document.getElementById(window.location.hash.slice(1));
+    if (part) part.scrollIntoView();
+  }
 
   /* The language switch keeps the reader's choices. */
   function keepLanguageLink() {

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.components.attributes import aria
 from dashboard.components.table import table
+from dashboard.routes import simple_path
 from dashboard.state import VIEWS
 from dashboard.view import View
 from dashboard.words import listing, say
@@ -91,7 +92,7 @@ def empty(view: View, *, reset: str, lang: Lang) -> list[Component]:
 
 
 def notes(view: View, lang: Lang) -> list[Component]:
-    """Reading aid, breaks, caveats, source, flags and description, in this order."""
+    """Reading aid, breaks, contradictions, caveats, source, flags and description, in this order."""
     parts: list[Component] = []
     if view.reading:
         parts.append(html.P(view.reading, className="reading"))
@@ -103,6 +104,10 @@ def notes(view: View, lang: Lang) -> list[Component]:
                 say("card_breaks", lang), html.Ul([html.Li(text) for text in (*view.breaks, say("break_rule", lang))])
             )
         )
+    if view.contradictions:
+        page = simple_path(lang, "contradictions")
+        links = [html.Li(html.A(title, href=f"{page}#{anchor}")) for title, anchor in view.contradictions]
+        parts.append(_section(say("card_contradictions", lang), html.Ul(links)))
     parts.append(_section(say("card_caveats", lang), html.Ul([html.Li(text) for text in first])))
     if more:
         parts.append(_details(say("card_more", lang), [html.Ul([html.Li(text) for text in more])]))

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.catalog import Catalog
 from dashboard.components.attributes import aria, data
-from dashboard.routes import Route, in_language, other_language, path_of
+from dashboard.routes import Route, in_language, other_language, path_of, simple_path
 from dashboard.words import listing, say
 from dashboard.words.numbers import date_text
 
@@ -98,5 +98,6 @@ def _footer(catalog: Catalog, route: Route) -> Component:
         say("footer_editions", lang, count=str(len(editions)), publishers=listing(sorted(publishers), lang)),
         say("footer_licence", lang),
     ]  # fmt: skip
-    about = html.A(say("footer_about", lang), href=path_of(catalog, Route(lang, "about")))
-    return html.Footer(html.Div([*(html.P(text) for text in texts), html.P(about)]), className="site-footer")
+    pages = {"footer_about": "about", "nav_contradictions": "contradictions"}
+    links = [html.P(html.A(say(key, lang), href=simple_path(lang, name))) for key, name in pages.items()]
+    return html.Footer(html.Div([*(html.P(text) for text in texts), *links]), className="site-footer")

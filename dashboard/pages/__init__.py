@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
 from dashboard.components.shell import shell
-from dashboard.pages import about, facts, figures, home, indicator, not_found
+from dashboard.pages import about, contradictions, facts, figures, home, indicator, not_found
 from dashboard.routes import Route
 from dashboard.words import say
 
@@ -24,7 +24,13 @@ class Page:
 
 def page(catalog: Catalog, route: Route, query: Mapping[str, str]) -> Page:
     """The page of a route; the address's parameters are read by the page itself."""
-    makers = {"home": home.content, "figures": figures.content, "about": about.content, "not_found": not_found.content}
+    makers = {
+        "home": home.content,
+        "figures": figures.content,
+        "contradictions": contradictions.content,
+        "about": about.content,
+        "not_found": not_found.content,
+    }
     if route.name in {"indicator", "facts"}:
         maker = indicator.content if route.name == "indicator" else facts.content
         title, main = maker(catalog, route, query)

@@ -8,25 +8,24 @@ from dash.development.base_component import Component
 from dashboard.catalog import Catalog
 from dashboard.components.attributes import aria
 from dashboard.flags import FLAGS
+from dashboard.routes import simple_path
 from dashboard.words import say
 from dashboard.words.numbers import date_text
 from etl.model import DIMENSIONS, NOT_APPLICABLE, TOTAL, Lang
 
-SECTIONS = ("counted", "not", "series", "editions", "breaks", "derived", "shares", "gaps", "dashboard")
+SECTIONS = ("counted", "not", "series", "editions", "breaks", "derived", "shares", "gaps", "differences", "dashboard")
+LINKS = {"differences": "contradictions"}
+"""Pages that tell more about a section."""
 
 
 def content(catalog: Catalog, lang: Lang) -> tuple[str, list[Component]]:
     """Title and content of the method page."""
-    sections = [
-        html.Section([html.H2(say(f"about_{name}", lang)), html.P(say(f"about_{name}_text", lang))])
-        for name in SECTIONS
-    ]
     return say("nav_about", lang), [
         html.H1(say("about_question", lang)),
         html.P(say("about_lead", lang), className="lead"),
         html.Div(
             [
-                *sections,
+                *[_introduction(name, lang) for name in SECTIONS],
                 html.P(say("about_updates", lang, version=catalog.data_version)),
                 _section("about_definitions", _definitions(catalog, lang), lang),
                 _section("about_codes", _codes(catalog, lang), lang),
@@ -36,6 +35,13 @@ def content(catalog: Catalog, lang: Lang) -> tuple[str, list[Component]]:
         ),
         _section("about_edition_list", _editions(catalog, lang), lang),
     ]
+
+
+def _introduction(name: str, lang: Lang) -> Component:
+    parts: list[Component] = [html.H2(say(f"about_{name}", lang)), html.P(say(f"about_{name}_text", lang))]
+    if name in LINKS:
+        parts.append(html.P(html.A(say(f"nav_{LINKS[name]}", lang), href=simple_path(lang, LINKS[name]))))
+    return html.Section(parts)
 
 
 def _section(key: str, content: Component, lang: Lang) -> Component:

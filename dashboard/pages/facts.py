@@ -11,14 +11,14 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
-from dashboard.components.attributes import aria, data
-from dashboard.facts import MOST, Fact, facts, search
+from dashboard.components.facts import facts_table
+from dashboard.facts import MOST, facts, search
 from dashboard.routes import Route, path_of
 from dashboard.words import say
 from dashboard.words.numbers import number_text
-from etl.model import Lang
 
 QUERY = "q"
+COLUMNS = ("what", "period", "value", "kind", "edition", "source")
 
 
 def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[str, list[Component]]:
@@ -32,7 +32,7 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
     count = say(key, lang, **{name: number_text(value, "persons", lang) for name, value in numbers.items()})
     body: list[Component] = [html.P(count, role="status")]
     if found:
-        body.append(_table(found[:MOST], lang))
+        body.append(facts_table(found[:MOST], lang, caption=say("facts_question", lang), columns=COLUMNS))
     else:
         body += [
             html.P(say("facts_none", lang)),
@@ -58,27 +58,4 @@ def _form(catalog: Catalog, route: Route, wanted: str) -> Component:
         method="GET",
         role="search",
         className="search",
-    )
-
-
-def _table(found: list[Fact], lang: Lang) -> Component:
-    names = ("what", "period", "value", "kind", "edition", "source")
-    head = html.Thead(html.Tr([html.Th(say(f"facts_{name}", lang), scope="col") for name in names]))
-    caption = say("facts_question", lang)
-    rows = [_row(fact) for fact in found]
-    table = html.Table([html.Caption(caption, className="visually-hidden"), head, html.Tbody(rows)])
-    return html.Div(table, className="table-scroll", role="region", tabIndex="0", **aria(label=caption))
-
-
-def _row(fact: Fact) -> Component:
-    source = html.A(fact.source, href=fact.address) if fact.address else fact.source
-    return html.Tr(
-        [
-            html.Th(fact.what, scope="row"),
-            html.Td(fact.period),
-            html.Td(fact.value, **data(observation=fact.observation.id)),
-            html.Td(fact.kind),
-            html.Td(fact.edition),
-            html.Td(source),
-        ]
     )

@@ -17,6 +17,7 @@ PAGES = {
         "/nl/cijfers/zichtbare-en-minder-zichtbare-sectoren",
         "/nl/feiten",
         "/nl/feiten?q=schatting",
+        "/nl/tegenstrijdigheden",
         "/nl/methode",
     ),
     "en": (
@@ -27,6 +28,7 @@ PAGES = {
         "/en/figures/visible-and-less-visible-sectors",
         "/en/facts",
         "/en/facts?q=estimate",
+        "/en/contradictions",
         "/en/method",
     ),
 }

@@ -33,7 +33,7 @@ from dashboard.state import (
 )
 from etl.model import DIMENSIONS, Captions, Code, Edition, Indicator, Lang, Source, Text
 from etl.registry import Registry
-from etl.remarks import Break, Cause, Caveat
+from etl.remarks import Break, Cause, Caveat, Claim, Contradiction
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 
@@ -246,6 +246,15 @@ def _small_registry() -> Registry:
         summary=_text("Vanaf 2018 melden minder organisaties.", "From 2018 on fewer bodies report."),
         causes=(cause,),
     )
+    slip = Contradiction(
+        id="slip",
+        title=_text("Meldingen in 2011: 700 of 770", "Reports in 2011: 700 or 770"),
+        text=_text("De monitor drukt 700 af.", "The monitor prints 700."),
+        status="open",
+        outcome=_text("Welk cijfer klopt, weten wij niet.", "We do not know which figure is right."),
+        observations=("2011.persons.rapporteur.old",),
+        claims=(Claim(said=_text("770 meldingen", "770 reports"), source="A paper, 2012"),),
+    )
     fewer = Caveat(id="fewer", text=_text("Minder meldingen.", "Fewer reports."), source="x")
     return Registry(
         folder=Path("small"),
@@ -271,7 +280,7 @@ def _small_registry() -> Registry:
         events={},
         caveats={"fewer": fewer},
         revisions=(),
-        contradictions=(),
+        contradictions=(slip,),
     )
 
 

@@ -89,6 +89,19 @@ def test_a_restated_year_is_flagged(small: Small, chosen: Chosen) -> None:
     assert [flags_of(row, series, ()) for row in series.years] == [("r",), ()]
 
 
+def test_a_figure_that_a_contradiction_names_is_flagged(small: Small, chosen: Chosen) -> None:
+    selection = chosen(
+        small("""
+            period  edition         value
+            2011    rapporteur/old  700
+            2012    rapporteur/old  710
+        """),
+        edition="rapporteur/old",
+    )
+    (series,) = selection.series
+    assert [flags_of(row, series, ()) for row in series.years] == [("x",), ()]
+
+
 def test_flags_stand_in_one_fixed_order(small: Small, chosen: Chosen) -> None:
     selection = chosen(
         small("""
@@ -105,6 +118,7 @@ def test_flags_stand_in_one_fixed_order(small: Small, chosen: Chosen) -> None:
 def test_every_flag_shown_is_explained_below_the_figure(small: Small, chosen: Chosen) -> None:
     catalog = small("""
         period  edition         value  precision  obs_status  conf_status
+        2011    rapporteur/old  700    exact      A           F
         2017    rapporteur/old  958    exact      A           F
         2017    rapporteur/new  956    about      A           F
         2018    rapporteur/new  668    derived    P           F

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from dashboard.catalog import Catalog
 from dashboard.flags import FLAGS
-from dashboard.pages.about import SECTIONS
+from dashboard.pages.about import LINKS, SECTIONS
 from dashboard.routes import SIMPLE
 from dashboard.state import VIEWS, State
 from dashboard.view import View, view
@@ -35,8 +35,10 @@ FAMILIES = {
     ),
     "card_{}": VIEWS,
     "filter_{}": ("unit", "edition", "period", "compare", *DIMENSIONS),
+    "contradiction_{}": ("settled", "open"),
     "facts_{}": ("what", "period", "value", "kind", "edition", "source"),
     "flag_{}": FLAGS,
+    "nav_{}": LINKS.values(),
     "path_{}": SIMPLE,
     "source_{}": ("primary", "secondary"),
 }

@@ -1,0 +1,68 @@
+"""Contradictions: linked from every figure they touch, and told on a page of their own, with or without scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from dashboard.catalog import Catalog
+from dashboard.components.card import notes
+from dashboard.components.static import to_html
+from dashboard.pages import page
+from dashboard.routes import Route
+from dashboard.select import Selection
+from dashboard.view import view
+from etl.model import LANGUAGES, Lang
+
+Small = Callable[[str], Catalog]
+Chosen = Callable[..., Selection]
+
+ROWS = """
+    period  edition         value
+    2011    rapporteur/old  700
+    2012    rapporteur/old  710
+"""
+
+
+def test_a_card_names_the_contradictions_of_the_figures_it_shows(small: Small, chosen: Chosen) -> None:
+    catalog = small(ROWS)
+    shown = view(catalog, chosen(catalog, edition="rapporteur/old").state, "nl")
+    assert shown.contradictions == (("Meldingen in 2011: 700 of 770", "slip"),)
+    assert '<a href="/nl/tegenstrijdigheden#slip">Meldingen in 2011: 700 of 770</a>' in to_html(notes(shown, "nl"))
+    assert '<a href="/en/contradictions#slip">' in to_html(
+        notes(view(catalog, chosen(catalog, edition="rapporteur/old").state, "en"), "en")
+    )
+
+
+def test_a_card_without_such_a_figure_names_none(small: Small, chosen: Chosen) -> None:
+    catalog = small(ROWS)
+    shown = view(catalog, chosen(catalog, edition="rapporteur/old", first=2012).state, "nl")
+    assert shown.contradictions == ()
+    assert "Tegenstrijdig" not in to_html(notes(shown, "nl"))
+
+
+def test_the_page_tells_figures_claims_and_what_is_not_settled(small: Small) -> None:
+    text = to_html(page(small(ROWS), Route("nl", "contradictions"), {}).content)
+    section = text[text.index('<section id="slip"') :]
+    assert "<h2>Meldingen in 2011: 700 of 770</h2><p>De monitor drukt 700 af.</p>" in section
+    assert '"2011.persons.rapporteur.old">700 personen</td><th scope="row">Meldingen</th><td>2011</td>' in section
+    assert "770 meldingen. <cite>A paper, 2012</cite>" in section
+    assert "<strong>Nog open.</strong> Welk cijfer klopt, weten wij niet." in section
+    assert "Aantal gevallen: 1. Daarvan opgehelderd: 0." in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_shows_every_real_contradiction_with_its_figures(catalog: Catalog, lang: Lang) -> None:
+    text = to_html(page(catalog, Route(lang, "contradictions"), {}).content)
+    found = catalog.registry.contradictions
+    assert re.findall(r'<section id="(\w+)"', text) == [one.id for one in found]
+    named = [name for one in found for name in one.observations]
+    assert re.findall(r'data-observation="([^"]+)"', text) == named
+    assert not re.search(r"[{}]|\bnan\b|\bNone\b", text)
+
+
+def test_a_derived_figure_says_so(catalog: Catalog) -> None:
+    text = to_html(page(catalog, Route("en", "contradictions"), {}).content)
+    assert '"reported_victims.2020.age-Y_LT18.percent.rapporteur.2016-2020">6.9% (derived by us)</td>' in text
