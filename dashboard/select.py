@@ -10,7 +10,7 @@ from dashboard.catalog import LATEST, Catalog, Observation
 from dashboard.state import NO_COMPARISON, State, chosen_series, in_held_period
 from dashboard.words import say
 from etl.model import DIMENSIONS, LANGUAGES, TOTAL, Indicator, Lang, Text
-from etl.remarks import Break, Contradiction
+from etl.remarks import Break, Contradiction, Event
 
 ALPHABETIC = ("nationality", "region")
 """Dimensions whose codes are names: shown in the order of the alphabet."""
@@ -103,6 +103,17 @@ class Selection:
     def rows(self) -> list[Observation]:
         """Every observation shown."""
         return [row for series in self.series for row in (*series.years, *series.pooled)]
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Events of the indicator in any shown year of a publisher they concern."""
+        shown = {(series.publisher, row.start) for series in self.series for row in series.years}
+        return tuple(
+            found
+            for found in self.catalog.registry.events.values()
+            if found.id in self.indicator.events
+            and any(who in found.publishers and found.years[0] <= year <= found.years[1] for who, year in shown)
+        )
 
     @property
     def contradictions(self) -> tuple[Contradiction, ...]:

@@ -17,6 +17,7 @@ from dashboard.tables import Table, new_table
 from dashboard.words import say
 from dashboard.words.alt import alt_text, description
 from dashboard.words.captions import break_notes, headline, reading, subtitle
+from dashboard.words.events import event_notes
 from dashboard.words.sources import SourceLine, source_lines
 from etl.model import Lang
 
@@ -33,6 +34,7 @@ class View:
     figure: dict[str, Any] | None
     reading: str
     breaks: tuple[str, ...]
+    events: tuple[str, ...]
     contradictions: tuple[tuple[str, str], ...]
     caveats: tuple[str, ...]
     sources: tuple[SourceLine, ...]
@@ -55,6 +57,7 @@ def view(catalog: Catalog, state: State, lang: Lang) -> View:
         figure=None if selection.is_empty else FIGURES[indicator.chart](selection),
         reading=reading(selection),
         breaks=tuple(break_notes(selection)),
+        events=tuple(event_notes(selection)),
         contradictions=tuple((found.title[lang], found.id) for found in selection.contradictions),
         caveats=tuple(catalog.registry.caveats[name].text[lang] for name in indicator.caveats),
         sources=tuple(source_lines(selection)),

@@ -58,6 +58,16 @@ class Event(Record):
     causes: tuple[Cause, ...] = ()
     source: Words
 
+    @property
+    def years(self) -> tuple[int, int]:
+        """First and last year."""
+        return int(self.date[:4]), int((self.until or self.date)[:4])
+
+    @property
+    def month(self) -> int | None:
+        """The month it began, when it is known."""
+        return int(self.date[5:7]) if len(self.date) > 4 else None
+
 
 class Revision(Record):
     """Why editions print different figures of an indicator for the same period."""

@@ -92,7 +92,7 @@ def empty(view: View, *, reset: str, lang: Lang) -> list[Component]:
 
 
 def notes(view: View, lang: Lang) -> list[Component]:
-    """Reading aid, breaks, contradictions, caveats, source, flags and description, in this order."""
+    """Reading aid, breaks, events, contradictions, caveats, source, flags and description, in this order."""
     parts: list[Component] = []
     if view.reading:
         parts.append(html.P(view.reading, className="reading"))
@@ -104,6 +104,8 @@ def notes(view: View, lang: Lang) -> list[Component]:
                 say("card_breaks", lang), html.Ul([html.Li(text) for text in (*view.breaks, say("break_rule", lang))])
             )
         )
+    if view.events:
+        parts.append(_section(say("card_events", lang), html.Ul([html.Li(text) for text in view.events])))
     if view.contradictions:
         page = simple_path(lang, "contradictions")
         links = [html.Li(html.A(title, href=f"{page}#{anchor}")) for title, anchor in view.contradictions]

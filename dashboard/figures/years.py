@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.catalog import Observation
+from dashboard.figures.events import with_events
 from dashboard.figures.intervals import intervals_figure, percent_sign
 from dashboard.figures.style import (
     DASHES,
@@ -63,7 +64,7 @@ def years_figure(selection: Selection) -> dict[str, Any]:
         },
         "hide_text": last - first > 7,
     }
-    return {
+    figure = {
         "data": traces,
         "layout": layout(
             selection.lang,
@@ -81,6 +82,7 @@ def years_figure(selection: Selection) -> dict[str, Any]:
             meta={"narrow": narrow},
         ),
     }
+    return with_events(figure, selection, (first, last))
 
 
 COLUMN = 0.7

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dashboard.select import Selection
 from dashboard.words import listing, say
 from dashboard.words.captions import is_unranked, main_series, series_name, shown_period, shown_rows
+from dashboard.words.events import event_label, marked_events
 from dashboard.words.numbers import number_text, period_text
 from dashboard.words.values import part_name, value_text
 
@@ -35,7 +36,7 @@ def alt_text(selection: Selection) -> str:
         text += " " + part_name(selection, main) + "."
     breaks = [str(found.year) for found in selection.breaks]
     text += say("alt_breaks", lang, years=listing(breaks, lang)) if breaks else ""
-    return _short(text)
+    return _short(text + _alt_of_events(selection, LONGEST - len(text)))
 
 
 def _alt_of_bars(selection: Selection) -> str:
@@ -46,6 +47,13 @@ def _alt_of_bars(selection: Selection) -> str:
     values = [f"{part_name(selection, series)}: {value_text(selection, shown_rows(series)[0])}" for series in order]
     count = number_text(len(held), "persons", selection.lang)
     return say("alt_by", selection.lang, period=shown_period(selection), count=count, values="; ".join(values))
+
+
+def _alt_of_events(selection: Selection, room: int) -> str:
+    """The events marked in the figure, when there is room to name them."""
+    labels = [event_label(found, selection.lang) for found in marked_events(selection)]
+    text = say("alt_events", selection.lang, events="; ".join(labels)) if labels else ""
+    return text if len(text) <= room else ""
 
 
 def _short(text: str) -> str:
