@@ -79,7 +79,8 @@ def test_faults_in_every_kind_of_record_are_reported_in_one_run(small: Path) -> 
         "data/codelists/age.csv line 3, order: Input should be a valid integer, unable to parse string as an integer "
         f'(given: "second"). {REPAIR}',
         f"data/codelists/unit.csv: {NEEDED}",
-        f"data/indicators/minors.toml, chart: Input should be 'years', 'shares' or 'categories' (given: \"pie\"). {REPAIR}",
+        "data/indicators/minors.toml, chart: Input should be 'years', 'shares' or 'categories' "
+        f'(given: "pie"). {REPAIR}',
         f'data/editions/comensha/2019/edition.toml, title: Input should be a valid string (given: "2019"). {REPAIR}',
         f"data/breaks.toml, break 2.year: Field required. {REPAIR}",
         "data/caveats.toml: the file is not valid TOML: Invalid value (at line 3, column 9). Correct that place. "
