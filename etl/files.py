@@ -69,6 +69,9 @@ def read_rows(path: Path, *, known: Sequence[str], required: Sequence[str]) -> t
     if text is None:
         return None, problems
     file = shown(path)
+    separated = _separator_problem(file, text.splitlines()[0], known)
+    if separated:
+        return None, [separated]
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         heading = tuple(cell.strip() for cell in next(reader))
@@ -96,6 +99,19 @@ def read_rows(path: Path, *, known: Sequence[str], required: Sequence[str]) -> t
     if not cells and not problems:
         problems.append(Problem(rule="empty-file", file=file))
     return Rows(file, heading, tuple(cells), tuple(lines)), problems
+
+
+SEPARATORS = {";": "semicolons", "\t": "tabs"}
+"""Separators that spreadsheets write in place of the comma, each with its rule."""
+
+
+def _separator_problem(file: str, heading: str, known: Sequence[str]) -> Problem | None:
+    """The one fault of a file whose heading row names known columns, parted by something else than commas."""
+    for separator, rule in SEPARATORS.items():
+        cells = [cell.strip(' "') for cell in heading.split(separator)]
+        if len(cells) > 1 and not set(cells).isdisjoint(known):
+            return Problem(rule=rule, file=file, line=1)
+    return None
 
 
 def _heading_problems(

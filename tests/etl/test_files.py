@@ -125,6 +125,31 @@ def test_all_faults_of_a_heading_are_reported_at_once(file: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("heading", ["period;obs_value", '"period";"obs_value"', "perod; obs_value"])
+def test_semicolons_are_told_in_one_sentence(file: Path, heading: str) -> None:
+    assert rows(file, f"{heading}\n2018;22,9\n2019;5\n") == (
+        [],
+        [
+            "figures.csv line 1: the cells are separated by semicolons (;), where commas are expected. Save the file "
+            "again as CSV with a comma between cells and a point before decimals. [semicolons]"
+        ],
+    )
+
+
+def test_tabs_are_told_in_one_sentence(file: Path) -> None:
+    assert rows(file, "period\tobs_value\n2018\t5\n") == (
+        [],
+        [
+            "figures.csv line 1: the cells are separated by tabs, where commas are expected. Save the file again as "
+            "CSV with a comma between cells, not as tab-delimited text. [tabs]"
+        ],
+    )
+
+
+def test_a_semicolon_in_a_cell_is_no_separator(file: Path) -> None:
+    assert rows(file, "period,obs_value,note\n2018,5,one; two\n") == ([(2, ("2018", "5", "one; two"))], [])
+
+
 def test_a_heading_without_rows_is_an_empty_file(file: Path) -> None:
     assert rows(file, "period,obs_value\n") == (
         [],

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from planting import Fault, added, cells, change, dropped, figures_of, record_of, remove, renamed, retyped, write
+from planting import (
+    Fault,
+    added,
+    cells,
+    change,
+    dropped,
+    figures_of,
+    record_of,
+    remove,
+    renamed,
+    retyped,
+    separated,
+    write,
+)
 
 from etl.model import FIGURE_COLUMNS
 
@@ -67,6 +80,20 @@ FILES = (
         retyped(C2012, MEN_2012, "la-strada-2013", '"la-strada-2013'),
         f"data/{C2012} line {{line}}: a quotation mark is opened and not closed, so the rows after it cannot be told "
         "apart. Close it, or remove it. [open-quote]",
+    ),
+    Fault(
+        "a file saved with semicolons",
+        "semicolons",
+        separated(C2012, ";"),
+        f"data/{C2012} line 1: the cells are separated by semicolons (;), where commas are expected. Save the file "
+        "again as CSV with a comma between cells and a point before decimals. [semicolons]",
+    ),
+    Fault(
+        "a file saved with tabs",
+        "tabs",
+        separated(C2012, "\t"),
+        f"data/{C2012} line 1: the cells are separated by tabs, where commas are expected. Save the file again as CSV "
+        "with a comma between cells, not as tab-delimited text. [tabs]",
     ),
     Fault(
         "a column nobody knows",

@@ -125,6 +125,18 @@ def dropped(file: str, column: str) -> Plant:
     return plant
 
 
+def separated(file: str, separator: str) -> Plant:
+    """Save the whole file with another separator than the comma."""
+
+    def plant(data: Path) -> Places:
+        table = _read(data / file)
+        with (data / file).open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream, delimiter=separator, lineterminator="\n").writerows(table)
+        return {}
+
+    return plant
+
+
 def change(file: str, old: str, new: str) -> Plant:
     """Replace `old`, which must stand in the file exactly once."""
 
