@@ -11,7 +11,13 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from etl.checks.codes import check_blank_dimensions, check_codes, check_dimensions_in_use, check_indicators
+from etl.checks.codes import (
+    check_blank_dimensions,
+    check_codes,
+    check_dimensions_in_use,
+    check_indicators,
+    check_precision,
+)
 from etl.checks.contradictions import check_contradictions
 from etl.checks.keys import check_keys
 from etl.checks.numbers import check_numbers, check_periods
@@ -27,6 +33,7 @@ TEXT_CHECKS: tuple[Check, ...] = (
     check_indicators,
     check_blank_dimensions,
     check_codes,
+    check_precision,
     check_dimensions_in_use,
     check_periods,
     check_numbers,

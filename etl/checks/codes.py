@@ -58,6 +58,11 @@ def check_codes(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     return problems
 
 
+def check_precision(text: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """No analyst writes `derived`: the build gives it, with the figures it follows from."""
+    return problems_of(text[text["precision"] == "derived"], "derived-by-hand", "precision", lambda row: {})
+
+
 def _code_params(column: str, codes: tuple[str, ...]) -> Callable[[Row], dict[str, str]]:
     def params(row: Row) -> dict[str, str]:
         value = getattr(row, column)

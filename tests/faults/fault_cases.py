@@ -151,6 +151,14 @@ CELLS = (
         "data/codelists/obs_status.csv. [known-code]",
     ),
     Fault(
+        "a figure worked out by hand",
+        "derived-by-hand",
+        cells(C2012, MEN_2012, precision="derived"),
+        f'data/{C2012} line {{line}}, precision: "derived" is not for figures that were worked out by hand. Write the '
+        "figures as printed and leave this row out: the build derives shares and years from them, and names its "
+        "inputs. [derived-by-hand]",
+    ),
+    Fault(
         "an unknown indicator",
         "known-indicator",
         cells(C2012, MEN_2012, indicator="reported_victim"),
