@@ -52,8 +52,16 @@ def _years_of_total(
 
     file = shown(registry.edition_file(edition))
     whole = printed(edition.key, total.period)
-    taken = {year: printed(key, year) for year, key in total.years.items() if printed(edition.key, year).empty}
+    taken = {year: printed(key, year) for year, key in total.years.items()}
     problems = [
+        Problem(
+            rule="period-total-printed", file=file, column="period_totals",
+            params={"year": year, "indicator": total.indicator, "period": total.period},
+        )
+        for year in taken
+        if not printed(edition.key, year).empty
+    ]  # fmt: skip
+    problems += [
         Problem(
             rule="period-total-input", file=file, column="period_totals",
             params={"value": f"{key} {year}", "indicator": total.indicator, "period": total.period},

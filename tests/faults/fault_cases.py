@@ -395,6 +395,18 @@ DERIVED = (
         "[period-total-input]",
     ),
     Fault(
+        "a year to derive that the edition prints itself",
+        "period-total-printed",
+        change(
+            record_of("rapporteur/2015-2019"),
+            'years = { "2015" = "rapporteur/2013-2017"',
+            'years = { "2019" = "rapporteur/2016-2020", "2015" = "rapporteur/2013-2017"',
+        ),
+        f"data/{record_of('rapporteur/2015-2019')}, period_totals: the year 2019 is listed to be derived for "
+        "reported_victims 2015/2019, but this edition prints that year itself. Remove it from `years`: the printed "
+        "figure stands. [period-total-printed]",
+    ),
+    Fault(
         "a share that differs from its counts",
         "share-and-counts",
         cells(R2015, "period=2019 age=Y_LT18 unit=percent", obs_value="9"),
