@@ -32,7 +32,7 @@ OBSERVATION_COLUMNS = (
 """Every column of the tidy table `observations`, in order."""
 
 FIGURE_COLUMNS = ("indicator", "period", *DIMENSIONS, "unit", "obs_value", "lower", "upper", "base",
-                  "obs_status", "conf_status", "precision", "source", "locator", "facts", "as_printed",
+                  "base_status", "obs_status", "conf_status", "precision", "source", "locator", "facts", "as_printed",
                   "note")  # fmt: skip
 """Columns an analyst may use in an edition's figures.csv."""
 

@@ -28,7 +28,7 @@ def observations_from_text(text: pd.DataFrame, registry: Registry) -> pd.DataFra
     """Typed observations, one a row of `text` (columns of `read_figures`), keeping `file` and `line`.
 
     Dimensions an indicator is not split by become `_Z`; a dimension the file has no column for is the
-    total. An empty status is `A` (normal), an empty precision `exact`.
+    total. An empty status is `A` (normal), an empty precision `exact`; a base that is given is `printed`.
     """
     split = {name: set(i.dimensions) for name, i in registry.concepts.items()}
     series = {key: edition.series for key, edition in registry.editions.items()}
@@ -42,11 +42,8 @@ def observations_from_text(text: pd.DataFrame, registry: Registry) -> pd.DataFra
     frame["end"] = [end for _, end in periods]
     for column in NUMBER_COLUMNS:
         frame[column] = pd.to_numeric(frame[column].mask(frame[column] == ""), errors="raise").astype("float64")
-    is_share = frame["unit"] == "percent"
-    has_base = frame["base"].notna()
-    frame["base_status"] = ""
-    frame["base_status"] = frame["base_status"].mask(is_share & has_base, "printed")
-    frame["base_status"] = frame["base_status"].mask(is_share & ~has_base, "not_published")
+    has_base = frame["base"].notna() & (frame["unit"] == "percent")
+    frame["base_status"] = frame["base_status"].mask(has_base, "printed")
     frame["obs_status"] = frame["obs_status"].mask(frame["obs_status"] == "", "A")
     frame["precision"] = frame["precision"].mask(frame["precision"] == "", "exact")
     frame["conf_status"] = frame["conf_status"].mask(frame["conf_status"] == "", "F")

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from etl.checks.bases import check_bases
 from etl.checks.codes import (
     check_blank_dimensions,
     check_codes,
@@ -37,6 +38,7 @@ TEXT_CHECKS: tuple[Check, ...] = (
     check_dimensions_in_use,
     check_periods,
     check_numbers,
+    check_bases,
     check_sources,
 )
 

@@ -33,6 +33,9 @@ def figures(text: str) -> pd.DataFrame:
     for column in TEXT_FRAME[:-1]:
         if column not in frame:
             frame[column] = ABSENT if column in DIMENSIONS else USUAL.get(column, "")
+    if "base_status" not in heading:
+        is_bare = (frame["unit"] == "percent") & (frame["base"] == "")
+        frame["base_status"] = frame["base_status"].mask(is_bare, "not_published")
     return frame.assign(line=range(2, len(frame) + 2))[list(TEXT_FRAME)]
 
 

@@ -144,14 +144,14 @@ period = "2017/2019"
 years = { "2017" = "rapporteur/2014-2018" }
 """,
     "editions/rapporteur/2015-2019/figures.csv": """
-indicator,period,sex,age,sector,unit,obs_value,precision,source,note
-reported_victims,2017/2019,_T,_T,_T,persons,2958,,monitor-2020,
-reported_victims,2018,_T,_T,_T,persons,668,,monitor-2020,
-reported_victims,2019,_T,_T,_T,persons,1334,,monitor-2020,
-reported_victims,2019,_T,Y_LT18,_T,persons,108,,newspaper,
-reported_victims,2019,_T,Y_LT18,_T,percent,8,,newspaper,
-sector_visibility,2017/2019,_T,_T,LESS_VISIBLE,percent,89,about,newspaper,"almost 90, in words"
-sector_visibility,2017/2019,_T,_T,VISIBLE,percent,11,,newspaper,
+indicator,period,sex,age,sector,unit,obs_value,base_status,precision,source,note
+reported_victims,2017/2019,_T,_T,_T,persons,2958,,,monitor-2020,
+reported_victims,2018,_T,_T,_T,persons,668,,,monitor-2020,
+reported_victims,2019,_T,_T,_T,persons,1334,,,monitor-2020,
+reported_victims,2019,_T,Y_LT18,_T,persons,108,,,newspaper,
+reported_victims,2019,_T,Y_LT18,_T,percent,8,not_published,,newspaper,
+sector_visibility,2017/2019,_T,_T,LESS_VISIBLE,percent,89,not_published,about,newspaper,"almost 90, in words"
+sector_visibility,2017/2019,_T,_T,VISIBLE,percent,11,not_published,,newspaper,
 """,
     "editions/comensha/2019/edition.toml": """
 publisher = "comensha"

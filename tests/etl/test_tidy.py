@@ -67,13 +67,13 @@ def test_an_empty_status_is_normal_free_and_exact(registry: Registry) -> None:
     ]
 
 
-def test_only_a_share_has_a_base_status(registry: Registry) -> None:
+def test_a_base_that_is_given_is_printed(registry: Registry) -> None:
     observations = observed(
         """
-        unit     base
-        persons  .
-        percent  .
-        percent  668
+        unit     base  base_status
+        persons  .     .
+        percent  .     not_published
+        percent  668   .
         """,
         registry,
     )

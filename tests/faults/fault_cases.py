@@ -34,6 +34,7 @@ MEN_2012 = "period=2012 sex=M unit=persons"
 KEY_2012 = "reported_victims, NL, 2012, M, persons, comensha, 2012"
 ALL_2019 = "period=2019 unit=persons"
 MINORS_2015 = "period=2015 age=Y_LT18 unit=persons"
+WOMEN_2011 = "period=2011 sex=F unit=percent"
 SHARE_18_22 = "period=2013/2017 age=Y18T22 unit=percent"
 VISIBLE_2019 = "indicator=sector_visibility period=2017/2019 sector=VISIBLE"
 
@@ -261,9 +262,37 @@ VALUES = (
         "the one that was mistyped. [bounds-order]",
     ),
     Fault(
+        "a share of nobody knows how many",
+        "share-without-base",
+        cells(R2007, WOMEN_2011, base_status=""),
+        f"data/{R2007} line {{line}}, base: the share 82 % has no base. Give in `base` of how many it is a share, or "
+        'write "not_published" in base_status when the source does not say. [share-without-base]',
+    ),
+    Fault(
+        "a base that is printed and not published",
+        "base-and-status",
+        cells(R2007, WOMEN_2011, base="1222"),
+        f'data/{R2007} line {{line}}, base_status: "not_published" stands beside the base 1222. Remove the one that is '
+        "wrong. [base-and-status]",
+    ),
+    Fault(
+        "a base found by hand",
+        "base-status-by-hand",
+        cells(R2007, WOMEN_2011, base_status="from_counts"),
+        f'data/{R2007} line {{line}}, base_status: "from_counts" follows from the figures, so the build writes it. '
+        'Leave base_status empty beside a base, or write "not_published". [base-status-by-hand]',
+    ),
+    Fault(
+        "a base of a count",
+        "base-without-share",
+        cells(C2012, MEN_2012, base="1711"),
+        f"data/{C2012} line {{line}}, base: a base or base_status is given, but a figure in persons is not a share. "
+        "Leave both empty, or correct the unit. [base-without-share]",
+    ),
+    Fault(
         "a share of 108 %",
         "share-range",
-        cells(R2007, "period=2011 sex=F unit=percent", obs_value="108"),
+        cells(R2007, WOMEN_2011, obs_value="108"),
         f"data/{R2007} line {{line}}, obs_value: 108 % is not a share between 0 and 100. Correct the value, or use the "
         "unit persons. [share-range]",
     ),
@@ -298,7 +327,7 @@ VALUES = (
     Fault(
         "a figure without source",
         "missing-source",
-        cells(R2007, "period=2011 sex=F unit=percent", source=""),
+        cells(R2007, WOMEN_2011, source=""),
         f"data/{R2007} line {{line}}, source: the cell is empty, so the figure cannot be traced. Name one of the "
         "sources in data/editions/rapporteur/2007-2011/edition.toml: {sources}. [missing-source]",
     ),
