@@ -19,21 +19,21 @@ TOTAL, UNKNOWN, NOT_APPLICABLE = "_T", "_U", "_Z"
 KEY = ("indicator", "ref_area", "period", *DIMENSIONS, "unit", "publisher", "edition")
 """The columns that identify one observation."""
 
-TEXT_COLUMNS = ("id", *KEY, "base_status", "obs_status", "conf_status", "precision", "series", "source",
-                "locator", "inputs", "facts", "as_printed", "note")  # fmt: skip
+TEXT_COLUMNS = ("id", *KEY, "bounds_status", "base_status", "obs_status", "conf_status", "precision", "series",
+                "source", "locator", "inputs", "facts", "as_printed", "note")  # fmt: skip
 NUMBER_COLUMNS = ("obs_value", "lower", "upper", "base")
 YEAR_COLUMNS = ("start", "end")
 
 OBSERVATION_COLUMNS = (
     "id", "indicator", "ref_area", "period", "start", "end", *DIMENSIONS, "unit", "obs_value", "lower", "upper",
-    "base", "base_status", "obs_status", "conf_status", "precision", "publisher", "edition", "series",
+    "bounds_status", "base", "base_status", "obs_status", "conf_status", "precision", "publisher", "edition", "series",
     "source", "locator", "inputs", "facts", "as_printed", "note",
 )  # fmt: skip
 """Every column of the tidy table `observations`, in order."""
 
-FIGURE_COLUMNS = ("indicator", "period", *DIMENSIONS, "unit", "obs_value", "lower", "upper", "base",
-                  "base_status", "obs_status", "conf_status", "precision", "source", "locator", "facts", "as_printed",
-                  "note")  # fmt: skip
+FIGURE_COLUMNS = ("indicator", "period", *DIMENSIONS, "unit", "obs_value", "lower", "upper", "bounds_status",
+                  "base", "base_status", "obs_status", "conf_status", "precision", "source", "locator", "facts",
+                  "as_printed", "note")  # fmt: skip
 """Columns an analyst may use in an edition's figures.csv."""
 
 REQUIRED_FIGURE_COLUMNS = ("indicator", "period", "unit", "obs_value", "source")

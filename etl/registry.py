@@ -20,8 +20,8 @@ from etl.remarks import Break, Caveat, Contradiction, Event, Revision
 
 __all__ = ["CODELISTS", "CODE_COLUMNS", "Registry", "load_registry"]
 
-CODELISTS = (*DIMENSIONS, "ref_area", "unit", "obs_status", "conf_status", "precision", "base_status",
-             "publisher", "series", "kind")  # fmt: skip
+CODELISTS = (*DIMENSIONS, "ref_area", "unit", "obs_status", "conf_status", "precision",
+             "bounds_status", "base_status", "publisher", "series", "kind")  # fmt: skip
 CODE_COLUMNS = ("code", "parent", "order", "label_nl", "label_en", "definition_nl", "definition_en")
 
 R = TypeVar("R", bound=Record)

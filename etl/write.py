@@ -18,8 +18,8 @@ from etl.manifest import MANIFEST, data_version, input_entries, new_manifest
 from etl.model import DIMENSIONS, NUMBER_COLUMNS, OBSERVATION_COLUMNS, YEAR_COLUMNS
 from etl.registry import CODE_COLUMNS, CODELISTS, Registry
 
-CODED_COLUMNS = (*DIMENSIONS, "ref_area", "unit", "base_status", "obs_status", "conf_status", "precision",
-                 "publisher", "series")  # fmt: skip
+CODED_COLUMNS = (*DIMENSIONS, "ref_area", "unit", "bounds_status", "base_status", "obs_status", "conf_status",
+                 "precision", "publisher", "series")  # fmt: skip
 
 DESCRIPTIONS = {
     "id": "identifier of the observation: its key columns joined by points",
@@ -32,6 +32,7 @@ DESCRIPTIONS = {
     "obs_value": "the figure; empty when missing or suppressed",
     "lower": "lower bound as published",
     "upper": "upper bound as published",
+    "bounds_status": "that an estimate was published without bounds",
     "base": "number of persons a share is a share of",
     "base_status": "where the base comes from",
     "obs_status": "SDMX observation status",

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from etl.checks.bases import check_bases
+from etl.checks.bases import check_bases, check_estimates
 from etl.checks.codes import (
     check_blank_dimensions,
     check_codes,
@@ -39,6 +39,7 @@ TEXT_CHECKS: tuple[Check, ...] = (
     check_periods,
     check_numbers,
     check_bases,
+    check_estimates,
     check_sources,
 )
 

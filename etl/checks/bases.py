@@ -1,14 +1,14 @@
-"""What must stand beside a figure: the base of a share.
+"""What must stand beside a figure: the base of a share, the bounds of an estimate.
 
-Why: a share without its base says nothing to a reader; where a source prints none, the row says so in
-words and nobody assumes it.
+Why: a share without its base and an estimate without its range say more than anybody knows; where a
+source prints none, the row says so in words and nobody assumes it.
 """
 
 from __future__ import annotations
 
 import pandas as pd
 
-from etl.checks.rows import problems_of
+from etl.checks.rows import Row, problems_of
 from etl.problems import Problem
 from etl.registry import Registry
 
@@ -33,3 +33,26 @@ def check_bases(text: pd.DataFrame, registry: Registry) -> list[Problem]:
         + problems_of(text[is_typed], "base-status-by-hand", "base_status", lambda row: {"value": row.base_status})
         + problems_of(misplaced, "base-without-share", "base", lambda row: {"unit": row.unit})
     )
+
+
+def check_estimates(text: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """A figure of an indicator of kind `estimated` has status E and both bounds, or says `not_published`.
+
+    An estimate that a source announces and does not print (status M) has neither.
+    """
+    estimated = [name for name, concept in registry.concepts.items() if concept.kind == "estimated"]
+    is_estimate = text["indicator"].isin(estimated) & (text["obs_status"] != "M")
+    has_bounds = (text["lower"] != "") & (text["upper"] != "")
+    status = text["bounds_status"]
+    unmarked = text[is_estimate & (text["obs_status"] != "E")]
+    silent = text[is_estimate & ~has_bounds & (status == "")]
+    both = text[has_bounds & (status == NOT_PUBLISHED)]
+    return (
+        problems_of(unmarked, "estimate-status", "obs_status", _estimate_params)
+        + problems_of(silent, "estimate-without-bounds", "lower", _estimate_params)
+        + problems_of(both, "bounds-and-status", "bounds_status", lambda row: {"lower": row.lower, "upper": row.upper})
+    )
+
+
+def _estimate_params(row: Row) -> dict[str, str]:
+    return {"value": row.obs_value or "-", "indicator": row.indicator, "status": row.obs_status or "A"}

@@ -13,7 +13,7 @@ from etl.problems import Problem
 from etl.read import ABSENT
 from etl.registry import Registry
 
-CODED = (*DIMENSIONS, "obs_status", "conf_status", "precision", "base_status")
+CODED = (*DIMENSIONS, "obs_status", "conf_status", "precision", "base_status", "bounds_status")
 
 
 def check_indicators(text: pd.DataFrame, registry: Registry) -> list[Problem]:

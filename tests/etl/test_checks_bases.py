@@ -1,10 +1,13 @@
-"""What must stand beside a figure: a share says of how many it is a share, or that nobody published it."""
+"""What must stand beside a figure: the base of a share and the bounds of an estimate, or that there is none."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from readable import figures, told
 
-from etl.checks.bases import check_bases
+from etl.checks.bases import check_bases, check_estimates
 from etl.registry import Registry
 
 
@@ -42,9 +45,59 @@ def test_where_a_base_comes_from_is_for_the_build_to_write(registry: Registry) -
 
 
 def test_only_a_share_has_a_base(registry: Registry) -> None:
-    text = figures("unit base base_status\npersons 1334 .\npersons . not_published")
+    text = figures("unit base base_status\npersons 1334 .\npersons . not_published\npersons 1334 not_published")
     assert told(check_bases(text, registry)) == [
         f"figures.csv line {line}, base: a base or base_status is given, but a figure in persons is not a share. Leave "
         "both empty, or correct the unit. [base-without-share]"
-        for line in (2, 3)
+        for line in (2, 3, 4)
     ]
+
+
+@pytest.fixture
+def estimating(registry: Registry) -> Registry:
+    """The registry of the small data folder, with reported victims as if they were estimated."""
+    concept = registry.concepts["reported_victims"].model_copy(update={"kind": "estimated"})
+    return replace(registry, concepts={**registry.concepts, concept.id: concept})
+
+
+def test_an_estimate_has_the_status_that_says_so(estimating: Registry) -> None:
+    text = figures("lower upper obs_status\n4 6 E\n4 6 .\n4 6 P")
+    ending = "Write E, so that it is shown as an estimate. [estimate-status]"
+    assert told(check_estimates(text, estimating)) == [
+        f"figures.csv line 3, obs_status: reported_victims is estimated, but the figure 5 has the status A. {ending}",
+        f"figures.csv line 4, obs_status: reported_victims is estimated, but the figure 5 has the status P. {ending}",
+    ]
+
+
+def test_an_estimate_gives_both_bounds_or_says_that_there_are_none(estimating: Registry) -> None:
+    text = figures(
+        """
+        lower  upper  bounds_status  obs_status
+        4      6      .              E
+        .      .      not_published  E
+        4      .      not_published  E
+        .      .      .              E
+        4      .      .              E
+        """
+    )
+    assert told(check_estimates(text, estimating)) == [
+        f"figures.csv line {line}, lower: the estimate 5 of reported_victims has no range. Give lower and upper, or "
+        'write "not_published" in bounds_status when the source prints none. [estimate-without-bounds]'
+        for line in (5, 6)
+    ]
+
+
+def test_bounds_that_are_given_are_not_called_unpublished(estimating: Registry) -> None:
+    text = figures("lower upper bounds_status obs_status\n4 6 not_published E")
+    assert told(check_estimates(text, estimating)) == [
+        'figures.csv line 2, bounds_status: "not_published" stands beside the bounds 4 and 6. Remove what is wrong. '
+        "[bounds-and-status]"
+    ]
+
+
+def test_an_estimate_that_was_not_printed_needs_no_bounds(estimating: Registry) -> None:
+    assert check_estimates(figures("obs_value obs_status\n. M"), estimating) == []
+
+
+def test_a_count_is_no_estimate(registry: Registry) -> None:
+    assert check_estimates(figures("obs_value\n5"), registry) == []

@@ -34,6 +34,7 @@ MEN_2012 = "period=2012 sex=M unit=persons"
 KEY_2012 = "reported_victims, NL, 2012, M, persons, comensha, 2012"
 ALL_2019 = "period=2019 unit=persons"
 MINORS_2015 = "period=2015 age=Y_LT18 unit=persons"
+ESTIMATED_MINORS = "indicator=estimated_victims period=2014/2015 age=Y_LT18"
 WOMEN_2011 = "period=2011 sex=F unit=percent"
 SHARE_18_22 = "period=2013/2017 age=Y18T22 unit=percent"
 VISIBLE_2019 = "indicator=sector_visibility period=2017/2019 sector=VISIBLE"
@@ -253,6 +254,27 @@ VALUES = (
         cells(C2012, MEN_2012, obs_status="M"),
         f"data/{C2012} line {{line}}, obs_value: the value 199 stands beside a status that says there is none. Remove "
         "the value, or the status. [value-with-missing]",
+    ),
+    Fault(
+        "an estimate that is not called one",
+        "estimate-status",
+        cells(R2015, ESTIMATED_MINORS, obs_status=""),
+        f"data/{R2015} line {{line}}, obs_status: estimated_victims is estimated, but the figure 33.3 has the status "
+        "A. Write E, so that it is shown as an estimate. [estimate-status]",
+    ),
+    Fault(
+        "an estimate without a range",
+        "estimate-without-bounds",
+        cells(R2015, ESTIMATED_MINORS, bounds_status=""),
+        f"data/{R2015} line {{line}}, lower: the estimate 33.3 of estimated_victims has no range. Give lower and "
+        'upper, or write "not_published" in bounds_status when the source prints none. [estimate-without-bounds]',
+    ),
+    Fault(
+        "bounds that are printed and not published",
+        "bounds-and-status",
+        cells(R2015, ESTIMATED_MINORS, lower="30", upper="36"),
+        f'data/{R2015} line {{line}}, bounds_status: "not_published" stands beside the bounds 30 and 36. Remove what '
+        "is wrong. [bounds-and-status]",
     ),
     Fault(
         "bounds in falling order",
