@@ -89,7 +89,9 @@ class Record(BaseModel):
 
 
 class Text(Record):
-    """One text in both languages; both are required."""
+    """One text in both languages; both are required, and blanks are no text."""
+
+    model_config = ConfigDict(str_strip_whitespace=True)
 
     nl: Words
     en: Words

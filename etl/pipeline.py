@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl.checks import OBSERVATION_CHECKS, RESULT_CHECKS, TEXT_CHECKS
+from etl.checks import OBSERVATION_CHECKS, RECORD_CHECKS, RESULT_CHECKS, TEXT_CHECKS
 from etl.derive import derive_shares, derive_years
 from etl.model import OBSERVATION_COLUMNS
 from etl.problems import Problem
@@ -38,6 +38,7 @@ def run(data: Path) -> Result:
     registry, problems = load_registry(data)
     if registry is None:
         return Result(None, None, tuple(problems))
+    problems += [problem for check in RECORD_CHECKS for problem in check(registry)]
     text, found = read_figures(registry)
     problems += found
     if text.empty:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from etl.files import Rows, read_rows, read_toml, shown
-from etl.model import DIMENSIONS, Code, Concept, Edition, Indicator, Record
+from etl.model import DIMENSIONS, LANGUAGES, Code, Concept, Edition, Indicator, Record
 from etl.problems import Problem
 from etl.references import Registry, lonely_figures, place_problems, reference_problems, unique_ids
 from etl.remarks import Break, Caveat, Contradiction, Event, Revision
@@ -145,6 +145,8 @@ def _record(
                 "message": fault["msg"].removeprefix("Value error, "),
                 "given": f' (given: "{given}")' if isinstance(given, str | int | float) else "",
             }
-            column = prefix + ".".join(str(part) for part in fault["loc"])
-            problems.append(Problem(rule="record-field", file=file, line=line, column=column, params=params))
+            is_untold = fault["loc"][-1] in LANGUAGES and fault["type"] in {"missing", "string_too_short"}
+            rule = "missing-translation" if is_untold else "record-field"
+            column = prefix + ("." if line is None else "_").join(str(part) for part in fault["loc"])
+            problems.append(Problem(rule=rule, file=file, line=line, column=column, params=params))
         return None

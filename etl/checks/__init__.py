@@ -1,8 +1,8 @@
 """The rules, one subject a file: frame and Registry in, Problems out.
 
-`TEXT_CHECKS` read the text frame of `etl.read`; rows they report are left out of the observations.
-`OBSERVATION_CHECKS` read typed observations; `RESULT_CHECKS` read them together with the derived ones. Adding a
-rule is adding a function to one of the three.
+`RECORD_CHECKS` read the Registry alone. `TEXT_CHECKS` read the text frame of `etl.read`; rows they report are
+left out of the observations. `OBSERVATION_CHECKS` read typed observations; `RESULT_CHECKS` read them together with
+the derived ones. Adding a rule is adding a function to one of the four.
 """
 
 from __future__ import annotations
@@ -22,13 +22,20 @@ from etl.checks.codes import (
 from etl.checks.contradictions import check_contradictions
 from etl.checks.keys import check_keys
 from etl.checks.numbers import check_numbers, check_periods
+from etl.checks.pages import check_chart_of_years, check_shown
 from etl.checks.parts import check_parts, check_parts_against_totals
 from etl.checks.sources import check_sources
+from etl.checks.translations import check_translations
 from etl.checks.values import check_bounds, check_counts, check_missing, check_shares
 from etl.problems import Problem
 from etl.registry import Registry
 
 Check = Callable[[pd.DataFrame, Registry], list[Problem]]
+
+RECORD_CHECKS: tuple[Callable[[Registry], list[Problem]], ...] = (
+    check_translations,
+    check_shown,
+)
 
 TEXT_CHECKS: tuple[Check, ...] = (
     check_indicators,
@@ -51,6 +58,7 @@ OBSERVATION_CHECKS: tuple[Check, ...] = (
     check_keys,
     check_parts,
     check_parts_against_totals,
+    check_chart_of_years,
 )
 
 RESULT_CHECKS: tuple[Check, ...] = (check_contradictions,)

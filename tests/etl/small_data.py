@@ -56,7 +56,7 @@ dimensions = ["sex", "age"]
 chart = "years"
 editions = ["rapporteur/latest"]
 caveats = ["fewer_reports"]
-breaks = ["privacy_law_2018"]
+breaks = ["privacy_law_2018", "weak_signals_2012"]
 """
     + INDICATOR_TEXTS,
     "indicators/minors.toml": """

@@ -88,6 +88,23 @@ def test_faults_in_every_kind_of_record_are_reported_in_one_run(small: Path) -> 
     ]
 
 
+@pytest.mark.parametrize("text", ['{ nl = "Naam" }', '{ nl = "Naam", en = "" }', '{ nl = "Naam", en = "  " }'])
+def test_a_text_in_one_language_is_not_translated(small: Path, text: str) -> None:
+    replace_in(small / INDICATOR, 'title = { nl = "Naam", en = "Name" }', f"title = {text}")
+    assert faults(small) == [
+        "data/indicators/reported_victims.toml, title.en: the text is blank or left out in this language. Write it: "
+        "every text stands in Dutch and in English. [missing-translation]"
+    ]
+
+
+def test_a_cell_of_a_code_list_is_named_as_its_column(small: Path) -> None:
+    replace_in(small / "codelists/sex.csv", "M nl,M en", "M nl,")
+    assert faults(small) == [
+        "data/codelists/sex.csv line 4, label_en: the text is blank or left out in this language. Write it: every "
+        "text stands in Dutch and in English. [missing-translation]"
+    ]
+
+
 @pytest.mark.parametrize(("name", "table"), [("breaks.toml", "break"), ("caveats.toml", "caveat")])
 def test_a_missing_list_of_records_is_reported(small: Path, name: str, table: str) -> None:
     (small / name).unlink()
@@ -119,7 +136,7 @@ INDICATOR = "indicators/reported_victims.toml"
          "rapporteur/2014-2017", "rapporteur/2014-2018", "data/editions/"),
         (INDICATOR, '["fewer_reports"]', '["fewer_report"]', "caveats", "fewer_report", "fewer_reports",
          "data/caveats.toml"),
-        (INDICATOR, '["privacy_law_2018"]', '["privacy_law_2019"]', "breaks", "privacy_law_2019", "privacy_law_2018",
+        (INDICATOR, '["privacy_law_2018"', '["privacy_law_2019"', "breaks", "privacy_law_2019", "privacy_law_2018",
          "data/breaks.toml"),
         (INDICATOR, '["sex", "age"]', '["sex", "agee"]', "dimensions", "agee", "age", "DIMENSIONS of etl/model.py"),
         (INDICATOR, 'editions = ["rapporteur/latest"]', 'editions = ["raporteur/latest"]', "editions",

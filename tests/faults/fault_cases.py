@@ -41,6 +41,10 @@ VISIBLE_2019 = "indicator=sector_visibility period=2017/2019 sector=VISIBLE"
 
 PLAIN = "Write digits only, with a point before decimals and no thousands mark: 1255 or 22.9. [plain-number]"
 FIELD = "Correct the field; CONTRIBUTING.md lists what each record needs. [record-field]"
+UNTOLD = (
+    "the text is blank or left out in this language. Write it: every text stands in Dutch and in English. "
+    "[missing-translation]"
+)
 NO_ROWS = "the file has no rows. Put a heading row and at least one figure in it, or remove the file. [empty-file]"
 NEEDED = "the file is not there, but it is needed. Add it; CONTRIBUTING.md says what it holds. [missing-file]"
 WIDTH = "Look for a missing or an extra comma. [row-width]"
@@ -392,9 +396,54 @@ RECORDS = (
     ),
     Fault(
         "a code without a Dutch label",
-        "record-field",
+        "missing-translation",
         change("codelists/sex.csv", "F,_T,2,Vrouw,", "F,_T,2,,"),
-        f'data/codelists/sex.csv line {{line}}, label.nl: String should have at least 1 character (given: ""). {FIELD}',
+        f"data/codelists/sex.csv line {{line}}, label_nl: {UNTOLD}",
+    ),
+    Fault(
+        "a title in Dutch only",
+        "missing-translation",
+        change("indicators/minors.toml", 'en = "Minors"', ""),
+        f"data/indicators/minors.toml, title.en: {UNTOLD}",
+    ),
+    Fault(
+        "an English text of blanks",
+        "missing-translation",
+        change("breaks.toml", 'en = "weak signals counted"', 'en = "  "'),
+        f"data/breaks.toml, break 1.label.en: {UNTOLD}",
+    ),
+    Fault(
+        "a question left in English",
+        "same-in-both",
+        change(
+            "indicators/minors.toml",
+            'nl = "Welk deel van de gemelde slachtoffers is minderjarig?"',
+            'nl = "What share of reported victims are minors?"',
+        ),
+        'data/indicators/minors.toml, question: the Dutch and the English text are the same: "What share of reported '
+        'victims are minors?". Translate one of them. [same-in-both]',
+    ),
+    Fault(
+        "a caption that fills in other fields",
+        "fields-differ",
+        change("indicators/minors.toml", "{value} minderjarige mogelijke slachtoffers{who}.", "{value} slachtoffers."),
+        "data/indicators/minors.toml, captions.persons.reading: only the Dutch text has -, only the English text has "
+        "{who}. Use the same fields in both. [fields-differ]",
+    ),
+    Fault(
+        "a caveat that no page shows",
+        "shown-nowhere",
+        change("indicators/minors.toml", ', "age_at_report"', ""),
+        'data/caveats.toml, id: "age_at_report" is shown on no page, so no reader sees it. Name it under `caveats` of '
+        "an indicator that has a page, or remove it. [shown-nowhere]",
+    ),
+    Fault(
+        "periods drawn as years",
+        "pooled-as-years",
+        change("indicators/sector_visibility.toml", 'chart = "shares"', 'chart = "years"'),
+        "data/indicators/sector_visibility.toml, chart: the chart shows years, but rapporteur/2015-2019 has only "
+        "pooled periods in percent (2015/2016, 2017/2019). Name an edition that prints years, or take another chart. "
+        "[pooled-as-years]",
     ),
     Fault(
         "a caveat that is not written",

@@ -1,0 +1,81 @@
+"""What pages show: nothing declared is left unread, and a chart of years has years.
+
+Why: a caveat that nobody sees warns nobody, and a period drawn as years would invent figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from etl.files import shown
+from etl.model import DIMENSIONS, NOT_APPLICABLE, TOTAL, Edition, Indicator
+from etl.problems import Problem
+from etl.registry import Registry
+
+
+def check_shown(registry: Registry) -> list[Problem]:
+    """Every caveat, break and event is named by an indicator that has a page."""
+    pages = registry.indicators.values()
+    named = {
+        "caveats": (registry.caveats, {name for page in pages for name in page.caveats}),
+        "breaks": ([found.id for found in registry.breaks], {name for page in pages for name in page.breaks}),
+        "events": (registry.events, {name for page in pages for name in page.events}),
+    }
+    return [
+        Problem(
+            rule="shown-nowhere",
+            file=shown(registry.folder / f"{field}.toml"),
+            column="id",
+            params={"value": name, "field": field},
+        )
+        for field, (declared, used) in named.items()
+        for name in declared
+        if name not in used
+    ]
+
+
+def check_chart_of_years(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """An edition first shown in a chart of years has a year for each unit it has figures in.
+
+    Years that the edition's `[[period_totals]]` lead to count; they are derived later.
+    """
+    problems: list[Problem] = []
+    for indicator in registry.indicators.values():
+        if indicator.chart != "years":
+            continue
+        for key in indicator.editions:
+            rows = _first_shown(observations, indicator, _editions(registry, key))
+            for unit, found in rows.groupby("unit", sort=False):
+                is_year = found["start"] == found["end"]
+                if not is_year.any() and not _gives_years(indicator, _editions(registry, key)):
+                    periods = ", ".join(found["period"].drop_duplicates())
+                    params = {"edition": key, "unit": str(unit), "periods": periods}
+                    file = shown(registry.folder / "indicators" / f"{indicator.id}.toml")
+                    problems.append(Problem(rule="pooled-as-years", file=file, column="chart", params=params))
+    return problems
+
+
+def _editions(registry: Registry, key: str) -> list[Edition]:
+    """The edition of a key, or all editions of a publisher for `publisher/latest`."""
+    publisher, _, name = key.partition("/")
+    if key in registry.editions:
+        return [registry.editions[key]]
+    return [edition for edition in registry.editions.values() if name == "latest" and edition.publisher == publisher]
+
+
+def _first_shown(observations: pd.DataFrame, indicator: Indicator, editions: Iterable[Edition]) -> pd.DataFrame:
+    """The rows a page shows before a reader chooses: its own selection or parts, all else the total."""
+    keys = [edition.key for edition in editions]
+    keep = observations["indicator"].eq(indicator.data_id) & observations["unit"].isin(indicator.units)
+    keep &= observations["publisher"].str.cat(observations["edition"], sep="/").isin(keys)
+    chosen = {dimension: (code,) for dimension, code in indicator.where.items()} | indicator.parts
+    for dimension in DIMENSIONS:
+        keep &= observations[dimension].isin(chosen.get(dimension, (TOTAL, NOT_APPLICABLE)))
+    return observations[keep]
+
+
+def _gives_years(indicator: Indicator, editions: Iterable[Edition]) -> bool:
+    totals = [total for edition in editions for total in edition.period_totals]
+    return any(total.indicator == indicator.data_id and total.where == indicator.where for total in totals)
