@@ -7,27 +7,27 @@ in both languages; this module only fills them in and never decides what is wron
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from etl.model import Lang
+from etl.model import Lang, Text
 
 Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Problem:
-    """One fault: the rule it breaks, where it stands and what the sentence needs."""
+    """One fault: the rule it breaks, where it stands and what the sentence needs, in both languages if it differs."""
 
     rule: str
     file: str
     line: int | None = None
     column: str | None = None
-    params: dict[str, str] = field(default_factory=dict)
+    params: Mapping[str, str | Text] = field(default_factory=dict)
     severity: Severity = "error"
 
 
@@ -49,11 +49,12 @@ def sentence(problem: Problem, lang: Lang = "en") -> str:
         where += f" {words('line', lang)} {problem.line}"
     if problem.column is not None:
         where += f", {problem.column}"
-    text = _sentences()[problem.rule][lang].format(**problem.params | {"hint": _hint(problem.params, lang)})
+    params = {name: given if isinstance(given, str) else given[lang] for name, given in problem.params.items()}
+    text = _sentences()[problem.rule][lang].format(**params | {"hint": _hint(params, lang)})
     return f"{where}: {text} [{problem.rule}]"
 
 
-def _hint(params: dict[str, str], lang: Lang) -> str:
+def _hint(params: Mapping[str, str], lang: Lang) -> str:
     """The words for `hint` (the nearest candidate) or `meant` (what the writer probably meant), if given."""
     for name in ("hint", "meant"):
         if params.get(name):

@@ -14,6 +14,10 @@ from etl.files import hint, shown
 from etl.model import DIMENSIONS, Code, Concept, Edition, Indicator
 from etl.problems import Problem
 from etl.remarks import Break, Caveat, Contradiction, Event, Revision
+from etl.terms import Term
+
+Listed = Break | Caveat | Event | Revision | Contradiction | Term
+"""A record that stands in a list with others of its kind, under an id."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ class Registry:
     caveats: Mapping[str, Caveat]
     revisions: tuple[Revision, ...]
     contradictions: tuple[Contradiction, ...]
+    terms: tuple[Term, ...]
 
     def edition_file(self, edition: Edition, name: str = "edition.toml") -> Path:
         """The path of a file in an edition's folder."""
@@ -54,7 +59,7 @@ def lonely_figures(folder: Path) -> list[Problem]:
     return [Problem(rule="missing-file", file=shown(path)) for path in missing]
 
 
-def unique_ids(records: Iterable[Break | Caveat | Event | Revision | Contradiction], file: Path) -> list[Problem]:
+def unique_ids(records: Iterable[Listed], file: Path) -> list[Problem]:
     """Records of a list that share an id."""
     counts = Counter(record.id for record in records)
     return [

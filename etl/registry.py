@@ -17,6 +17,7 @@ from etl.model import DIMENSIONS, LANGUAGES, Code, Concept, Edition, Indicator, 
 from etl.problems import Problem
 from etl.references import Registry, lonely_figures, place_problems, reference_problems, unique_ids
 from etl.remarks import Break, Caveat, Contradiction, Event, Revision
+from etl.terms import Term
 
 __all__ = ["CODELISTS", "CODE_COLUMNS", "Registry", "load_registry"]
 
@@ -25,7 +26,7 @@ CODELISTS = (*DIMENSIONS, "ref_area", "unit", "obs_status", "conf_status", "prec
 CODE_COLUMNS = ("code", "parent", "order", "label_nl", "label_en", "definition_nl", "definition_en")
 
 R = TypeVar("R", bound=Record)
-L = TypeVar("L", Break, Event, Caveat, Revision, Contradiction)
+L = TypeVar("L", Break, Event, Caveat, Revision, Contradiction, Term)
 
 
 def load_registry(folder: Path) -> tuple[Registry | None, list[Problem]]:
@@ -39,6 +40,7 @@ def load_registry(folder: Path) -> tuple[Registry | None, list[Problem]]:
     caveats = _read_list(folder, "caveat", Caveat, problems)
     revisions = _read_list(folder, "revision", Revision, problems)
     contradictions = _read_list(folder, "contradiction", Contradiction, problems)
+    terms = _read_list(folder, "term", Term, problems)
     if problems:
         return None, problems
     ordered = sorted(concepts.values(), key=lambda concept: (concept.order, concept.id))
@@ -53,6 +55,7 @@ def load_registry(folder: Path) -> tuple[Registry | None, list[Problem]]:
         caveats={c.id: c for c in caveats},
         revisions=tuple(sorted(revisions, key=lambda r: r.period)),
         contradictions=tuple(contradictions),
+        terms=tuple(terms),
     )
     problems = place_problems(concepts, editions) + lonely_figures(folder) + reference_problems(registry)
     return (None if problems else registry), problems

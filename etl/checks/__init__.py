@@ -25,6 +25,7 @@ from etl.checks.numbers import check_numbers, check_periods
 from etl.checks.pages import check_chart_of_years, check_shown
 from etl.checks.parts import check_parts, check_parts_against_totals
 from etl.checks.sources import check_sources
+from etl.checks.terms import check_terms
 from etl.checks.translations import check_translations
 from etl.checks.values import check_bounds, check_counts, check_missing, check_shares
 from etl.problems import Problem
@@ -34,6 +35,7 @@ Check = Callable[[pd.DataFrame, Registry], list[Problem]]
 
 RECORD_CHECKS: tuple[Callable[[Registry], list[Problem]], ...] = (
     check_translations,
+    check_terms,
     check_shown,
 )
 

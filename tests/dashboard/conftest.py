@@ -281,6 +281,7 @@ def _small_registry() -> Registry:
         caveats={"fewer": fewer},
         revisions=(),
         contradictions=(slip,),
+        terms=(),
     )
 
 

@@ -104,6 +104,15 @@ causes = []
     "events.toml": "# none yet",
     "revisions.toml": "# none yet",
     "contradictions.toml": "# none yet",
+    "terms.toml": """
+[[term]]
+id = "because"
+subject = "causes"
+nl = ["vanwege"]
+en = ["because of"]
+why = { nl = "Wij noemen geen oorzaak.", en = "We name no cause." }
+instead = { nl = "wat er gebeurde", en = "what happened" }
+""",
     "caveats.toml": """
 [[caveat]]
 id = "fewer_reports"

@@ -431,6 +431,49 @@ RECORDS = (
         "{who}. Use the same fields in both. [fields-differ]",
     ),
     Fault(
+        "reports taken for all victims",
+        "words-of-reports",
+        change(
+            "indicators/minors.toml",
+            "What share of reported victims are",
+            "What share of victims in the Netherlands are",
+        ),
+        'data/indicators/minors.toml, question.en: "victims in the Netherlands" says more than reports can tell. A '
+        "report is no proof, and the exploitation may have been in another country. Write "
+        '"reported possible victims, Netherlands". [words-of-reports]',
+    ),
+    Fault(
+        "a cause that nobody is named for",
+        "cause-in-own-name",
+        change("breaks.toml", "From 2012 on weak signals are counted too.", "More reports because of weak signals."),
+        'data/breaks.toml, weak_signals_2012.summary.en: "because" states a cause. We name no cause in our own name. '
+        "Write what happened, and put the cause with attributed_to under `causes` of a break or an event. "
+        "[cause-in-own-name]",
+    ),
+    Fault(
+        "a cause told with door",
+        "cause-in-own-name",
+        change("breaks.toml", 'nl = "zorg en anderen meldden veel minder"', 'nl = "minder meldingen door de wet"'),
+        'data/breaks.toml, privacy_law_2018.label.nl: "door" states a cause. Nobody who acts follows. Write what '
+        "happened, or add who acts to `unless` in data/terms.toml. [cause-in-own-name]",
+    ),
+    Fault(
+        "a word that blames",
+        "words-about-people",
+        change("codelists/sector.csv", "Uitbuiting in raamprostitutie.", "Prostituees achter ramen."),
+        'data/codelists/sector.csv, WINDOW.definition.nl: "Prostituees" is not a word for people here. It turns what '
+        'was done to somebody into who somebody is. Write "victim of sexual exploitation", or "sex worker" for who '
+        "chose so. [words-about-people]",
+    ),
+    Fault(
+        "a term without its quotation marks",
+        "words-about-people",
+        change("indicators/loverboy_method.toml", 'Reported victims of \\"loverboy\\" methods', "Victims of loverboys"),
+        'data/indicators/loverboy_method.toml, title.en: "loverboys" is not a word for people here. It sounds like '
+        'love and fits only a part of the offenders. Write "trafficker", or put it in quotation marks with an '
+        "explanation in the definition. [words-about-people]",
+    ),
+    Fault(
         "a caveat that no page shows",
         "shown-nowhere",
         change("indicators/minors.toml", ', "age_at_report"', ""),

@@ -1,0 +1,66 @@
+"""Words that texts of the data avoid, as records with a reason, and how they are found in a text.
+
+Why: which words mislead or hurt is a judgement that changes; it stands in `data/terms.toml`, not in code.
+Which texts a word may not stand in is decided in `etl.checks.terms`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from etl.model import Lang, Record, Text, Words
+
+REACH = 3
+"""How many words after a term are looked at for one of its `unless`: an article, an adjective and a noun."""
+
+
+class Term(Record):
+    """Words in one or both languages, why they are not used, and what to write instead.
+
+    `*` stands for any letters. `unless` are words that, up to three words later in the same clause, give the
+    term another meaning: "door de politie" names who acts, not a cause.
+    """
+
+    id: Words
+    subject: Literal["reports", "causes", "people"]
+    nl: tuple[Words, ...] = ()
+    en: tuple[Words, ...] = ()
+    unless: tuple[Words, ...] = ()
+    why: Text
+    instead: Text
+
+
+@dataclass(frozen=True)
+class Use:
+    """A term as it stands in a text, and whether quotation marks stand around it."""
+
+    term: Term
+    words: str
+    is_quoted: bool
+
+
+def uses(terms: tuple[Term, ...], text: str, lang: Lang) -> Iterator[Use]:
+    """Every use of the terms in a text of this language, term by term."""
+    quoted = [range(*found.span()) for found in _QUOTED.finditer(text)]
+    for term in terms:
+        for phrase in term.nl if lang == "nl" else term.en:
+            for found in _pattern(phrase).finditer(text):
+                clause = _END.split(text[found.end() :])[0]
+                after = re.findall(r"[\w-]+", clause)[:REACH]
+                if not any(_pattern(word).fullmatch(other) for word in term.unless for other in after):
+                    yield Use(term, found[0], any(found.start() in span for span in quoted))
+
+
+_QUOTED = re.compile(r'"[^"]*"|“[^“”]*”|„[^„“”]*[“”]|‘[^‘’]*’')
+_END = re.compile(r"[.,:;?!()]")
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """The phrase as whole words, whatever their case and the blanks between them."""
+    words = [re.escape(word).replace(r"\*", r"\w*") for word in phrase.split()]
+    return re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)", re.IGNORECASE)
