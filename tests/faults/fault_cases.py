@@ -476,9 +476,9 @@ RECORDS = (
     Fault(
         "a caveat that no page shows",
         "shown-nowhere",
-        change("indicators/minors.toml", ', "age_at_report"', ""),
-        'data/caveats.toml, id: "age_at_report" is shown on no page, so no reader sees it. Name it under `caveats` of '
-        "an indicator that has a page, or remove it. [shown-nowhere]",
+        change("indicators/sector_visibility.toml", ', "sector_groups_overlap"', ""),
+        'data/caveats.toml, id: "sector_groups_overlap" is shown on no page, so no reader sees it. Name it under '
+        "`caveats` of an indicator that has a page, or remove it. [shown-nowhere]",
     ),
     Fault(
         "periods drawn as years",
