@@ -34,6 +34,7 @@ class Observation:
     value: float | None
     lower: float | None
     upper: float | None
+    bounds_status: str
     base: float | None
     base_status: str
     obs_status: str

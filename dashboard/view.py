@@ -87,6 +87,8 @@ def _notes(selection: Selection) -> tuple[str, ...]:
     notes = [say("latest_note", lang)] if any(series.is_latest for series in selection.series) else []
     if not selection.indicator.by and any(series.pooled and series.years for series in selection.series):
         notes.append(say("pooled_note", lang))
+    if any(row.bounds_status == "not_published" for row in selection.rows):
+        notes.append(say("bounds_note", lang))
     return tuple(notes)
 
 

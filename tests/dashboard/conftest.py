@@ -199,6 +199,7 @@ def _row(registry: Registry, cells: dict[str, str]) -> dict[str, Any]:
         "obs_value": _number(cells["value"]),
         "lower": _number(cells.get("lower", "-")),
         "upper": _number(cells.get("upper", "-")),
+        "bounds_status": cells.get("bounds_status", ""),
         "base": _number(cells.get("base", "-")),
         "base_status": "printed" if cells.get("base", "-") != "-" else "not_published",
         "obs_status": cells.get("obs_status", "A"),

@@ -10,6 +10,7 @@ from dashboard.figures.categories import categories_figure
 from dashboard.figures.style import MUTED, PAPER, SERIES
 from dashboard.select import Selection
 from dashboard.tables import new_table
+from dashboard.view import view
 from dashboard.words.alt import alt_text, description
 from dashboard.words.captions import headline, reading, subtitle
 
@@ -87,6 +88,17 @@ def test_an_estimate_is_hatched_with_its_range_as_a_whisker(small: Small, chosen
     assert bars["text"] == ["", " 668"]
     (note,) = categories_figure(chosen(catalog, "groups"))["layout"]["annotations"]
     assert (note["text"], note["x"], note["y"]) == ("5.000-7.500 (6.250)", 7500, 0), "beside the end of the whisker"
+
+
+def test_an_estimate_without_a_published_range_says_so(small: Small, chosen: Chosen) -> None:
+    catalog = small("""
+        period  edition         value  obs_status  bounds_status
+        2018    rapporteur/new  5000   E           not_published
+    """)
+    state = chosen(catalog, "groups").state
+    assert view(catalog, state, "en").notes == (
+        "For at least one of these estimates our source gives no range. We do not invent one.",
+    )
 
 
 def test_where_only_a_range_was_printed_the_bar_is_that_range(small: Small, chosen: Chosen) -> None:
