@@ -83,9 +83,15 @@ def fact_of(catalog: Catalog, row: Observation, lang: Lang) -> Fact:
 
 def fact_value(catalog: Catalog, row: Observation, lang: Lang) -> str:
     """The figure with its unit and range, as printed: `5.000-7.500, ongeveer 6.250 personen`."""
-    unit = "" if row.unit == "percent" else " " + catalog.registry.codelists["unit"][row.unit].label[lang]
     if row.value is None and row.lower is None:
         return sentence_case(say("suppressed" if row.conf_status == "C" else "no_figure", lang))
+    unit = "" if row.unit == "percent" else " " + catalog.registry.codelists["unit"][row.unit].label[lang]
+    text = amount(row, lang) + unit
+    return say("fact_derived", lang, value=text) if row.is_derived else text
+
+
+def amount(row: Observation, lang: Lang) -> str:
+    """The number in words without its unit: `ongeveer 6.250`, a range before it."""
     parts = []
     if row.lower is not None and row.upper is not None:
         low, high = (number_text(value, row.unit, lang) for value in (row.lower, row.upper))
@@ -93,5 +99,4 @@ def fact_value(catalog: Catalog, row: Observation, lang: Lang) -> str:
     if row.value is not None:
         value = number_text(row.value, row.unit, lang, is_derived=row.is_derived)
         parts.append(say(_INEXACT[row.precision], lang, value=value) if row.precision in _INEXACT else value)
-    text = ", ".join(parts) + unit
-    return say("fact_derived", lang, value=text) if row.is_derived else text
+    return ", ".join(parts)

@@ -15,13 +15,20 @@ _INEXACT = {"rounded", "about", "at_least", "at_most"}
 def flags_of(row: Observation, series: Series, breaks: tuple[Break, ...]) -> tuple[str, ...]:
     """The flags of one observation within the series that shows it."""
     found = {
-        "d": row.is_derived,
-        "~": row.precision in _INEXACT,
         "b": row.is_year and any(b.year == row.start for b in breaks),
         "r": row.is_year and row.start in series.restated,
+    }
+    return tuple(flag for flag in FLAGS if flag in own_flags(row) or found.get(flag))
+
+
+def own_flags(row: Observation) -> tuple[str, ...]:
+    """The flags that an observation has wherever it stands."""
+    found = {
+        "d": row.is_derived,
+        "~": row.precision in _INEXACT,
         "c": row.conf_status == "C",
         "e": row.obs_status == "E",
         "p": row.obs_status == "P",
         "x": bool(row.contradictions),
     }
-    return tuple(flag for flag in FLAGS if found[flag])
+    return tuple(flag for flag in FLAGS if found.get(flag))

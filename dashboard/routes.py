@@ -8,7 +8,7 @@ from dashboard.catalog import Catalog
 from dashboard.words import say
 from etl.model import LANGUAGES, Lang
 
-SIMPLE = ("figures", "facts", "contradictions", "about")
+SIMPLE = ("figures", "editions", "facts", "contradictions", "about")
 """Pages with an address of one word; the word is the text `path_<name>`."""
 
 

@@ -110,7 +110,8 @@ def notes(view: View, lang: Lang) -> list[Component]:
         page = simple_path(lang, "contradictions")
         links = [html.Li(html.A(title, href=f"{page}#{anchor}")) for title, anchor in view.contradictions]
         parts.append(_section(say("card_contradictions", lang), html.Ul(links)))
-    parts.append(_section(say("card_caveats", lang), html.Ul([html.Li(text) for text in first])))
+    if first:
+        parts.append(_section(say("card_caveats", lang), html.Ul([html.Li(text) for text in first])))
     if more:
         parts.append(_details(say("card_more", lang), [html.Ul([html.Li(text) for text in more])]))
     if view.sources:

@@ -37,6 +37,7 @@ def _header(catalog: Catalog, route: Route) -> Component:
     items = [
         ("nav_home", Route(lang, "home")),
         ("nav_figures", Route(lang, "figures")),
+        ("nav_editions", Route(lang, "editions")),
         ("nav_facts", Route(lang, "facts")),
         ("nav_about", Route(lang, "about")),
     ]

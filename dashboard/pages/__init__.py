@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
 from dashboard.components.shell import shell
-from dashboard.pages import about, contradictions, facts, figures, home, indicator, not_found
+from dashboard.pages import about, contradictions, editions, facts, figures, home, indicator, not_found
 from dashboard.routes import Route
 from dashboard.words import say
 
@@ -31,9 +31,9 @@ def page(catalog: Catalog, route: Route, query: Mapping[str, str]) -> Page:
         "about": about.content,
         "not_found": not_found.content,
     }
-    if route.name in {"indicator", "facts"}:
-        maker = indicator.content if route.name == "indicator" else facts.content
-        title, main = maker(catalog, route, query)
+    asking = {"indicator": indicator.content, "facts": facts.content, "editions": editions.content}
+    if route.name in asking:
+        title, main = asking[route.name](catalog, route, query)
     else:
         title, main = makers[route.name](catalog, route.lang)
     text = say("title_page", route.lang, page=title)

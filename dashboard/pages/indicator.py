@@ -13,6 +13,7 @@ from dashboard.catalog import Catalog
 from dashboard.components.attributes import aria
 from dashboard.components.card import figure_card
 from dashboard.components.filters import filter_panel
+from dashboard.editions import comparisons, group_of, query_text
 from dashboard.routes import Route, path_of
 from dashboard.state import read_state
 from dashboard.view import view
@@ -58,7 +59,12 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
         ),
         *_beside(catalog, indicator, lang),
         html.Section(
-            [html.H2(say("card_definition", lang)), html.P(indicator.definition[lang])], className="definition"
+            [
+                html.H2(say("card_definition", lang)),
+                html.P(indicator.definition[lang]),
+                *_editions_link(catalog, indicator, lang),
+            ],
+            className="definition",
         ),
     ]
 
@@ -82,3 +88,12 @@ def _beside(catalog: Catalog, indicator: Indicator, lang: Lang) -> list[Componen
     if not cards:
         return []
     return [html.Section([html.H2(say("beside", lang)), html.P(say("beside_text", lang)), *cards], className="beside")]
+
+
+def _editions_link(catalog: Catalog, indicator: Indicator, lang: Lang) -> list[Component]:
+    """The way to what each edition printed, where two editions print it."""
+    group = group_of(comparisons(catalog), indicator)
+    if group is None:
+        return []
+    address = path_of(catalog, Route(lang, "editions")) + query_text(group.parameters)
+    return [html.P(html.A(say("editions_link", lang), href=address))]

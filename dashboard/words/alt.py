@@ -24,7 +24,7 @@ def alt_text(selection: Selection) -> str:
     if not rows:
         return say("alt_empty", lang)
     if selection.indicator.by:
-        return _short(_alt_of_bars(selection))
+        return short(_alt_of_bars(selection))
     kind = "lines" if main.with_value and not main.is_latest else "bars"
     if selection.indicator.chart == "years" and not rows[0].is_year:
         kind = "intervals"
@@ -36,7 +36,7 @@ def alt_text(selection: Selection) -> str:
         text += " " + part_name(selection, main) + "."
     breaks = [str(found.year) for found in selection.breaks]
     text += say("alt_breaks", lang, years=listing(breaks, lang)) if breaks else ""
-    return _short(text + _alt_of_events(selection, LONGEST - len(text)))
+    return short(text + _alt_of_events(selection, LONGEST - len(text)))
 
 
 def _alt_of_bars(selection: Selection) -> str:
@@ -56,7 +56,8 @@ def _alt_of_events(selection: Selection, room: int) -> str:
     return text if len(text) <= room else ""
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """The text, cut after a whole word where it is too long."""
     return text if len(text) <= LONGEST else text[: LONGEST - 3].rsplit(" ", 1)[0] + "..."
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.catalog import Observation
+from dashboard.catalog import Catalog, Observation
 from dashboard.select import Selection
 from dashboard.words import listing, say
 from dashboard.words.numbers import date_text, period_text
@@ -22,29 +23,33 @@ class SourceLine:
 
 def source_lines(selection: Selection) -> list[SourceLine]:
     """One line for each edition shown, in order of the years taken from it."""
+    return lines_of(selection.catalog, sorted(selection.rows, key=lambda row: row.start), selection.lang)
+
+
+def lines_of(catalog: Catalog, shown: Iterable[Observation], lang: Lang) -> list[SourceLine]:
+    """One line for each edition that observations rest on, in the order they come."""
     by_edition: dict[str, list[Observation]] = {}
-    for row in _printed_rows(selection):
+    for row in _printed_rows(catalog, shown):
         by_edition.setdefault(row.edition_key, []).append(row)
-    return [_line(selection, key, rows) for key, rows in by_edition.items()]
+    return [_line(catalog, key, rows, lang) for key, rows in by_edition.items()]
 
 
-def _printed_rows(selection: Selection) -> list[Observation]:
+def _printed_rows(catalog: Catalog, shown: Iterable[Observation]) -> list[Observation]:
     """Rows shown, and behind a derived one the printed rows it follows from."""
     rows: dict[str, Observation] = {}
-    waiting = sorted(selection.rows, key=lambda row: row.start)
+    waiting = list(shown)
     while waiting:
         row = waiting.pop(0)
         if row.is_derived:
-            waiting[:0] = [selection.catalog.by_id[name] for name in row.inputs.split()]
+            waiting[:0] = [catalog.by_id[name] for name in row.inputs.split()]
         rows.setdefault(row.id, row)
     return [row for row in rows.values() if not row.is_derived]
 
 
-def _line(selection: Selection, key: str, rows: list[Observation]) -> SourceLine:
-    lang = selection.lang
-    edition = selection.catalog.edition(key)
+def _line(catalog: Catalog, key: str, rows: list[Observation], lang: Lang) -> SourceLine:
+    edition = catalog.edition(key)
     periods = listing(sorted({period_text(row.start, row.end) for row in rows}), lang)
-    text = say("source_edition", lang, edition=edition_text(selection.catalog.registry.codelists["publisher"]
+    text = say("source_edition", lang, edition=edition_text(catalog.registry.codelists["publisher"]
                [edition.publisher].label[lang], edition, lang), years=periods)  # fmt: skip
     places = []
     for name in dict.fromkeys(row.source for row in rows):

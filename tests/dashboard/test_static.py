@@ -109,6 +109,7 @@ def test_what_a_control_holds_is_kept() -> None:
 ROUTES = [
     Route("nl", "home"),
     Route("nl", "figures"),
+    Route("nl", "editions"),
     Route("nl", "facts"),
     Route("nl", "about"),
     Route("nl", "not_found"),

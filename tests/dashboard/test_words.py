@@ -34,6 +34,7 @@ FAMILIES = {
         *("headline_by", "headline_many_by", "headline_unranked_by", "reading_by"),
     ),
     "card_{}": VIEWS,
+    "editions_{}": ("indicator", "group", "unit", "period", "differs", "changes", "explained"),
     "filter_{}": ("unit", "edition", "period", "compare", *DIMENSIONS),
     "contradiction_{}": ("settled", "open"),
     "facts_{}": ("what", "period", "value", "kind", "edition", "source"),
