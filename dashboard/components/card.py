@@ -105,7 +105,7 @@ def notes(view: View, lang: Lang) -> list[Component]:
             )
         )
     if view.events:
-        parts.append(_section(say("card_events", lang), html.Ul([html.Li(text) for text in view.events])))
+        parts.append(_details(say("card_events", lang), [html.Ul([html.Li(text) for text in view.events])]))
     if view.contradictions:
         page = simple_path(lang, "contradictions")
         links = [html.Li(html.A(title, href=f"{page}#{anchor}")) for title, anchor in view.contradictions]

@@ -85,8 +85,10 @@ def years_figure(selection: Selection) -> dict[str, Any]:
     return with_events(figure, selection, (first, last))
 
 
-COLUMN = 0.7
+COLUMN = 0.82
 """Width of a column in years, the same when years between are missing."""
+MANY = 12
+"""Columns beyond which their values are written smaller."""
 _TOP = {"yref": "paper", "yanchor": "bottom", "xanchor": "center", "font": {"color": MUTED, "size": 12}}
 
 
@@ -115,8 +117,8 @@ def _columns(selection: Selection, series: Series, position: int) -> list[dict[s
         "textposition": "inside",
         "insidetextanchor": "end",
         "textangle": 0,
-        "constraintext": "inside",
-        "textfont": {"size": 13, "color": [INK if row.is_derived else ON_SERIES[position] for row in rows]},
+        "constraintext": "none",
+        "textfont": {"size": 13 if len(rows) <= MANY else 11, "color": [INK if row.is_derived else ON_SERIES[position] for row in rows]},
         "marker": {
             "color": [PAPER if row.is_derived else colour for row in rows],
             "line": {"color": colour, "width": 1.5},
