@@ -118,7 +118,10 @@ def _columns(selection: Selection, series: Series, position: int) -> list[dict[s
         "insidetextanchor": "end",
         "textangle": 0,
         "constraintext": "none",
-        "textfont": {"size": 13 if len(rows) <= MANY else 11, "color": [INK if row.is_derived else ON_SERIES[position] for row in rows]},
+        "textfont": {
+            "size": 13 if len(rows) <= MANY else 11,
+            "color": [INK if row.is_derived else ON_SERIES[position] for row in rows],
+        },
         "marker": {
             "color": [PAPER if row.is_derived else colour for row in rows],
             "line": {"color": colour, "width": 1.5},

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from dashboard.words import say
+from etl.model import Indicator
+from etl.registry import load_registry
 
 Visit = Callable[[str], Page]
 Settle = Callable[[Page], None]
 
+REGISTRY, _ = load_registry(Path(__file__).resolve().parents[2] / "data")
+assert REGISTRY is not None
+INDICATORS = list(REGISTRY.indicators.values())
 MINORS = "/nl/cijfers/minderjarigen"
 PATIENT = 60_000
 """Milliseconds a busy machine may take; the checks below wait for what they expect, never for a time."""
@@ -113,6 +122,39 @@ def test_keyboard_alone_reaches_the_table_and_a_filter(visit: Visit, settle: Set
     settle(page)
     expect(page).to_have_url(re.compile("view=table"), timeout=PATIENT)
     expect(page.locator(".box table")).to_be_visible(timeout=PATIENT)
+
+
+@pytest.mark.parametrize("indicator", INDICATORS, ids=lambda found: found.id)
+def test_keyboard_alone_reaches_every_table(visit: Visit, settle: Settle, indicator: Indicator) -> None:
+    page = visit(f"/nl/{say('path_figures', 'nl')}/{indicator.slug.nl}")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    reach(page, ".switch")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".box-table table").first).to_be_visible(timeout=PATIENT)
+    settle(page)
+    reach(page, ".table-scroll")
+
+
+def reach(page: Page, selector: str) -> None:
+    """Press Tab until the focus stands in an element; fails when it never does."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => !!document.activeElement.closest(selector)", selector):
+            return
+    raise AssertionError(f"{selector} cannot be reached with the keyboard")
+
+
+def test_an_edition_without_the_chosen_period_moves_to_its_own_and_the_filter_shows_it(
+    visit: Visit, settle: Settle
+) -> None:
+    page = visit("/nl/cijfers/vormen-van-uitbuiting")
+    page.get_by_role("textbox", name="Uitgave").click()
+    page.get_by_role("option", name="Monitor 2012-2016").click()
+    expect(page.locator(".subtitle").first).to_contain_text("2016", timeout=PATIENT)
+    settle(page)
+    expect(page.get_by_role("textbox", name="Periode")).to_have_value(re.compile("^2016"), timeout=PATIENT)
+    expect(page).to_have_url(re.compile(re.escape("?edition=rapporteur/2012-2016") + "$"), timeout=PATIENT)
 
 
 def test_theme_button_redraws_the_figure_in_its_dark_colours(visit: Visit, settle: Settle) -> None:
