@@ -57,17 +57,13 @@ def search(found: list[Fact], query: str) -> list[Fact]:
 
 def fact_of(catalog: Catalog, row: Observation, lang: Lang) -> Fact:
     """An observation in words; a derived one says so."""
-    name, _, codes, key = catalog.key_of[row.id]
+    name, _, _, key = catalog.key_of[row.id]
     registry = catalog.registry
     concept = registry.concepts[name]
     edition = catalog.edition(key)
     publisher = registry.codelists["publisher"][edition.publisher].label[lang]
     source = edition.sources[row.source]
-    groups = [
-        registry.codelists[dimension][code].label[lang]
-        for dimension, code in zip(DIMENSIONS, codes, strict=True)
-        if code not in {TOTAL, NOT_APPLICABLE}
-    ]
+    groups = [label for _, label in groups_of(catalog, row, lang)]
     return Fact(
         observation=row,
         what=": ".join([concept.title[lang], *([", ".join(groups)] if groups else [])]),
@@ -81,13 +77,28 @@ def fact_of(catalog: Catalog, row: Observation, lang: Lang) -> Fact:
     )
 
 
+def groups_of(catalog: Catalog, row: Observation, lang: Lang) -> list[tuple[str, str]]:
+    """The groups an observation is about: each dimension with the label of its code; none for a total."""
+    codes = zip(DIMENSIONS, catalog.key_of[row.id][2], strict=True)
+    return [
+        (dimension, catalog.registry.codelists[dimension][code].label[lang])
+        for dimension, code in codes
+        if code not in {TOTAL, NOT_APPLICABLE}
+    ]
+
+
 def fact_value(catalog: Catalog, row: Observation, lang: Lang) -> str:
+    """The figure with its unit and range; a derived one says so."""
+    text = value_with_unit(catalog, row, lang)
+    return say("fact_derived", lang, value=text) if row.is_derived else text
+
+
+def value_with_unit(catalog: Catalog, row: Observation, lang: Lang) -> str:
     """The figure with its unit and range, as printed: `5.000-7.500, ongeveer 6.250 personen`."""
     if row.value is None and row.lower is None:
         return sentence_case(say("suppressed" if row.conf_status == "C" else "no_figure", lang))
     unit = "" if row.unit == "percent" else " " + catalog.registry.codelists["unit"][row.unit].label[lang]
-    text = amount(row, lang) + unit
-    return say("fact_derived", lang, value=text) if row.is_derived else text
+    return amount(row, lang) + unit
 
 
 def amount(row: Observation, lang: Lang) -> str:

@@ -14,11 +14,12 @@ SIMPLE = ("figures", "editions", "facts", "contradictions", "about")
 
 @dataclass(frozen=True)
 class Route:
-    """A page in a language; `indicator` names the indicator of an indicator page."""
+    """A page in a language; `indicator` and `observation` name what an indicator page or a record is about."""
 
     lang: Lang
     name: str
     indicator: str = ""
+    observation: str = ""
 
 
 def read_route(catalog: Catalog, path: str) -> Route:
@@ -33,6 +34,8 @@ def read_route(catalog: Catalog, path: str) -> Route:
         for found in catalog.registry.indicators.values():
             if found.slug[lang] == rest[1]:
                 return Route(lang, "indicator", found.id)
+    if len(rest) == 2 and rest[0] == say("path_record", lang) and rest[1] in catalog.by_id:
+        return Route(lang, "record", observation=rest[1])
     return Route(lang, "not_found")
 
 
@@ -41,12 +44,24 @@ def path_of(catalog: Catalog, route: Route) -> str:
     if route.name == "indicator":
         slug = catalog.registry.indicators[route.indicator].slug[route.lang]
         return f"{simple_path(route.lang, 'figures')}/{slug}"
+    if route.name == "record":
+        return record_path(route.lang) + route.observation
     return simple_path(route.lang, route.name) if route.name in SIMPLE else f"/{route.lang}/"
 
 
 def simple_path(lang: Lang, name: str) -> str:
     """The path of a page in `SIMPLE`."""
     return f"/{lang}/{say(f'path_{name}', lang)}"
+
+
+def record_path(lang: Lang) -> str:
+    """What stands before an observation's id in the path of its record."""
+    return f"/{lang}/{say('path_record', lang)}/"
+
+
+def citation_path(lang: Lang, observation: str, form: str) -> str:
+    """The address of a citation as a file, `/nl/cite/<observation>.bib`."""
+    return f"/{lang}/cite/{observation}.{form}"
 
 
 def in_language(route: Route, lang: Lang) -> Route:

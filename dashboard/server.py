@@ -13,6 +13,7 @@ from flask_compress import Compress
 from werkzeug.exceptions import HTTPException
 
 from dashboard.catalog import Catalog
+from dashboard.downloads import citation_file
 from dashboard.routes import read_route
 
 UPDATE = "/_dash-update-component"
@@ -65,6 +66,9 @@ def harden(app: Any, catalog: Catalog) -> None:
             return None if _is_sound_update() else abort(400)
         is_ours = request.path in INTERNAL_EXACT or request.path.startswith(INTERNAL)
         is_page = request.method in {"GET", "HEAD"} and not is_ours
+        file = citation_file(catalog, request.path) if is_page else None
+        if file:
+            return file
         if is_page and read_route(catalog, request.path).name == "not_found":
             return Response(app.index(), status=404, mimetype="text/html")
         return None

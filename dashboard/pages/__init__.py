@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
 from dashboard.components.shell import shell
-from dashboard.pages import about, contradictions, editions, facts, figures, home, indicator, not_found
+from dashboard.pages import about, contradictions, editions, facts, figures, home, indicator, not_found, record
 from dashboard.routes import Route
 from dashboard.words import say
 
@@ -34,6 +34,8 @@ def page(catalog: Catalog, route: Route, query: Mapping[str, str]) -> Page:
     asking = {"indicator": indicator.content, "facts": facts.content, "editions": editions.content}
     if route.name in asking:
         title, main = asking[route.name](catalog, route, query)
+    elif route.name == "record":
+        title, main = record.content(catalog, route)
     else:
         title, main = makers[route.name](catalog, route.lang)
     text = say("title_page", route.lang, page=title)

@@ -214,3 +214,11 @@ def break_notes(selection: Selection) -> list[str]:
             say("break_note", lang, year=str(found.year), summary=found.summary[lang], causes=" ".join(causes)).strip()
         )
     return notes
+
+
+def one_figure(selection: Selection, row: Observation, value: str) -> str:
+    """What one shown figure says, in one sentence and beside no other; `value` is its number in words."""
+    series = next(series for series in selection.series if row in (*series.years, *series.pooled))
+    period = period_text(row.start, row.end)
+    params = {"who": _who(selection, series), "value": value, "year": period, "first": value, "first_year": period}
+    return sentence_case(_sentence(selection, "headline", **params))

@@ -209,7 +209,7 @@ def _row(registry: Registry, cells: dict[str, str]) -> dict[str, Any]:
         "edition": edition,
         "source": cells.get("source", "report"),
         "locator": cells.get("locator", ""),
-        "inputs": cells.get("inputs", "").replace("+", " "),
+        "inputs": cells.get("inputs", "-").replace("+", " ").removeprefix("-"),
         "as_printed": "",
         "note": "",
     }
@@ -273,6 +273,14 @@ def _small_registry() -> Registry:
                 ("register", "Alle meldingen.", "All reports."), ("monitor", "De helft.", "Half of them.")
             ),
             "unit": _codes(("persons", "personen", "persons"), ("percent", "procent", "percent")),
+            "obs_status": _codes(("A", "Normaal", "Normal"), ("P", "Voorlopig", "Provisional")),
+            "conf_status": _codes(("F", "Vrij", "Free"), ("C", "Afgeschermd", "Suppressed")),
+            "precision": _codes(
+                ("exact", "Gedrukt", "Printed"), ("about", "Ongeveer", "About"), ("derived", "Afgeleid", "Derived")
+            ),
+            "base_status": _codes(
+                ("printed", "Gedrukte basis", "Printed base"), ("not_published", "Niet gepubliceerd", "Not published")
+            ),
         },
         concepts={found.id: found for found in _small_indicators()},
         indicators={found.id: found for found in _small_indicators()},

@@ -1,0 +1,117 @@
+"""The page of a record and its files: readable without scripts, every part linked, unknown names not found."""
+
+from __future__ import annotations
+
+import re
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.app import create_app
+from dashboard.catalog import Catalog
+from dashboard.components.static import to_html
+from dashboard.pages import page
+from dashboard.records import record
+from dashboard.routes import Route
+from dashboard.words import say
+from dashboard.words.citation import citation
+from etl.model import LANGUAGES, Lang
+
+TOTAL = "reported_victims.2024.persons.rapporteur.jaarcijfers-2024"
+SHARE = "reported_victims.2018.age-Y_LT18.percent.rapporteur.2015-2019"
+NOTED = "reported_victims.2013-2017.nationality-NL.percent.rapporteur.2013-2017"
+
+
+@pytest.fixture(scope="module")
+def client(catalog: Catalog) -> FlaskClient:
+    """A reader of the real data, without scripts."""
+    return create_app(catalog).server.test_client()
+
+
+def _text(catalog: Catalog, name: str, lang: Lang) -> str:
+    return to_html(page(catalog, Route(lang, "record", observation=name), {}).content)
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "lang"),
+    [
+        (f"/nl/cijfer/{TOTAL}", "In 2024 zijn 944 mogelijke slachtoffers gemeld - Slachtoffermonitor", "nl"),
+        (f"/en/figure/{TOTAL}", "944 possible victims were reported in 2024 - Victim monitor", "en"),
+    ],
+)
+def test_the_page_is_named_for_its_figure(client: FlaskClient, path: str, title: str, lang: str) -> None:
+    found = client.get(path)
+    text = found.get_data(as_text=True)
+    assert found.status_code == 200
+    assert f"<title>{title}</title>" in text and f'<html lang="{lang}">' in text
+    other = {"nl": f"/en/figure/{TOTAL}", "en": f"/nl/cijfer/{TOTAL}"}[lang]
+    assert f'href="{other}" class="language"' in text or f'href="{other}"' in text
+
+
+def test_a_record_has_its_sections_in_order(catalog: Catalog) -> None:
+    heads = re.findall(r"<h2>(.*?)</h2>", _text(catalog, SHARE, "nl"))
+    assert heads == ["Het cijfer", "Herkomst", "Vindplaats", "Basis", "Andere edities", "Aanhalen"]
+    assert "Basis" not in re.findall(r"<h2>(.*?)</h2>", _text(catalog, TOTAL, "nl"))
+
+
+def test_a_derived_figure_leads_to_each_of_its_inputs(catalog: Catalog) -> None:
+    text = _text(catalog, SHARE, "en")
+    assert "This share follows from two counts:" in text
+    inputs = catalog.by_id[SHARE].inputs.split()
+    assert len(inputs) == 2
+    for name in inputs:
+        assert f'href="/en/figure/{name}"' in text
+
+
+def test_figures_of_another_series_are_said_not_to_be_joined(catalog: Catalog) -> None:
+    warning = "Another series counts in another way. Do not join these figures into one series."
+    assert warning in _text(catalog, "reported_victims.2017.persons.rapporteur.2014-2018", "en")
+    same = "reported_victims.2016-2020.age-Y_LT18.persons.rapporteur.2016-2020"
+    assert warning not in _text(catalog, same, "en")
+
+
+def test_a_remark_is_marked_as_english_and_said_to_be(catalog: Catalog) -> None:
+    note = catalog.by_id[NOTED].note
+    assert f'<dt>Opmerking (in het Engels)</dt><dd><span lang="en">{note}</span></dd>' in _text(catalog, NOTED, "nl")
+    assert f"<dt>Remark</dt><dd>{note}</dd>" in _text(catalog, NOTED, "en")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_holds_the_three_citations(catalog: Catalog, lang: Lang) -> None:
+    text = _text(catalog, TOTAL, lang)
+    blocks = re.findall(r"<pre>(.*?)</pre>", text, flags=re.DOTALL)
+    found = citation(record(catalog, TOTAL, lang), catalog.data_version, lang)
+    assert blocks == [found.text, found.bibtex, found.ris.replace("\r\n", "\n")]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_tenth_record_is_a_whole_page(catalog: Catalog, lang: Lang) -> None:
+    for name in list(catalog.by_id)[::10]:
+        text = _text(catalog, name, lang).split("<pre>")[0]
+        assert not re.search(r"[{}]|\bnan\b|\bNone\b|<d[dt]></d|<li></li>", text), name
+        assert text.count("<h1>") == 1
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"), [("bib", "application/x-bibtex"), ("ris", "application/x-research-info-systems")]
+)
+def test_a_citation_is_a_file_of_its_own_kind(client: FlaskClient, catalog: Catalog, form: str, kind: str) -> None:
+    found = client.get(f"/en/cite/{TOTAL}.{form}")
+    assert (found.status_code, found.content_type) == (200, f"{kind}; charset=utf-8")
+    assert found.headers["Content-Disposition"] == f"attachment; filename={TOTAL}.{form}"
+    assert found.headers["X-Content-Type-Options"] == "nosniff"
+    cited = citation(record(catalog, TOTAL, "en"), catalog.data_version, "en")
+    assert found.get_data(as_text=True) == {"bib": cited.bibtex, "ris": cited.ris}[form]
+    assert client.head(f"/en/cite/{TOTAL}.{form}").status_code == 200
+    assert client.post(f"/en/cite/{TOTAL}.{form}").status_code == 405
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/en/cite/nope.bib", f"/en/cite/{TOTAL}", f"/en/cite/{TOTAL}.exe", f"/en/cite/x/{TOTAL}.bib", "/en/cite/",
+     "/nl/cite/../../etc/passwd.bib", f"/cite/{TOTAL}.bib", "/nl/cijfer/nope", f"/nl/figure/{TOTAL}"],
+)  # fmt: skip
+def test_an_unknown_record_or_file_is_not_found(client: FlaskClient, path: str) -> None:
+    found = client.get(path)
+    assert found.status_code == 404
+    title = say("not_found_title", "en" if path.startswith("/en/") else "nl")
+    assert f"<h1>{title}</h1>" in found.get_data(as_text=True)
