@@ -126,7 +126,7 @@ def _card_parts(catalog: Catalog, route: Route, indicator: Indicator, state: Sta
         shown.figure,
         shown.alt,
         picture_style(shown),
-        table(shown.table),
+        table(shown.table, lang),
         empty(shown, reset=reset, lang=lang),
         box_class(shown, state.view),
         notes(shown, lang),
@@ -159,6 +159,18 @@ def _register_browser(app: Any) -> None:
         Input(ids.PROVIDER, "forceColorScheme"),
         Input(ids.NARROW, "data"),
         StateInput(ids.PALETTE, "data"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("monitor", "open_record"),
+        Output(ids.part("graph", MATCH), "clickData"),
+        Input(ids.part("graph", MATCH), "clickData"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("monitor", "point"),
+        Output(ids.part("graph", MATCH), "hoverData"),
+        Input(ids.part("graph", MATCH), "hoverData"),
+        prevent_initial_call=True,
     )
     app.clientside_callback(
         ClientsideFunction("monitor", "remember"),

@@ -15,11 +15,15 @@ from dashboard.words.values import part_name, value_text
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: its text, its flags and the observation it shows (None for words alone)."""
+    """One cell: its text, its flags and the observation it shows (None for words alone).
+
+    `others` are the parts of its text that show further observations, each with its id.
+    """
 
     text: str
     flags: tuple[str, ...] = ()
     observation: str | None = None
+    others: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,9 @@ def _cells(selection: Selection, series: Series, period: tuple[int, int]) -> lis
     if series.is_latest:
         cells.append(Cell(selection.catalog.edition(row.edition_key).short[lang]))
         others = series.restated.get(row.start, ()) if row.is_year else ()
-        cells.append(Cell("; ".join(_restated(selection, other) for other in others)))
+        texts = [_restated(selection, other) for other in others]
+        ids = [other.id for other in others]
+        cells.append(Cell("; ".join(texts), others=tuple(zip(texts, ids, strict=True))))
     return cells
 
 

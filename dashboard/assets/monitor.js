@@ -1,4 +1,5 @@
-/* What runs in the browser: drawing in the reader's theme, address and title, theme, filter drawer. */
+/* What runs in the browser: drawing in the reader's theme, address and title, theme, filter drawer,
+   the record behind a mark, copying. */
 (function () {
   "use strict";
   const NARROW = window.matchMedia("(max-width: 600px)");
@@ -32,6 +33,10 @@
     return theme === "dark" || theme === "light" ? theme : DARK.matches ? "dark" : "light";
   }
 
+  function observation(event) {
+    return event && event.points && event.points.length ? event.points[0].customdata : null;
+  }
+
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.monitor = {
     draw(figure, theme, _width, palette) {
@@ -48,6 +53,18 @@
         shown = address.search;
       }
       keepLanguageLink();
+      return unchanged();
+    },
+
+    /* A mark that stands for an observation opens its record; forgotten at once, so that it can open it again. */
+    open_record(click) {
+      const name = observation(click);
+      if (name) window.location.assign(document.querySelector("[data-record]").dataset.record + encodeURIComponent(name));
+      return null;
+    },
+
+    point(hover) {
+      document.body.classList.toggle("over-mark", Boolean(observation(hover)));
       return unchanged();
     },
 
@@ -98,6 +115,20 @@
     if (window.location.search === shown) return;
     shown = window.location.search;
     window.dash_clientside.set_props("history", { data: { search: window.location.search, at: Date.now() } });
+  });
+
+  /* Copy a citation; where the browser keeps the clipboard shut, select the text instead. */
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("button[data-copied]");
+    if (!button) return;
+    const block = button.closest(".cite");
+    const text = block.querySelector("pre");
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      block.querySelector("[role=status]").textContent = button.dataset.copied;
+    } catch {
+      window.getSelection().selectAllChildren(text);
+    }
   });
 
   NARROW.addEventListener("change", () => window.dash_clientside.set_props("narrow", { data: NARROW.matches }));

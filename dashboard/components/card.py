@@ -30,17 +30,24 @@ def figure_card(view: View, *, indicator: str, shown: str, lang: Lang, level: in
         [
             html.Div(head(view, level=level, heading_id=heading_id), id=ids.part("head", indicator)),
             _switch(indicator, shown, lang),
+            html.P(say("card_trace", lang), className="hint trace"),
             html.Div(
                 [
                     html.Div(
-                        dcc.Graph(id=ids.part("graph", indicator), figure=None, config=GRAPH_CONFIG, responsive=True),
+                        dcc.Graph(
+                            id=ids.part("graph", indicator),
+                            figure=None,
+                            config=GRAPH_CONFIG,
+                            responsive=True,
+                            clear_on_unhover=True,
+                        ),
                         id=ids.part("picture", indicator),
                         className="picture",
                         style=picture_style(view),
                         role="img",
                         **aria(label=view.alt),
                     ),
-                    html.Div(table(view.table), id=ids.part("table", indicator), className="table"),
+                    html.Div(table(view.table, lang), id=ids.part("table", indicator), className="table"),
                     html.Div(empty(view, reset=reset, lang=lang), id=ids.part("empty", indicator), className="empty"),
                 ],
                 id=ids.part("box", indicator),

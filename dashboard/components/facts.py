@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.attributes import aria, data
+from dashboard.components.trace import record_link
 from dashboard.facts import Fact
 from dashboard.words import say
 from etl.model import Lang
@@ -14,16 +15,17 @@ from etl.model import Lang
 def facts_table(found: list[Fact], lang: Lang, *, caption: str, columns: tuple[str, ...]) -> Component:
     """The chosen columns of some facts, in a container that alone scrolls sideways; the caption is for the ear."""
     head = html.Thead(html.Tr([html.Th(say(f"facts_{name}", lang), scope="col") for name in columns]))
-    rows = [html.Tr([_cell(fact, name) for name in columns]) for fact in found]
+    rows = [html.Tr([_cell(fact, name, lang) for name in columns]) for fact in found]
     table = html.Table([html.Caption(caption, className="visually-hidden"), head, html.Tbody(rows)])
     return html.Div(table, className="table-scroll", role="region", tabIndex="0", **aria(label=caption))
 
 
-def _cell(fact: Fact, column: str) -> Component:
+def _cell(fact: Fact, column: str, lang: Lang) -> Component:
     if column == "what":
         return html.Th(fact.what, scope="row")
     if column == "value":
-        return html.Td(fact.value, **data(observation=fact.observation.id))
+        name = fact.observation.id
+        return html.Td(record_link(fact.value, name, lang), **data(observation=name))
     if column == "source" and fact.address:
         return html.Td(html.A(fact.source, href=fact.address))
     return html.Td(getattr(fact, column))

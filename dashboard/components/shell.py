@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.catalog import Catalog
 from dashboard.components.attributes import aria, data
-from dashboard.routes import Route, in_language, other_language, path_of, simple_path
+from dashboard.routes import Route, in_language, other_language, path_of, record_path, simple_path
 from dashboard.words import listing, say
 from dashboard.words.numbers import date_text
 
@@ -29,6 +29,7 @@ def shell(catalog: Catalog, route: Route, main: list[Component]) -> Component:
         ],
         className="site",
         lang=route.lang,
+        **data(record=record_path(route.lang)),
     )
 
 

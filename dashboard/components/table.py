@@ -6,14 +6,19 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.attributes import aria, data
+from dashboard.components.trace import record_link
 from dashboard.tables import Cell, Table
+from etl.model import Lang
 
 
-def table(content: Table) -> Component:
+def table(content: Table, lang: Lang) -> Component:
     """The table inside a container that alone scrolls sideways and can be reached by keyboard."""
     head = html.Thead(html.Tr([html.Th(name, scope="col") for name in content.columns]))
     body = html.Tbody(
-        [html.Tr([html.Th(period, scope="row"), *(_cell(cell) for cell in cells)]) for period, cells in content.rows]
+        [
+            html.Tr([html.Th(period, scope="row"), *(_cell(cell, lang) for cell in cells)])
+            for period, cells in content.rows
+        ]
     )
     return html.Div(
         html.Table([html.Caption(content.caption), head, body]),
@@ -24,8 +29,14 @@ def table(content: Table) -> Component:
     )
 
 
-def _cell(cell: Cell) -> Component:
+def _cell(cell: Cell, lang: Lang) -> Component:
+    if cell.others:
+        return html.Td([html.Div(record_link(text, name, lang)) for text, name in cell.others], className="restated")
     if cell.observation is None:
         return html.Td(cell.text)
     flags = html.Span("".join(f" [{flag}]" for flag in cell.flags), className="flag")
-    return html.Td([cell.text, flags], className="number", **data(observation=cell.observation))
+    return html.Td(
+        [record_link(cell.text, cell.observation, lang), flags],
+        className="number",
+        **data(observation=cell.observation),
+    )

@@ -13,6 +13,7 @@ from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog, Observation
 from dashboard.components.attributes import aria, data
+from dashboard.components.trace import record_link
 from dashboard.editions import Choice, Row, Triangle, query_text
 from dashboard.editions_view import used_flags
 from dashboard.flags import own_flags
@@ -106,7 +107,7 @@ def _explanations(triangle: Triangle, row: Row, lang: Lang) -> list[Component | 
 def _cell(figure: Observation | None, row: Row, lang: Lang) -> Component:
     if figure is None:
         return html.Td("")
-    parts: list[Component | str] = [figure_text(figure, lang)]
+    parts: list[Component | str] = [record_link(figure_text(figure, lang), figure.id, lang)]
     parts += [html.Span(f" [{flag}]", className="mark") for flag in own_flags(figure)]
     if figure.id in row.changed:
         words = html.Span(say("editions_changed", lang), className="visually-hidden")

@@ -11,7 +11,7 @@ from typing import Any
 
 from dashboard.catalog import Observation
 from dashboard.figures.intervals import percent_sign
-from dashboard.figures.style import INK, MUTED, PAPER, SERIES, axis, label, layout
+from dashboard.figures.style import INK, MUTED, PAPER, SERIES, axis, label, layout, origins
 from dashboard.select import Part, Selection, Series
 from dashboard.words.values import part_name, value_text
 from etl.model import TOTAL
@@ -81,6 +81,7 @@ def _bars(selection: Selection, edition: str, parts: list[Part], place: int) -> 
         "type": "bar",
         "orientation": "h",
         "name": found[0][1].label if found else edition,
+        **origins(row for _, _, row in found),
         "y": [position for position, _, _ in found],
         "x": [_length(row) for _, _, row in found],
         "base": [_start(row) for _, _, row in found],

@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard.catalog import Catalog, Observation
 from dashboard.editions import Row
-from dashboard.figures.style import GRID, INK, MARKERS, MUTED, NAMES, SERIES, axis, label, layout
+from dashboard.figures.style import GRID, INK, MARKERS, MUTED, NAMES, SERIES, axis, label, layout, origins
 from dashboard.flags import own_flags
 from dashboard.words.editions import figure_text, publisher_label
 from dashboard.words.numbers import number_text
@@ -107,6 +107,7 @@ def _marks(figure: Observation, text: str, y: float, publisher: int) -> list[dic
     return [
         {
             "type": "scatter",
+            **origins([figure] * len(mark["x"])),
             "y": [y] * len(mark["x"]),
             "text": ["", text][-len(mark["x"]):] if mark is marks[0] else [""],
             "textposition": "middle right",

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.figures.style import SERIES, axis, layout
+from dashboard.catalog import Observation
+from dashboard.figures.style import SERIES, axis, layout, origins
 from dashboard.select import Selection, Series
 from dashboard.words.values import value_text
 
@@ -19,9 +20,7 @@ def intervals_figure(selection: Selection) -> dict[str, Any]:
             "type": "scatter",
             "mode": "lines+text",
             "name": series.label,
-            "x": [row.start - 0.45, (row.start + row.end) / 2, row.end + 0.45],
-            "y": [row.value] * 3,
-            "text": ["", value_text(selection, row) + _name(selection, series), ""],
+            **_stroke(row, value_text(selection, row) + _name(selection, series)),
             "textposition": "top center",
             "textfont": {"size": 14},
             "line": {"color": SERIES[position], "width": 6, "dash": "dot" if row.is_derived else "solid"},
@@ -38,6 +37,18 @@ def intervals_figure(selection: Selection) -> dict[str, Any]:
     return {
         "data": traces,
         "layout": layout(selection.lang, xaxis=years, yaxis=values, meta={"narrow": {}}),
+    }
+
+
+def _stroke(row: Observation, text: str) -> dict[str, Any]:
+    """Points from end to end, four a year so that a click anywhere finds one; the text at the middle one."""
+    steps = 4 * (row.end - row.start)
+    x = [row.start - 0.45, *(row.start + step / 4 for step in range(steps + 1)), row.end + 0.45]
+    return {
+        **origins([row] * len(x)),
+        "x": x,
+        "y": [row.value] * len(x),
+        "text": [text if 2 * place + 1 == len(x) else "" for place in range(len(x))],
     }
 
 

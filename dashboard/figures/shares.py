@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.catalog import Observation
-from dashboard.figures.style import GRID, INK, MUTED, NAMES, ON_SERIES, PAPER, SERIES, axis, label, layout
+from dashboard.figures.style import GRID, INK, MUTED, NAMES, ON_SERIES, PAPER, SERIES, axis, label, layout, origins
 from dashboard.select import Selection, Series
 from dashboard.words import listing, say
 from dashboard.words.numbers import number_text, period_text
@@ -78,6 +78,7 @@ def _bars(selection: Selection, series: Series, position: int, suffix: str) -> d
     return {
         "type": "bar",
         "name": part_name(selection, series),
+        **origins(series.pooled),
         "xaxis": f"x{suffix}",
         "yaxis": f"y{suffix}",
         "x": [_middle(row.start, row.end) for row in series.pooled],

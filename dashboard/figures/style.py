@@ -6,8 +6,10 @@ a figure is built once. Contrast of both sets is tested.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from dashboard.catalog import Observation
 from dashboard.words.numbers import SEPARATORS
 from etl.model import Lang
 
@@ -41,6 +43,11 @@ MARGIN = {"l": 56, "r": 16, "t": 52, "b": 36}
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
 
+def origins(rows: Iterable[Observation | None]) -> dict[str, Any]:
+    """The observation behind each mark of a trace, so that a click opens its record; no text on hovering."""
+    return {"customdata": [row.id if row else None for row in rows], "hoverinfo": "none"}
+
+
 def layout(lang: Lang, **extra: Any) -> dict[str, Any]:
     """The layout every figure starts from; `extra` is laid over it."""
     return {
@@ -51,7 +58,8 @@ def layout(lang: Lang, **extra: Any) -> dict[str, Any]:
         "margin": MARGIN,
         "showlegend": False,
         "dragmode": False,
-        "hovermode": False,
+        "hovermode": "closest",
+        "hoverdistance": 12,
         "barcornerradius": 0,
         **extra,
     }

@@ -24,6 +24,7 @@ from dashboard.figures.style import (
     axis,
     label,
     layout,
+    origins,
 )
 from dashboard.select import Selection, Series, is_cut
 from dashboard.words import say
@@ -110,6 +111,7 @@ def _columns(selection: Selection, series: Series, position: int) -> list[dict[s
     bars = {
         "type": "bar",
         "name": series.label,
+        **origins(rows),
         "x": [row.start for row in rows],
         "y": [row.value for row in rows],
         "width": COLUMN,
@@ -127,13 +129,14 @@ def _columns(selection: Selection, series: Series, position: int) -> list[dict[s
             "line": {"color": colour, "width": 1.5},
         },
     }
-    rings = [(year, other.value) for year, others in series.restated.items() for other in others]
+    rings = [other for others in series.restated.values() for other in others]
     points = {
         "type": "scatter",
         "mode": "markers",
         "name": say("restated", selection.lang),
-        "x": [year for year, _ in rings],
-        "y": [value for _, value in rings],
+        **origins(rings),
+        "x": [other.start for other in rings],
+        "y": [other.value for other in rings],
         "marker": {"symbol": "circle-open", "size": 8, "color": MUTED, "line": {"width": 1.5}},
     }
     return [bars, points] if rings else [bars]
@@ -148,6 +151,7 @@ def _lines(selection: Selection, series: Series, position: int) -> list[dict[str
             "type": "scatter",
             "mode": "markers+text" if series.is_latest else "lines+markers+text",
             "name": series.label,
+            **origins(points),
             "x": x,
             "y": y,
             "connectgaps": False,

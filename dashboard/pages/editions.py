@@ -99,13 +99,16 @@ def _figure(catalog: Catalog, found: Triangle, lang: Lang) -> Component:
     """The figure card of the chosen period, with its table always in sight."""
     shown = editions_view(catalog, found, lang)
     size = "picture picture-tall" if slots(found.chosen) > TALL else "picture"
-    graph = dcc.Graph(id=ids.part("graph", FIGURE), figure=None, config=GRAPH_CONFIG, responsive=True)
+    graph = dcc.Graph(
+        id=ids.part("graph", FIGURE), figure=None, config=GRAPH_CONFIG, responsive=True, clear_on_unhover=True
+    )
     picture = [html.Div(graph, className=size, role="img", **aria(label=shown.alt))] if shown.figure else []
     return html.Figure(
         [
             *head(shown, level=2, heading_id=CHOSEN),
             *picture,
-            table(shown.table),
+            html.P(say("card_trace_below", lang), className="hint trace"),
+            table(shown.table, lang),
             html.Figcaption(notes(shown, lang)),
             dcc.Store(id=ids.part("figure", FIGURE), data=shown.figure),
         ],

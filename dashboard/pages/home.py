@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from dashboard.catalog import Catalog, Observation
 from dashboard.components.attributes import data
 from dashboard.components.card import figure_card
+from dashboard.components.trace import record_link
 from dashboard.routes import Route, path_of
 from dashboard.state import default_state
 from dashboard.view import view
@@ -75,7 +76,7 @@ def _headline(catalog: Catalog, indicator: Indicator, lang: Lang) -> Component:
     what = indicator.headline.label[lang].format(period=period_text(row.start, row.end))
     return html.Div(
         [
-            html.P(number_text(row.value or 0, row.unit, lang), className="number-value"),
+            html.P(record_link(number_text(row.value or 0, row.unit, lang), row.id, lang), className="number-value"),
             html.P(what, className="number-what"),
             html.P(edition_text(publisher, edition, lang), className="number-source"),
             html.P(

@@ -20,8 +20,16 @@ PATIENT = 10_000
 REGISTRY, _ = load_registry(Path(__file__).resolve().parents[2] / "data")
 assert REGISTRY is not None
 WITH_CHOICES = {
-    "nl": ("edities?indicator=estimated_victims&period=2014-2015", "feiten?q=schatting"),
-    "en": ("editions?indicator=reported_victims&group=age.Y_LT18&period=2016", "facts?q=estimate"),
+    "nl": (
+        "edities?indicator=estimated_victims&period=2014-2015",
+        "feiten?q=schatting",
+        "cijfer/reported_victims.2015.persons.rapporteur.2015-2019",
+    ),
+    "en": (
+        "editions?indicator=reported_victims&group=age.Y_LT18&period=2016",
+        "facts?q=estimate",
+        "figure/reported_victims.2024.persons.rapporteur.jaarcijfers-2024",
+    ),
 }
 
 

@@ -47,7 +47,8 @@ def test_the_page_tells_figures_claims_and_what_is_not_settled(small: Small) -> 
     text = to_html(page(small(ROWS), Route("nl", "contradictions"), {}).content)
     section = text[text.index('<section id="slip"') :]
     assert "<h2>Meldingen in 2011: 700 of 770</h2><p>De monitor drukt 700 af.</p>" in section
-    assert '"2011.persons.rapporteur.old">700 personen</td><th scope="row">Meldingen</th><td>2011</td>' in section
+    assert 'class="record-link" href="/nl/cijfer/2011.persons.rapporteur.old">700 personen<' in section
+    assert '</td><th scope="row">Meldingen</th><td>2011</td>' in section
     assert "770 meldingen. <cite>A paper, 2012</cite>" in section
     assert "<strong>Nog open.</strong> Welk cijfer klopt, weten wij niet." in section
     assert "Aantal gevallen: 1. Daarvan opgehelderd: 0." in text
@@ -65,4 +66,5 @@ def test_the_page_shows_every_real_contradiction_with_its_figures(catalog: Catal
 
 def test_a_derived_figure_says_so(catalog: Catalog) -> None:
     text = to_html(page(catalog, Route("en", "contradictions"), {}).content)
-    assert '"reported_victims.2020.age-Y_LT18.percent.rapporteur.2016-2020">6.9% (derived by us)</td>' in text
+    name = "reported_victims.2020.age-Y_LT18.percent.rapporteur.2016-2020"
+    assert re.search(rf'"{name}"><a [^>]*href="/en/figure/{name}"[^>]*>6\.9% \(derived by us\)<', text)

@@ -125,11 +125,20 @@ INTERVALS = """
 
 def test_where_only_periods_are_held_each_is_a_stroke_as_wide_as_its_years(small: Small, chosen: Chosen) -> None:
     strokes = years_figure(chosen(small(INTERVALS), unit="percent"))["data"]
-    assert [(stroke["mode"], stroke["x"], stroke["y"]) for stroke in strokes] == [
-        ("lines+text", [2012.55, 2014, 2015.45], [22.9] * 3),
-        ("lines+text", [2015.55, 2017.5, 2019.45], [17.4] * 3),
+    assert [(stroke["mode"], stroke["x"][0], stroke["x"][-1], set(stroke["y"])) for stroke in strokes] == [
+        ("lines+text", 2012.55, 2015.45, {22.9}),
+        ("lines+text", 2015.55, 2019.45, {17.4}),
     ]
-    assert [stroke["text"] for stroke in strokes] == [["", f"22,9{NBSP}%", ""], ["", f"17,4{NBSP}%", ""]]
+    texts = [[(x, text) for x, text in zip(s["x"], s["text"], strict=True) if text] for s in strokes]
+    assert texts == [[(2014, f"22,9{NBSP}%")], [(2017.5, f"17,4{NBSP}%")]]
+
+
+def test_a_click_anywhere_on_a_stroke_finds_its_observation(small: Small, chosen: Chosen) -> None:
+    catalog = small(INTERVALS)
+    for stroke in years_figure(chosen(catalog, unit="percent"))["data"]:
+        assert {catalog.by_id[name].value for name in stroke["customdata"]} == set(stroke["y"])
+        assert len(stroke["customdata"]) == len(stroke["x"]) == len(stroke["y"])
+        assert max(b - a for a, b in pairwise(stroke["x"])) < 0.5
 
 
 def test_intervals_of_two_editions_are_named_in_the_drawing(small: Small, chosen: Chosen) -> None:

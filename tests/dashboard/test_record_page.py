@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -115,3 +117,11 @@ def test_an_unknown_record_or_file_is_not_found(client: FlaskClient, path: str) 
     assert found.status_code == 404
     title = say("not_found_title", "en" if path.startswith("/en/") else "nl")
     assert f"<h1>{title}</h1>" in found.get_data(as_text=True)
+
+
+def test_the_numbers_of_home_and_fact_sheet_open_their_records(client: FlaskClient) -> None:
+    for path, count in (("/nl/", 3), ("/nl/feiten?q=2019", 20)):
+        text = client.get(path).get_data(as_text=True)
+        links: Callable[[str], list[str]] = re.compile(r'href="(/nl/cijfer/[^"]+)"').findall
+        assert len(links(text)) >= count
+        assert all(client.get(link).status_code == 200 for link in links(text)[:5])

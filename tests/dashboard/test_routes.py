@@ -120,6 +120,7 @@ def test_every_link_inside_the_site_leads_to_a_page(catalog: Catalog) -> None:
     inside = {link for link in links if link.startswith("/")}
     found = {read_route(catalog, urlsplit(link).path) for link in inside}
     assert {route for route in found if route.name != "record"} == set(_all_routes(catalog))
+    assert {route.lang for route in found if route.name == "record"} == set(LANGUAGES)
     jumps = {(urlsplit(link).path, urlsplit(link).fragment) for link in inside if "#" in link}
     assert len(jumps) > len(catalog.registry.contradictions)
     assert [jump for jump in jumps if jump[1] not in parts[jump[0]]] == []

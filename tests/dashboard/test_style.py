@@ -29,6 +29,7 @@ from dashboard.figures.style import (
     axis,
     label,
     layout,
+    origins,
 )
 from dashboard.state import State, default_state
 from dashboard.view import view
@@ -194,10 +195,15 @@ def test_every_text_drawn_stands_out_from_what_it_stands_on(catalog: Catalog, th
     assert {pair: ratio for pair, ratio in faint.items() if ratio < TEXT} == {}
 
 
-def test_a_figure_cannot_be_dragged_and_hides_nothing_in_hover() -> None:
+def test_marks_name_their_observations_and_show_no_text_on_hovering(catalog: Catalog) -> None:
+    row = next(iter(catalog.by_id.values()))
+    assert origins([row, None]) == {"customdata": [row.id, None], "hoverinfo": "none"}
+
+
+def test_a_figure_cannot_be_dragged() -> None:
     for lang, separators in (("nl", ",."), ("en", ".,")):
         found = layout(lang, margin={"l": 1})  # type: ignore[arg-type]
-        assert (found["dragmode"], found["hovermode"], found["showlegend"]) == (False, False, False)
+        assert (found["dragmode"], found["hovermode"], found["showlegend"]) == (False, "closest", False)
         assert (found["separators"], found["margin"]) == (separators, {"l": 1})
     assert axis(range=[0, 1])["fixedrange"] is True
     assert label("a", 1, 2)["showarrow"] is False

@@ -116,7 +116,7 @@ def _found(component: Any, kind: str) -> list[Any]:
 
 def test_a_real_table_is_made_of_it(small: Small, chosen: Chosen) -> None:
     content = new_table(chosen(small(ROWS), edition="rapporteur/new"), "Bijschrift")
-    box = table(content)
+    box = table(content, "nl")
     (drawn,) = _found(box, "Table")
     (caption,) = _found(drawn, "Caption")
     assert caption.children == "Bijschrift"
@@ -127,12 +127,38 @@ def test_a_real_table_is_made_of_it(small: Small, chosen: Chosen) -> None:
         ("2018", "row"),
         ("2016-2018", "row"),
     ]
-    assert [part.children for part in _found(drawn, "Span")] == ["", " [d] [b]", " [~]"]
+    flags = [part.children for part in _found(drawn, "Span") if part.className == "flag"]
+    assert flags == ["", " [d] [b]", " [~]"]
     assert [getattr(td, "data-observation") for td in _found(drawn, "Td")] == [
         cell.observation for _, cells in content.rows for cell in cells
     ]
 
 
+def test_every_figure_in_it_opens_its_record(small: Small, chosen: Chosen) -> None:
+    content = new_table(chosen(small(ROWS), edition="rapporteur/new"), "Bijschrift")
+    links = _found(table(content, "en"), "A")
+    assert [(link.children[0], link.href) for link in links] == [
+        (cell.text, f"/en/figure/{cell.observation}") for _, cells in content.rows for cell in cells if cell.observation
+    ]
+    assert {(link.children[1].children, link.children[1].className) for link in links} == {
+        (" (where this figure comes from)", "visually-hidden")
+    }
+
+
+def test_figures_of_other_editions_open_theirs(small: Small, chosen: Chosen) -> None:
+    catalog = small("""
+        period  edition         value
+        2014    rapporteur/old  1561
+        2014    rapporteur/new  1255
+    """)
+    content = new_table(chosen(catalog), "Bijschrift")
+    links = {link.children[0]: link.href for link in _found(table(content, "nl"), "A")}
+    assert links == {
+        "1.255": "/nl/cijfer/2014.persons.rapporteur.new",
+        "1.561 (Monitor oud)": "/nl/cijfer/2014.persons.rapporteur.old",
+    }
+
+
 def test_a_wide_table_scrolls_in_a_named_box_that_the_keyboard_reaches(small: Small, chosen: Chosen) -> None:
-    box = table(new_table(chosen(small(ROWS)), "Bijschrift")).to_plotly_json()["props"]
+    box = table(new_table(chosen(small(ROWS)), "Bijschrift"), "nl").to_plotly_json()["props"]
     assert (box["role"], box["tabIndex"], box["aria-label"]) == ("region", "0", "Bijschrift")

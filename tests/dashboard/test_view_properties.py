@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.catalog import Catalog
+from dashboard.catalog import Catalog, Observation
 from dashboard.figures import FIGURES
 from dashboard.select import select
 from dashboard.state import NO_COMPARISON, State, default_state
@@ -83,7 +83,9 @@ def check_numbers(shown: View, unit: str, lang: Lang) -> None:
             check_lying_bars(shown, trace, unit, lang)
             continue
         is_interval = isinstance(trace.get("width"), list) or trace.get("line", {}).get("width") == STROKE
-        found = marks(trace)[1:2] if trace.get("line", {}).get("width") == STROKE else marks(trace)
+        found = marks(trace)
+        if trace.get("line", {}).get("width") == STROKE:
+            found = found[len(found) // 2 :][:1]
         for x, y in found:
             text = number_text(y, unit, lang)
             derived = number_text(y, unit, lang, is_derived=True)
@@ -128,6 +130,22 @@ def test_every_series_held_can_be_shown(
         assert len(shown.alt) <= 220
         check_filled_in(shown)
         check_numbers(shown, state.unit, lang)
+
+
+def _drawn(row: Observation) -> float:
+    """The length of the mark: the value, or the width of a range without one."""
+    return row.value if row.value is not None else (row.upper or 0) - (row.lower or 0)
+
+
+def test_every_mark_leads_to_the_observation_it_shows(
+    catalog: Catalog, held_states: list[State], newest_states: list[State]
+) -> None:
+    for state in [*held_states, *newest_states]:
+        figure = view(catalog, state, "en").figure
+        for trace in figure["data"] if figure else []:
+            named = [name and _drawn(catalog.by_id[name]) for name in trace["customdata"]]
+            assert named == trace["x" if trace.get("orientation") == "h" else "y"], (state, trace["name"])
+            assert trace["hoverinfo"] == "none"
 
 
 @every_view
