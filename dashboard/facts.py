@@ -94,7 +94,7 @@ def fact_value(catalog: Catalog, row: Observation, lang: Lang) -> str:
 
 
 def value_with_unit(catalog: Catalog, row: Observation, lang: Lang) -> str:
-    """The figure with its unit and range, as printed: `5.000-7.500, ongeveer 6.250 personen`."""
+    """The figure with its unit and range, as printed: `5.000 tot 7.500 (6.250) personen`."""
     if row.value is None and row.lower is None:
         return sentence_case(say("suppressed" if row.conf_status == "C" else "no_figure", lang))
     unit = "" if row.unit == "percent" else " " + catalog.registry.codelists["unit"][row.unit].label[lang]
@@ -110,4 +110,4 @@ def amount(row: Observation, lang: Lang) -> str:
     if row.value is not None:
         value = number_text(row.value, row.unit, lang, is_derived=row.is_derived)
         parts.append(say(_INEXACT[row.precision], lang, value=value) if row.precision in _INEXACT else value)
-    return ", ".join(parts)
+    return say("range_and_point", lang, range=parts[0], point=parts[1]) if len(parts) > 1 else parts[0]
