@@ -20,7 +20,7 @@ from dashboard.state import NO_COMPARISON, State, allowed_values, filter_dimensi
 from dashboard.words import say, sentence_case
 from etl.model import TOTAL, Indicator, Lang
 
-MOST_RADIOS = 12
+MOST_RADIOS = 5
 """Codes shown as radio buttons; a longer list opens on request and can be searched."""
 
 

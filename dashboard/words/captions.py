@@ -10,8 +10,8 @@ from dashboard.catalog import Observation
 from dashboard.select import ALPHABETIC, Selection, Series, is_cut
 from dashboard.words import listing, say, sentence_case
 from dashboard.words.numbers import number_text, period_text
-from dashboard.words.values import part_inside, part_name, value_text
-from etl.model import NOT_APPLICABLE, TOTAL, Text
+from dashboard.words.values import group_labels, part_inside, part_name, value_text
+from etl.model import TOTAL, Text
 
 
 def _sentence(selection: Selection, field: str, **params: str) -> str:
@@ -28,15 +28,11 @@ def _sentence(selection: Selection, field: str, **params: str) -> str:
 
 def _who(selection: Selection, series: Series | None = None) -> str:
     """The chosen group in words: ` (vrouw)`, or the name of the part a series shows."""
-    registry, lang = selection.catalog.registry, selection.lang
     if series is not None and series.part:
         return part_inside(selection, series)
-    labels = [
-        registry.codelists[dimension][code].label[lang].lower().replace(" (", ", ").replace(")", "")
-        for dimension, code in selection.state.codes
-        if code not in {TOTAL, NOT_APPLICABLE}
-    ]
-    return f" ({'; '.join(labels)})" if labels else ""
+    labels = group_labels(selection, selection.state.codes)
+    text = "; ".join(label.replace(" (", ", ").replace(")", "") for label in labels)
+    return f" ({text})" if labels else ""
 
 
 def shown_rows(series: Series) -> list[Observation]:

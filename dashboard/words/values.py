@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.catalog import Observation
-from dashboard.select import ALPHABETIC, Selection, Series
+from dashboard.select import ALPHABETIC, Part, Selection, Series
 from dashboard.words import say, sentence_case
 from dashboard.words.numbers import number_text
 from etl.model import NOT_APPLICABLE, TOTAL, Lang
@@ -41,22 +41,28 @@ _SIGNS = {
 
 def part_name(selection: Selection, series: Series) -> str:
     """The group a series shows among others: `Vrouw, minderjarig`; `Totaal` for all together."""
-    return sentence_case(", ".join(_labels(selection, series)))
+    return sentence_case(", ".join(group_labels(selection, series.part)) or _total(selection))
 
 
 def part_inside(selection: Selection, series: Series) -> str:
     """The group a series shows, as it stands inside a sentence or brackets; names keep their capitals."""
-    return ", ".join(_labels(selection, series)).replace(" (", ", ").replace(")", "")
+    text = ", ".join(group_labels(selection, series.part)) or _total(selection)
+    return text.replace(" (", ", ").replace(")", "")
 
 
-def _labels(selection: Selection, series: Series) -> list[str]:
+def group_labels(selection: Selection, codes: Part) -> list[str]:
+    """The names of codes inside a sentence, totals left out; each once."""
     lists, lang = selection.catalog.registry.codelists, selection.lang
     labels = [
         lists[dimension][code].label[lang] if dimension in ALPHABETIC else _lowered(lists[dimension][code].label[lang])
-        for dimension, code in series.part
+        for dimension, code in codes
         if code not in {TOTAL, NOT_APPLICABLE}
     ]
-    return list(dict.fromkeys(labels)) or [_lowered(lists["sex"][TOTAL].label[lang])]
+    return list(dict.fromkeys(labels))
+
+
+def _total(selection: Selection) -> str:
+    return _lowered(selection.catalog.registry.codelists["sex"][TOTAL].label[selection.lang])
 
 
 def _lowered(label: str) -> str:

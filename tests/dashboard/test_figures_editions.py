@@ -85,7 +85,7 @@ def test_a_range_is_drawn_from_end_to_end_with_its_point(few: Catalog) -> None:
     wide = replace(row.figures[0], lower=1000.0, upper=2000.0)
     stroke, dot = _figure(few, Row(row.period, (wide,)))["data"]
     assert (stroke["x"], stroke["y"], dot["x"]) == ([1000, 2000], [-1, -1], [1321])
-    assert (stroke["text"], dot["text"]) == (["", f"{NBSP}1.000 tot 2.000, 1.321"], [""])
+    assert (stroke["text"], dot["text"]) == (["", f"{NBSP}1.000 tot 2.000 (1.321)"], [""])
 
 
 def test_a_range_without_a_point_has_no_dot(few: Catalog) -> None:

@@ -114,7 +114,11 @@ def test_a_figure_leads_to_the_pages_that_show_it_the_page_made_for_it_first(sma
 def test_a_figure_without_a_page_of_its_own_is_worded_by_what_when_and_how_many(catalog: Catalog) -> None:
     found = record(catalog, "convictions.2012.persons.unodc.glotip", "en")
     assert found.headline == found.citation == f"Convictions, 2012: {found.value}"
-    assert record(catalog, GROUP, "nl").headline == "Gemelde slachtoffers (Seksuele uitbuiting), 2019: 849 personen"
+
+
+def test_a_figure_that_a_reader_can_choose_is_worded_as_on_its_page(catalog: Catalog) -> None:
+    expected = "In 2019 zijn 849 mogelijke slachtoffers (seksuele uitbuiting) gemeld"
+    assert record(catalog, GROUP, "nl").headline == expected
 
 
 def test_a_suppressed_figure_says_so_and_shows_what_was_printed(catalog: Catalog) -> None:
