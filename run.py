@@ -36,7 +36,7 @@ def main(words: list[str]) -> int:
     if words[:1] == ["test"]:
         install(extra="[test]")
         checks = [call(*check) for check in CHECKS] if not words[1:] else []
-        tests = call("pytest", *(words[1:] or ["-n", "auto"]))
+        tests = call("pytest", *(words[1:] or ["-n", "auto", "--dist", "worksteal"]))
         return next((code for code in [*checks, tests] if code), 0)
     print(__doc__)
     return 2
