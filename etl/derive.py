@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from etl.checks.rows import each, number
+from etl.checks.rows import each, number, problem_at
 from etl.files import shown
 from etl.model import DIMENSIONS, KEY, NOT_APPLICABLE, TOTAL, Edition, PeriodTotal
 from etl.problems import Problem
@@ -87,7 +87,7 @@ def _years_of_total(
 def _derived_year(taken: pd.DataFrame, whole: pd.DataFrame, inputs: str) -> pd.DataFrame:
     fields = {
         column: whole[column].iloc[0]
-        for column in ("publisher", "edition", "series", "source", "locator", "file", "line")
+        for column in ("publisher", "edition", "series", "source", "locator", "file", "sheet", "line")
     }
     return taken.assign(
         **fields, precision="derived", inputs=f"{taken['id'].iloc[0]} {inputs}", facts="", as_printed="", note=""
@@ -161,7 +161,7 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
 
 def _above(row: Any) -> Problem:
     params = {"value": number(row.obs_value), "total": number(row.obs_value_whole)}
-    return Problem(rule="count-above-total", file=row.file, line=row.line, column="obs_value", params=params)
+    return problem_at(row, "count-above-total", params)
 
 
 def _apart(row: Any) -> Problem:
@@ -172,6 +172,4 @@ def _apart(row: Any) -> Problem:
         "base": number(row.base_derived),
         "derived": number(round(row.obs_value_derived, 1)),
     }
-    return Problem(
-        rule="share-and-counts", file=row.file, line=row.line, column="obs_value", params=params, severity="warning"
-    )
+    return problem_at(row, "share-and-counts", params, severity="warning")

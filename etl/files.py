@@ -51,12 +51,13 @@ def read_toml(path: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
 
 @dataclass(frozen=True)
 class Rows:
-    """Rows of a CSV file as text: `cells` by column name, `lines` as a spreadsheet numbers them."""
+    """Rows of a CSV file or a sheet as text: `cells` by column name, `lines` as a spreadsheet numbers them."""
 
     file: str
     columns: tuple[str, ...]
     cells: tuple[tuple[str, ...], ...]
     lines: tuple[int, ...]
+    sheet: str = ""
 
 
 def read_rows(path: Path, *, known: Sequence[str], required: Sequence[str]) -> tuple[Rows | None, list[Problem]]:
@@ -77,7 +78,7 @@ def read_rows(path: Path, *, known: Sequence[str], required: Sequence[str]) -> t
         heading = tuple(cell.strip() for cell in next(reader))
     except csv.Error:
         return None, [Problem(rule="open-quote", file=file, line=1)]
-    problems = _heading_problems(file, heading, known=known, required=required)
+    problems = heading_problems(file, heading, known=known, required=required)
     if problems:
         return None, problems
     cells: list[tuple[str, ...]] = []
@@ -114,9 +115,10 @@ def _separator_problem(file: str, heading: str, known: Sequence[str]) -> Problem
     return None
 
 
-def _heading_problems(
+def heading_problems(
     file: str, heading: Sequence[str], *, known: Sequence[str], required: Sequence[str]
 ) -> list[Problem]:
+    """Columns of a heading row that are unknown, stand there twice or are missing."""
     problems: list[Problem] = []
     for position, column in enumerate(heading):
         if column not in known:

@@ -25,7 +25,7 @@ def file_entry(path: Path) -> dict[str, str | int]:
 
 def input_entries(data: Path) -> dict[str, dict[str, str | int]]:
     """An entry for every file of the data folder, by its path below that folder."""
-    files = sorted(path for path in data.rglob("*") if path.suffix in {".csv", ".toml"})
+    files = sorted(path for path in data.rglob("*") if path.suffix in {".csv", ".toml", ".xlsx"})
     return {path.relative_to(data).as_posix(): file_entry(path) for path in files}
 
 

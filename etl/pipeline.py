@@ -17,6 +17,7 @@ from etl.problems import Problem
 from etl.read import read_figures
 from etl.registry import Registry, load_registry
 from etl.tidy import observations_from_text, sort_observations
+from etl.workbook import with_cells
 
 
 @dataclass(frozen=True)
@@ -35,20 +36,25 @@ class Result:
 
 def run(data: Path) -> Result:
     """Read, check and derive everything in the folder `data`; pure but for reading it."""
+    registry, observations, problems = _steps(data)
+    return Result(registry, observations, tuple(with_cells(problems)))
+
+
+def _steps(data: Path) -> tuple[Registry | None, pd.DataFrame | None, list[Problem]]:
     registry, problems = load_registry(data)
     if registry is None:
-        return Result(None, None, tuple(problems))
+        return None, None, problems
     problems += [problem for check in RECORD_CHECKS for problem in check(registry)]
     text, found = read_figures(registry)
     problems += found
     if text.empty:
-        return Result(registry, None, tuple(problems))
+        return registry, None, problems
     in_text = [problem for check in TEXT_CHECKS for problem in check(text, registry)]
     observations = observations_from_text(_without(text, in_text), registry)
     problems += in_text
     problems += [problem for check in OBSERVATION_CHECKS for problem in check(observations, registry)]
     if any(problem.severity == "error" for problem in problems):
-        return Result(registry, None, tuple(problems))
+        return registry, None, problems
     years, found = derive_years(observations, registry)
     problems += found
     observations = pd.concat([observations, years], ignore_index=True)
@@ -56,12 +62,12 @@ def run(data: Path) -> Result:
     problems += found
     problems += [problem for check in RESULT_CHECKS for problem in check(observations, registry)]
     if any(problem.severity == "error" for problem in problems):
-        return Result(registry, None, tuple(problems))
+        return registry, None, problems
     result = sort_observations(observations)[list(OBSERVATION_COLUMNS)]
-    return Result(registry, result, tuple(problems))
+    return registry, result, problems
 
 
 def _without(text: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:
-    faulty = {(problem.file, problem.line) for problem in problems}
-    is_sound = [place not in faulty for place in zip(text["file"], text["line"], strict=True)]
+    faulty = {(problem.file, problem.sheet, problem.line) for problem in problems}
+    is_sound = [place not in faulty for place in zip(text["file"], text["sheet"], text["line"], strict=True)]
     return text[is_sound].reset_index(drop=True)

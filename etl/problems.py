@@ -25,8 +25,10 @@ class Problem:
 
     rule: str
     file: str
+    sheet: str = ""
     line: int | None = None
     column: str | None = None
+    cell: str = ""
     params: Mapping[str, str | Text] = field(default_factory=dict)
     severity: Severity = "error"
 
@@ -43,12 +45,16 @@ def rules() -> tuple[str, ...]:
 
 
 def sentence(problem: Problem, lang: Lang = "en") -> str:
-    """The whole sentence: file, line, column, value, what was expected, how to repair, rule."""
+    """The whole sentence: file, sheet, line, column, cell, value, what was expected, how to repair, rule."""
     where = problem.file
+    if problem.sheet:
+        where += f", {words('sheet', lang)} {problem.sheet}"
     if problem.line is not None:
-        where += f" {words('line', lang)} {problem.line}"
+        where += f" {words('row' if problem.sheet else 'line', lang)} {problem.line}"
     if problem.column is not None:
         where += f", {problem.column}"
+    if problem.cell:
+        where += f" ({words('cell', lang)} {problem.cell})"
     params = {name: given if isinstance(given, str) else given[lang] for name, given in problem.params.items()}
     text = _sentences()[problem.rule][lang].format(**params | {"hint": _hint(params, lang)})
     return f"{where}: {text} [{problem.rule}]"
@@ -75,8 +81,8 @@ def nearest(value: str, candidates: Iterable[str]) -> str | None:
 
 
 def report(problems: Iterable[Problem], lang: Lang = "en") -> str:
-    """All problems, grouped by file and sorted by line, and a last line that counts them."""
-    ordered = sorted(problems, key=lambda p: (p.file, p.line or 0, p.column or "", p.rule))
+    """All problems, grouped by file and sheet and sorted by line, and a last line that counts them."""
+    ordered = sorted(problems, key=lambda p: (p.file, p.sheet, p.line or 0, p.column or "", p.rule))
     lines: list[str] = []
     for problem in ordered:
         prefix = "" if problem.severity == "error" else words("warning", lang) + " "

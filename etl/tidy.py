@@ -25,7 +25,7 @@ REF_AREA = "NL"
 
 
 def observations_from_text(text: pd.DataFrame, registry: Registry) -> pd.DataFrame:
-    """Typed observations, one a row of `text` (columns of `read_figures`), keeping `file` and `line`.
+    """Typed observations, one a row of `text` (columns of `read_figures`), keeping `file`, `sheet` and `line`.
 
     Dimensions an indicator is not split by become `_Z`; a dimension the file has no column for is the
     total. An empty status is `A` (normal), an empty precision `exact`; a base that is given is `printed`.
@@ -55,7 +55,7 @@ def observations_from_text(text: pd.DataFrame, registry: Registry) -> pd.DataFra
 
 
 def with_types(frame: pd.DataFrame) -> pd.DataFrame:
-    """The columns of `OBSERVATION_COLUMNS` (and `file`, `line`) with their types, `id` filled in."""
+    """The columns of `OBSERVATION_COLUMNS` (and `file`, `sheet`, `line`) with their types, `id` filled in."""
     typed = frame.assign(id=observation_ids(frame))
     for column in TEXT_COLUMNS:
         typed[column] = typed[column].astype("str")
@@ -63,7 +63,7 @@ def with_types(frame: pd.DataFrame) -> pd.DataFrame:
         typed[column] = typed[column].astype("float64")
     for column in YEAR_COLUMNS:
         typed[column] = typed[column].astype("int64")
-    return typed[[*OBSERVATION_COLUMNS, "file", "line"]]
+    return typed[[*OBSERVATION_COLUMNS, "file", "sheet", "line"]]
 
 
 def observation_ids(frame: pd.DataFrame) -> pd.Series:

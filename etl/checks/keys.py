@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.checks.rows import each, number
+from etl.checks.rows import each, number, problem_at
 from etl.model import KEY, NOT_APPLICABLE, TOTAL
 from etl.problems import Problem
 from etl.registry import Registry
@@ -23,5 +23,5 @@ def check_keys(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
             if not is_same:
                 params |= {"value": number(row.obs_value), "other": number(first.obs_value)}
             rule = "repeated-row" if is_same else "conflicting-values"
-            problems.append(Problem(rule=rule, file=row.file, line=row.line, column="obs_value", params=params))
+            problems.append(problem_at(row, rule, params))
     return problems

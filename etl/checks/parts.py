@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.checks.rows import each, number
+from etl.checks.rows import each, number, problem_at
 from etl.model import DIMENSIONS, KEY, TOTAL
 from etl.problems import Problem
 from etl.registry import Registry
@@ -44,7 +44,7 @@ def _sum_problem(rows: pd.DataFrame, dimension: str, codes: tuple[str, ...]) -> 
         "sum": number(total),
         "tolerance": number(tolerance),
     }
-    return [Problem(rule="parts-add-up", file=last.file, line=last.line, column="obs_value", params=params)]
+    return [problem_at(last, "parts-add-up", params)]
 
 
 def check_parts_against_totals(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
@@ -70,9 +70,5 @@ def check_parts_against_totals(observations: pd.DataFrame, registry: Registry) -
                 "sum": number(row.sum_of_parts),
                 "total": number(row.obs_value),
             }
-            problem = Problem(
-                rule="parts-above-total", file=row.file, line=row.line, column="obs_value",
-                params=params, severity="warning",
-            )  # fmt: skip
-            problems.append(problem)
+            problems.append(problem_at(row, "parts-above-total", params, severity="warning"))
     return problems

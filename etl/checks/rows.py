@@ -1,11 +1,11 @@
 """Problems from the rows of a frame that break a rule.
 
-Why: every check names file, line and column in the same way.
+Why: every check names file, sheet, line and column in the same way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -23,11 +23,17 @@ def problems_of(
     *,
     severity: Severity = "error",
 ) -> list[Problem]:
-    """One Problem for each row of `broken` (needs `file`, `line`), its words filled by `params`."""
-    return [
-        Problem(rule=rule, file=row.file, line=row.line, column=column, params=params(row), severity=severity)
-        for row in each(broken)
-    ]
+    """One Problem for each row of `broken` (needs `file`, `sheet`, `line`), its words filled by `params`."""
+    return [problem_at(row, rule, params(row), column=column, severity=severity) for row in each(broken)]
+
+
+def problem_at(
+    row: Row, rule: str, params: Mapping[str, str], *, column: str = "obs_value", severity: Severity = "error"
+) -> Problem:
+    """A Problem at the place of one row (needs `file`, `sheet`, `line`)."""
+    return Problem(
+        rule=rule, file=row.file, sheet=row.sheet, line=row.line, column=column, params=params, severity=severity
+    )
 
 
 def each(frame: pd.DataFrame) -> Iterator[Row]:

@@ -12,7 +12,7 @@ from etl.read import ABSENT
 from etl.registry import Registry
 from etl.tidy import observations_from_text
 
-TEXT_FRAME = (*FIGURE_COLUMNS, "publisher", "edition", "file", "line")
+TEXT_FRAME = (*FIGURE_COLUMNS, "publisher", "edition", "file", "sheet", "line")
 USUAL = {
     "indicator": "reported_victims",
     "period": "2019",

@@ -94,7 +94,7 @@ def test_the_series_comes_from_the_edition(registry: Registry) -> None:
 
 def test_columns_and_types_are_the_declared_ones(registry: Registry) -> None:
     observations = observed("obs_value\n5\n.", registry)
-    assert list(observations.columns) == [*OBSERVATION_COLUMNS, "file", "line"]
+    assert list(observations.columns) == [*OBSERVATION_COLUMNS, "file", "sheet", "line"]
     types = {column: str(dtype) for column, dtype in observations.dtypes.items()}
     assert {types[column] for column in TEXT_COLUMNS} == {"str"}
     assert {types[column] for column in NUMBER_COLUMNS} == {"float64"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from planting import (
     Fault,
     added,
@@ -9,10 +11,13 @@ from planting import (
     change,
     dropped,
     figures_of,
+    instead,
+    packed,
     record_of,
     remove,
     renamed,
     retyped,
+    retyped_in_excel,
     separated,
     write,
 )
@@ -47,6 +52,10 @@ UNTOLD = (
 )
 NO_ROWS = "the file has no rows. Put a heading row and at least one figure in it, or remove the file. [empty-file]"
 NEEDED = "the file is not there, but it is needed. Add it; CONTRIBUTING.md says what it holds. [missing-file]"
+MACROS = (
+    'the workbook holds macros, and programs are not read. Save it in Excel as "Excel Workbook (.xlsx)", and remove '
+    "this file. [macros]"
+)
 WIDTH = "Look for a missing or an extra comma. [row-width]"
 COUNT = "is not a whole number of persons from 0 up. Correct the count, or the unit. [whole-count]"
 
@@ -558,4 +567,105 @@ DERIVED = (
     ),
 )
 
-FAULTS = (*FILES, *CELLS, *VALUES, *RECORDS, *DERIVED)
+W2011 = C2011.replace(".csv", ".xlsx")
+CHANGE = f"data/{W2011}, sheet reported_change row 2"
+
+WORKBOOKS = (
+    Fault(
+        "a workbook beside a table",
+        "two-tables",
+        packed(C2011, "", is_kept=True),
+        f"data/{W2011}: a figures.csv stands beside it, so it is not clear which figures hold. Keep one of the two and "
+        "remove the other. [two-tables]",
+    ),
+    Fault(
+        "a picture under the name of a workbook",
+        "not-workbook",
+        instead(C2011, "figures.xlsx", b"\x89PNG"),
+        f"data/{W2011}: the file cannot be read as an Excel workbook; it is damaged, has a password, or is of another "
+        'kind. Save it again in Excel as "Excel Workbook (.xlsx)", without a password. [not-workbook]',
+    ),
+    Fault(
+        "a workbook of 21 MB",
+        "large-file",
+        instead(C2011, "figures.xlsx", bytes(21_000_000)),
+        f"data/{W2011}: the file takes 21 MB, more than the 20 MB that are read. Remove what is no figure, such as "
+        "pictures and other sheets. [large-file]",
+    ),
+    Fault(
+        "a small workbook that unpacks to 230 MB",
+        "large-unpacked",
+        packed(C2011, "xl/media/image1.png", bytes(230_000_000)),
+        f"data/{W2011}: the file takes 230 MB when unpacked, more than the 200 MB that are read. Copy the figures to a "
+        "new workbook and put that in its place. [large-unpacked]",
+    ),
+    Fault(
+        "a workbook with macros",
+        "macros",
+        packed(C2011, "xl/vbaProject.bin"),
+        f"data/{W2011}: {MACROS}",
+    ),
+    Fault(
+        "a workbook of the kind that holds macros",
+        "macros",
+        instead(C2011, "figures.xlsm", b"PK"),
+        f"data/{C2011.replace('.csv', '.xlsm')}: {MACROS}",
+    ),
+    Fault(
+        "a workbook that takes values from another file",
+        "external-links",
+        packed(C2011, "xl/externalLinks/externalLink1.xml"),
+        f"data/{W2011}: the workbook takes values from another file, which can change unseen. Choose Data, Edit Links, "
+        "Break Link in Excel, and save it again. [external-links]",
+    ),
+    Fault(
+        "a row on the sheet of another indicator",
+        "sheet-indicator",
+        retyped_in_excel(C2011, "A2", "convictions"),
+        f'{CHANGE}, indicator (cell A2): "convictions" stands on the sheet of another indicator. Move the row to the '
+        "sheet with its name, or correct the indicator. [sheet-indicator]",
+    ),
+    Fault(
+        "a remark under no heading",
+        "no-heading",
+        retyped_in_excel(C2011, "K2", "check this"),
+        f'{CHANGE}: "check this" in cell K2 stands under no heading. Remove it, or give the column a heading that '
+        "begins with #: such a column is not read. [no-heading]",
+    ),
+    Fault(
+        "a formula in place of a figure",
+        "formula-cell",
+        retyped_in_excel(C2011, "F2", "=20+3"),
+        f"{CHANGE}, obs_value (cell F2): the formula =20+3 stands where a printed figure or text belongs. Type what is "
+        "printed; formulas may stand under a heading that begins with #. [formula-cell]",
+    ),
+    Fault(
+        "a page number that became a date",
+        "date-cell",
+        retyped_in_excel(C2011, "H2", date(2012, 11, 10), "dd-mm-yyyy"),
+        f"{CHANGE}, facts (cell H2): Excel made a date of what was typed (2012-11-10 00:00:00). Give the cell the "
+        "format Text, and type it again. [date-cell]",
+    ),
+    Fault(
+        "a share typed with a percent sign",
+        "percent-cell",
+        retyped_in_excel(C2011, "F2", 0.229, "0.0%"),
+        f"{CHANGE}, obs_value (cell F2): the cell has the format Percentage, so Excel holds 0.229 for 22.9 %. Give the "
+        "cell the format General, and type 22.9. [percent-cell]",
+    ),
+    Fault(
+        "text in place of a number in a workbook",
+        "plain-number",
+        retyped_in_excel(C2011, "F2", "22,9"),
+        f'{CHANGE}, obs_value (cell F2): "22,9" is not a plain number; perhaps 22.9 was meant. {PLAIN}',
+    ),
+    Fault(
+        "a column of a workbook that nobody knows",
+        "known-column",
+        retyped_in_excel(C2011, "K2", "check this", heading="remark"),
+        f'data/{W2011}, sheet reported_change row 1: "remark" is not a known column. Use one of: '
+        f"{', '.join(FIGURE_COLUMNS)}. [known-column]",
+    ),
+)
+
+FAULTS = (*FILES, *CELLS, *VALUES, *RECORDS, *DERIVED, *WORKBOOKS)

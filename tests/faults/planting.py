@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import csv
 import tomllib
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.model import DIMENSIONS, TOTAL
+from openpyxl import Workbook
+
+from etl.model import DIMENSIONS, NUMBER_COLUMNS, TOTAL
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -157,6 +160,64 @@ def write(file: str, content: bytes) -> Plant:
         return {}
 
     return plant
+
+
+def retyped_in_excel(file: str, cell: str, value: object, style: str = "General", heading: str = "") -> Plant:
+    """Put a workbook in the place of a table and type in one cell of the first sheet, perhaps under a heading."""
+
+    def plant(data: Path) -> Places:
+        book = _as_workbook(data / file)
+        sheet = book.worksheets[0]
+        sheet[cell].value = value
+        sheet[cell].number_format = style
+        if heading:
+            sheet[f"{sheet[cell].column_letter}1"].value = heading
+        book.save((data / file).with_suffix(".xlsx"))
+        (data / file).unlink()
+        return {}
+
+    return plant
+
+
+def packed(file: str, part: str, content: bytes = b"", *, is_kept: bool = False) -> Plant:
+    """Put a workbook in the place of a table, or beside it, with one more part in its archive."""
+
+    def plant(data: Path) -> Places:
+        workbook = (data / file).with_suffix(".xlsx")
+        _as_workbook(data / file).save(workbook)
+        if part:
+            with zipfile.ZipFile(workbook, "a", zipfile.ZIP_DEFLATED) as archive:
+                archive.writestr(part, content)
+        if not is_kept:
+            (data / file).unlink()
+        return {}
+
+    return plant
+
+
+def instead(file: str, name: str, content: bytes) -> Plant:
+    """Put a file of another name in the place of a table."""
+
+    def plant(data: Path) -> Places:
+        (data / file).unlink()
+        (data / file).with_name(name).write_bytes(content)
+        return {}
+
+    return plant
+
+
+def _as_workbook(table: Path) -> Workbook:
+    """The same figures, a sheet for each indicator, with numbers as numbers."""
+    heading, *rows = _read(table)
+    book = Workbook()
+    book.remove(book.active)
+    for row in rows:
+        sheet = book[row[0]] if row[0] in book.sheetnames else book.create_sheet(row[0])
+        if sheet.max_row == 1:
+            sheet.append(heading)
+        typed = [float(v) if v and c in NUMBER_COLUMNS else v or None for c, v in zip(heading, row, strict=True)]
+        sheet.append(typed)
+    return book
 
 
 def remove(file: str) -> Plant:
