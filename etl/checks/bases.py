@@ -24,7 +24,9 @@ def check_bases(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     has_base = text["base"] != ""
     status = text["base_status"]
     is_typed = ~status.isin(["", NOT_PUBLISHED])
-    silent = text[is_share & ~has_base & (status == "")]
+    is_blank = (text["obs_value"] == "") & (text["lower"] == "")
+    is_blank &= (text["obs_status"] != "M") & (text["conf_status"] != "C")  # told as empty-value
+    silent = text[is_share & ~has_base & (status == "") & ~is_blank]
     both = text[is_share & has_base & (status == NOT_PUBLISHED)]
     misplaced = text[~is_share & (has_base | (status != ""))]
     return (
