@@ -1,8 +1,9 @@
-"""The commands `check` and `build`; with `dashboard.cli` the only place that prints or exits."""
+"""The commands `check`, `build` and `new`; with `dashboard.cli` the only place that prints or exits."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,19 @@ from etl.model import Lang
 from etl.paths import default_data, default_out
 from etl.pipeline import Result, run
 from etl.problems import Problem, report, words
+from etl.read import read_figures
+from etl.registry import Registry, load_registry
+from etl.scaffold import (
+    Wish,
+    answer_refusal,
+    edition_before,
+    edition_text,
+    name_refusal,
+    new_edition,
+    rows_to_fill,
+    table_text,
+)
+from etl.template import workbook_bytes
 from etl.write import write_tables
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -92,6 +106,72 @@ def build_tables(data: Path, out: Path, lang: Lang = "en") -> None:
     manifest = read_manifest(out) or {}
     count = str(len(result.observations))
     click.echo(words("built", lang, count=count, folder=shown(out), version=manifest["data_version"]))
+
+
+@main.command()
+@click.argument("name", metavar="PUBLISHER/EDITION")
+@click.option("--title", help="Title as printed on the publication.")
+@click.option("--published", help="Date of publication: 2020, 2020-10 or 2020-10-18.")
+@click.option("--address", help="Address on the web; may be empty.")
+@click.option("--coverage", help="Years covered: 2018 or 2015/2019.")
+@click.option("--series", help="Series; that of the publisher's newest edition when it is left out.")
+@click.option("--format", "form", type=click.Choice(["csv", "xlsx"]), default="csv", show_default=True,
+              help="Table to fill in: figures.csv or an Excel workbook.")  # fmt: skip
+@data_option
+@lang_option
+def new(name: str, form: str, data: Path, lang: Lang, **answers: str | None) -> None:
+    """Start a new edition: its record, and a table with the rows of the edition before to fill in."""
+    need_data(data)
+    registry, problems = load_registry(data, follow=False)
+    if registry is None:
+        click.echo(report(problems, lang))
+        raise SystemExit(1)
+    wish = _wish(name, registry, lang, answers)
+    edition, before = new_edition(wish, registry), edition_before(wish.publisher, registry, wish.series)
+    text, problems = read_figures(replace(registry, editions={before.key: before}))
+    if problems:
+        click.echo(report(problems, lang))
+        raise SystemExit(1)
+    rows = rows_to_fill(text, edition, registry)
+    if form == "xlsx":
+        table = workbook_bytes(rows, registry, title=edition.title, model=before.key, lang=lang)
+    else:
+        table = table_text(rows, registry).encode("utf-8-sig")  # Excel takes a file without the mark for Windows-1252
+    folder = registry.edition_file(edition).parent
+    folder.mkdir(parents=True)
+    (folder / "edition.toml").write_text(edition_text(edition), encoding="utf-8", newline="\n")
+    (folder / f"figures.{form}").write_bytes(table)
+    count = str(len(rows))
+    click.echo(words("new_done", lang, folder=shown(folder), count=count, before=before.key, table=f"figures.{form}"))
+
+
+def _wish(name: str, registry: Registry, lang: Lang, answers: dict[str, str | None]) -> Wish:
+    """The answers, asked for where they are not given; stops with a sentence at one that cannot be used."""
+    refused = name_refusal(name, registry)
+    if refused:
+        raise click.ClickException(refused.told(lang))
+    publisher, _, edition = name.partition("/")
+
+    def answer(field: str, default: str | None = None) -> str:
+        given = answers[field]
+        if given is not None:
+            return given.strip()
+        asked: str = click.prompt(words(f"new_ask_{field}", lang), default=default, show_default=False)
+        return asked.strip()
+
+    wish = Wish(
+        publisher=publisher,
+        edition=edition,
+        title=answer("title"),
+        published=answer("published"),
+        address=answer("address", ""),
+        coverage=answer("coverage"),
+        series=(answers["series"] or edition_before(publisher, registry).series),
+    )
+    refused = answer_refusal(wish, registry)
+    if refused:
+        raise click.ClickException(refused.told(lang))
+    return wish
 
 
 def need_data(data: Path) -> None:

@@ -29,8 +29,11 @@ R = TypeVar("R", bound=Record)
 L = TypeVar("L", Break, Event, Caveat, Revision, Contradiction, Term)
 
 
-def load_registry(folder: Path) -> tuple[Registry | None, list[Problem]]:
-    """The Registry of `folder`, or None and all faults found in its records."""
+def load_registry(folder: Path, *, follow: bool = True) -> tuple[Registry | None, list[Problem]]:
+    """The Registry of `folder`, or None and all faults found in its records.
+
+    Without `follow`, references between records may lead nowhere: an edition named elsewhere is yet to come.
+    """
     problems: list[Problem] = []
     codelists = {name: _read_codelist(folder, name, problems) for name in CODELISTS}
     concepts = _read_concepts(folder, problems)
@@ -57,7 +60,8 @@ def load_registry(folder: Path) -> tuple[Registry | None, list[Problem]]:
         contradictions=tuple(contradictions),
         terms=tuple(terms),
     )
-    problems = place_problems(concepts, editions) + lonely_figures(folder) + reference_problems(registry)
+    problems = place_problems(concepts, editions) + lonely_figures(folder)
+    problems += reference_problems(registry) if follow else []
     return (None if problems else registry), problems
 
 
