@@ -49,6 +49,13 @@ def test_every_record_and_figure_is_an_input(small: Path) -> None:
     assert "editions/comensha/2019/figures.csv" in expected
 
 
+def test_a_workbook_is_an_input_and_the_mark_that_it_is_open_is_not(small: Path) -> None:
+    before = set(input_entries(small))
+    for name in ("figures.xlsx", "~$figures.xlsx"):
+        (small / "editions/comensha/2019" / name).write_bytes(b"PK")
+    assert set(input_entries(small)) - before == {"editions/comensha/2019/figures.xlsx"}
+
+
 @pytest.mark.parametrize("name", ["caveats.toml", "codelists/sex.csv", "editions/comensha/2019/figures.csv"])
 def test_the_data_version_changes_with_any_input(small: Path, name: str) -> None:
     before = data_version(input_entries(small))
