@@ -14,7 +14,7 @@ from etl.manifest import read_manifest
 from etl.model import Lang
 from etl.paths import default_data, default_out
 from etl.pipeline import Result, run
-from etl.problems import Problem, report, words
+from etl.problems import Problem, report, report_json, words
 from etl.read import read_figures
 from etl.registry import Registry, load_registry
 from etl.scaffold import (
@@ -65,12 +65,14 @@ def main() -> None:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @data_option
 @lang_option
-def check(paths: tuple[Path, ...], data: Path, lang: Lang) -> None:
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+              help="Sentences to read, or JSON for another program, in both languages.")  # fmt: skip
+def check(paths: tuple[Path, ...], data: Path, lang: Lang, form: str) -> None:
     """Check the figures and records; PATHS limits the report to some files or folders."""
     need_data(data)
     result = run(data)
     problems = _below(result.problems, paths if result.registry else ())
-    click.echo(report(problems, lang))
+    click.echo(report_json(problems) if form == "json" else report(problems, lang))
     if any(problem.severity == "error" for problem in problems):
         raise SystemExit(1)
 

@@ -6,6 +6,7 @@ in both languages; this module only fills them in and never decides what is wron
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from etl.model import Lang, Text
+from etl.model import LANGUAGES, Lang, Text
 
 Severity = Literal["error", "warning"]
 
@@ -55,9 +56,13 @@ def sentence(problem: Problem, lang: Lang = "en") -> str:
         where += f", {problem.column}"
     if problem.cell:
         where += f" ({words('cell', lang)} {problem.cell})"
+    return f"{where}: {message(problem, lang)} [{problem.rule}]"
+
+
+def message(problem: Problem, lang: Lang = "en") -> str:
+    """What is wrong and how to repair it, without the place and the rule."""
     params = {name: given if isinstance(given, str) else given[lang] for name, given in problem.params.items()}
-    text = _sentences()[problem.rule][lang].format(**params | {"hint": _hint(params, lang)})
-    return f"{where}: {text} [{problem.rule}]"
+    return _sentences()[problem.rule][lang].format(**params | {"hint": _hint(params, lang)})
 
 
 def _hint(params: Mapping[str, str], lang: Lang) -> str:
@@ -80,9 +85,35 @@ def nearest(value: str, candidates: Iterable[str]) -> str | None:
     return pool[found[0]] if found else None
 
 
+def _ordered(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda p: (p.file, p.sheet, p.line or 0, p.column or "", p.rule))
+
+
+def report_json(problems: Iterable[Problem]) -> str:
+    """All problems for a program to read, in the order of `report`: the counts, and an object for each."""
+    ordered = _ordered(problems)
+    errors = sum(p.severity == "error" for p in ordered)
+    found = [
+        {
+            "file": p.file,
+            "sheet": p.sheet,
+            "line": p.line,
+            "column": p.column,
+            "cell": p.cell,
+            "value": value if isinstance(value := p.params.get("value"), str) else None,
+            "rule": p.rule,
+            "severity": p.severity,
+            "message": {lang: message(p, lang) for lang in LANGUAGES},
+        }
+        for p in ordered
+    ]
+    content = {"errors": errors, "warnings": len(ordered) - errors, "problems": found}
+    return json.dumps(content, ensure_ascii=False, indent=2)
+
+
 def report(problems: Iterable[Problem], lang: Lang = "en") -> str:
     """All problems, grouped by file and sheet and sorted by line, and a last line that counts them."""
-    ordered = sorted(problems, key=lambda p: (p.file, p.sheet, p.line or 0, p.column or "", p.rule))
+    ordered = _ordered(problems)
     lines: list[str] = []
     for problem in ordered:
         prefix = "" if problem.severity == "error" else words("warning", lang) + " "

@@ -54,6 +54,40 @@ def test_check_with_a_warning_exits_with_0(small: Path) -> None:
     ]
 
 
+def test_check_for_a_program_is_json_with_the_sentences_of_both_languages(small: Path) -> None:
+    plant_fault(small)
+    done = command("check", "--data", "data", "--format", "json")
+    assert done.exit_code == 1
+    assert json.loads(done.output) == {
+        "errors": 1,
+        "warnings": 0,
+        "problems": [
+            {
+                "file": FIGURES,
+                "line": 2,
+                "column": "obs_value",
+                "value": "1.372",
+                "rule": "plain-number",
+                "severity": "error",
+                "message": {
+                    "nl": '"1.372" is geen gewoon getal; misschien was 1372 bedoeld. Schrijf alleen cijfers, met een '
+                    "punt voor decimalen en zonder duizendtalteken: 1255 of 22.9.",
+                    "en": '"1.372" is not a plain number; perhaps 1372 was meant. Write digits only, with a point '
+                    "before decimals and no thousands mark: 1255 or 22.9.",
+                },
+            }
+        ],
+    }
+
+
+def test_check_for_a_program_tells_a_warning_from_an_error(small: Path) -> None:
+    replace_in(small / "editions/rapporteur/2015-2019/figures.csv", "percent,8,", "percent,9,")
+    done = command("check", "--data", "data", "--format", "json")
+    found = json.loads(done.output)
+    assert (done.exit_code, found["errors"], found["warnings"]) == (0, 0, 1)
+    assert [(p["rule"], p["severity"], p["value"]) for p in found["problems"]] == [("share-and-counts", "warning", "9")]
+
+
 @pytest.fixture
 def faulty(small: Path, registry: Registry, monkeypatch: pytest.MonkeyPatch) -> None:
     """A run that finds the fault, without the work of finding it."""
