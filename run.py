@@ -1,4 +1,4 @@
-"""Set up and run the victim monitor: `python3 run.py serve` or `python3 run.py test` (also `new`, `check` and `build`).
+"""Set up and run the victim monitor: `python3 run.py serve` or `python3 run.py test`; also `new`, `check`, `diff`, `build`.
 
 Needs Python 3.11 or newer and its pip, nothing else. Makes a virtual environment in `.venv` the first time and
 after a change of the dependencies. Further words are passed on: `python3 run.py serve --port 8060`.
@@ -30,7 +30,7 @@ def main(words: list[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - this file is run by whatever Python the reader has
         print("Python 3.11 or newer is needed; this is " + sys.version.split()[0])
         return 2
-    if words and words[0] in {"serve", "new", "check", "build"}:
+    if words and words[0] in {"serve", "new", "check", "diff", "build"}:
         install(extra="")
         return call("victim-monitor", *words)
     if words[:1] == ["test"]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl.manifest import is_current, read_manifest
-from etl.model import DIMENSIONS, NOT_APPLICABLE, TOTAL, Edition, Indicator
+from etl.model import DIMENSIONS, NOT_APPLICABLE, OBSERVATION_COLUMNS, TOTAL, Edition, Indicator
 from etl.registry import Registry, load_registry
 
 LATEST = "latest"
@@ -138,6 +138,23 @@ def load_catalog(data: Path, tables: Path) -> Catalog:
         raise StaleTablesError(f"The tables in {tables} do not match the data in {data}. Run: victim-monitor build")
     frame = pd.read_parquet(tables / "observations.parquet")
     return new_catalog(registry, frame, manifest["data_version"], manifest["software_version"])
+
+
+def built_catalog(tables: Path, registry: Registry) -> tuple[Catalog | None, bool]:
+    """The catalog of tables that may be older than the data, and whether their own records are kept beside them.
+
+    None when there are no tables that can be read; without their records they are named by `registry`.
+    """
+    manifest, path = read_manifest(tables), tables / "observations.parquet"
+    if manifest is None or not path.is_file():
+        return None, False
+    frame = pd.read_parquet(path)
+    if not set(OBSERVATION_COLUMNS) <= set(frame.columns):
+        return None, False
+    kept, _ = load_registry(tables / "records")
+    return new_catalog(
+        kept or registry, frame, manifest["data_version"], manifest["software_version"]
+    ), kept is not None
 
 
 def new_catalog(registry: Registry, frame: pd.DataFrame, data_version: str, software_version: str) -> Catalog:

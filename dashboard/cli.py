@@ -1,4 +1,4 @@
-"""The command `serve`, beside the data commands of `etl.cli`."""
+"""The commands `serve` and `diff`, beside the data commands of `etl.cli`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,17 @@ import click
 import waitress
 
 from dashboard.app import create_app
-from dashboard.catalog import load_catalog
-from etl.cli import build_tables, data_option, main, need_data, out_option
-from etl.manifest import is_current
+from dashboard.catalog import built_catalog, load_catalog, new_catalog
+from dashboard.diff import compare
+from dashboard.diff_formats import FORMATS
+from dashboard.words import say
+from dashboard.words.diff import sections
+from etl.cli import build_tables, data_option, lang_option, main, need_data, out_option
+from etl.files import shown
+from etl.manifest import data_version, input_entries, is_current
+from etl.model import Lang
+from etl.pipeline import run
+from etl.problems import report
 
 __all__ = ["main"]
 
@@ -31,3 +39,38 @@ def serve(host: str, port: int, data: Path, out: Path) -> None:
     app = create_app(load_catalog(data, out))
     click.echo(f"The victim monitor is at http://{host}:{port}/ - stop with Ctrl+C.")
     waitress.serve(app.server, host=host, port=port, threads=THREADS, ident=None)
+
+
+@main.command()
+@click.argument("edition", default="")
+@data_option
+@out_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="For the terminal, for a review, or a web page that stands alone.",
+)
+@lang_option
+def diff(edition: str, data: Path, out: Path, form: str, lang: Lang) -> None:
+    """Tell what the site will show differently once the data as they are now are built.
+
+    EDITION (publisher/edition) limits it to the figures of one edition and the pages of their indicators.
+    """  # fmt: skip
+    need_data(data)
+    result = run(data)
+    if not result.is_good or result.registry is None or result.observations is None:
+        click.echo(report(result.problems, lang))
+        raise SystemExit(1)
+    old, has_records = built_catalog(out, result.registry)
+    if old is None:
+        raise click.ClickException(say("diff_no_tables", lang, folder=shown(out)))
+    known = [*result.registry.editions, *old.registry.editions]
+    if edition and edition not in known:
+        raise click.ClickException(say("diff_no_edition", lang, edition=edition, example=known[0]))
+    version = data_version(input_entries(data))
+    new = new_catalog(result.registry, result.observations, version, old.software_version)
+    found = compare(old, new, lang, edition=edition, has_pages=has_records)
+    click.echo(FORMATS[form](sections(found, old, new, lang, edition=edition), lang))

@@ -18,6 +18,9 @@ from etl.manifest import MANIFEST, data_version, input_entries, new_manifest
 from etl.model import DIMENSIONS, NUMBER_COLUMNS, OBSERVATION_COLUMNS, YEAR_COLUMNS
 from etl.registry import CODE_COLUMNS, CODELISTS, Registry
 
+RECORDS = "records"
+"""Folder of the tables that keeps what was declared when they were built, so that `diff` can compare it."""
+
 CODED_COLUMNS = (*DIMENSIONS, "ref_area", "unit", "bounds_status", "base_status", "obs_status", "conf_status",
                  "precision", "publisher", "series")  # fmt: skip
 
@@ -60,6 +63,7 @@ def write_tables(registry: Registry, observations: pd.DataFrame, *, out: Path) -
         _write_observations(observations, aside)
         _write_code_tables(registry, aside)
         _write_editions(registry, aside)
+        _write_records(registry.folder, aside / RECORDS)
         package = _data_package(registry)
         _write_json(aside / "datapackage.json", package)
         _write_json(aside / MANIFEST, new_manifest(registry.folder, aside))
@@ -126,6 +130,14 @@ def _write_editions(registry: Registry, folder: Path) -> None:
     ]
     _write_csv(pd.DataFrame(editions, columns=list(EDITION_COLUMNS)), folder / "editions.csv")
     _write_csv(pd.DataFrame(sources, columns=list(SOURCE_COLUMNS)), folder / "sources.csv")
+
+
+def _write_records(data: Path, folder: Path) -> None:
+    """Copies of all records and code lists; the figures themselves are the tables."""
+    for path in sorted([*data.rglob("*.toml"), *data.glob("codelists/*.csv")]):
+        copied = folder / path.relative_to(data)
+        copied.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copied)
 
 
 def _data_package(registry: Registry) -> dict[str, Any]:

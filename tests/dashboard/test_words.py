@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalog import Catalog
+from dashboard.diff import KINDS
 from dashboard.flags import FLAGS
 from dashboard.pages.about import LINKS, SECTIONS
 from dashboard.routes import SIMPLE
@@ -34,6 +35,8 @@ FAMILIES = {
         *("headline_by", "headline_many_by", "headline_unranked_by", "reading_by"),
     ),
     "card_{}": VIEWS,
+    "diff_{}": ("break", "event", "contradiction"),
+    "diff_kind_{}": KINDS,
     "editions_{}": ("indicator", "group", "unit", "period", "differs", "changes", "explained"),
     "filter_{}": ("unit", "edition", "period", "compare", *DIMENSIONS),
     "contradiction_{}": ("settled", "open"),
