@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl.manifest import is_current, read_manifest
-from etl.model import DIMENSIONS, NOT_APPLICABLE, OBSERVATION_COLUMNS, TOTAL, Edition, Indicator
+from etl.model import DIMENSIONS, NOT_APPLICABLE, OBSERVATION_COLUMNS, TOTAL, Edition, Indicator, parse_period
 from etl.registry import Registry, load_registry
 
 LATEST = "latest"
@@ -24,7 +24,7 @@ LATEST = "latest"
 class Observation:
     """One row of the tidy table, as views need it; `value` is None when missing or suppressed.
 
-    `contradictions` are the ids of the contradictions that name it.
+    `contradictions` are the ids of the contradictions that name it, `correction` is the id of the one that changed it.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Observation:
     as_printed: str
     note: str
     contradictions: tuple[str, ...] = ()
+    correction: str = ""
 
     @property
     def edition_key(self) -> str:
@@ -164,21 +165,35 @@ def new_catalog(registry: Registry, frame: pd.DataFrame, data_version: str, soft
     for found in registry.contradictions:
         for name in found.observations:
             named[name] += (found.id,)
+    corrected = _corrected(registry)
     for row in frame.sort_values(["start", "end"], kind="stable").to_dict("records"):
         codes = tuple(row[dimension] for dimension in DIMENSIONS)
         key = (row["indicator"], row["unit"], codes, f"{row['publisher']}/{row['edition']}")
-        series[key].append(_observation(row, named[row["id"]]))
+        correction = corrected.get((key, (row["start"], row["end"])), "")
+        series[key].append(_observation(row, named[row["id"]], correction))
     fixed = {key: tuple(rows) for key, rows in series.items()}
     by_id = {row.id: row for rows in fixed.values() for row in rows}
     key_of = {row.id: key for key, rows in fixed.items() for row in rows}
     return Catalog(registry, fixed, by_id, key_of, data_version, software_version)
 
 
-def _observation(row: Mapping[Hashable, object], contradictions: tuple[str, ...]) -> Observation:
+def _corrected(registry: Registry) -> dict[tuple[SeriesKey, tuple[int, int]], str]:
+    """Ids of corrections by series and period."""
+    found = {}
+    for correction in registry.corrections:
+        key, where = registry.key_of(correction), correction.where
+        codes = tuple(key[dimension] for dimension in DIMENSIONS)
+        period = parse_period(where.period) or (0, 0)
+        found[(where.indicator, where.unit, codes, correction.edition), period] = correction.id
+    return found
+
+
+def _observation(row: Mapping[Hashable, object], contradictions: tuple[str, ...], correction: str) -> Observation:
     fields = {name: row[name] for name in Observation.__dataclass_fields__ if name in row}
     for name in ("lower", "upper", "base"):
         fields[name] = _number(row[name])
-    return Observation(**fields, value=_number(row["obs_value"]), contradictions=contradictions)  # type: ignore[arg-type]
+    remarks = {"contradictions": contradictions, "correction": correction}
+    return Observation(**fields, **remarks, value=_number(row["obs_value"]))  # type: ignore[arg-type]
 
 
 def _number(value: object) -> float | None:

@@ -94,11 +94,12 @@ def fact_value(catalog: Catalog, row: Observation, lang: Lang) -> str:
 
 
 def value_with_unit(catalog: Catalog, row: Observation, lang: Lang) -> str:
-    """The figure with its unit and range, as printed: `5.000 tot 7.500 (6.250) personen`."""
+    """The figure with its unit and range, as printed: `5.000 tot 7.500 (6.250) personen`; a corrected one says so."""
     if row.value is None and row.lower is None:
         return sentence_case(say("suppressed" if row.conf_status == "C" else "no_figure", lang))
     unit = "" if row.unit == "percent" else " " + catalog.registry.codelists["unit"][row.unit].label[lang]
-    return amount(row, lang) + unit
+    text = amount(row, lang) + unit
+    return say("fact_corrected", lang, value=text) if row.correction else text
 
 
 def amount(row: Observation, lang: Lang) -> str:

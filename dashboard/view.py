@@ -17,6 +17,7 @@ from dashboard.tables import Table, new_table
 from dashboard.words import say
 from dashboard.words.alt import alt_text, description
 from dashboard.words.captions import break_notes, headline, reading, subtitle
+from dashboard.words.corrections import correction_notes
 from dashboard.words.events import event_notes
 from dashboard.words.sources import SourceLine, source_lines
 from etl.model import Lang
@@ -89,7 +90,7 @@ def _notes(selection: Selection) -> tuple[str, ...]:
         notes.append(say("pooled_note", lang))
     if any(row.bounds_status == "not_published" for row in selection.rows):
         notes.append(say("bounds_note", lang))
-    return tuple(notes)
+    return (*notes, *correction_notes(selection))
 
 
 def _empty_reason(selection: Selection) -> str:

@@ -1,4 +1,4 @@
-"""All steps in order: registry, text, checks, observations, derivations.
+"""All steps in order: registry, text, checks, observations, corrections, derivations.
 
 Why: `check` and `build` must run the very same steps, and one run must report every problem.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl.checks import OBSERVATION_CHECKS, RECORD_CHECKS, RESULT_CHECKS, TEXT_CHECKS
+from etl.corrections import apply_corrections
 from etl.derive import derive_shares, derive_years
 from etl.model import OBSERVATION_COLUMNS
 from etl.problems import Problem
@@ -52,6 +53,8 @@ def _steps(data: Path) -> tuple[Registry | None, pd.DataFrame | None, list[Probl
     in_text = [problem for check in TEXT_CHECKS for problem in check(text, registry)]
     observations = observations_from_text(_without(text, in_text), registry)
     problems += in_text
+    observations, misfits = apply_corrections(observations, registry)
+    problems += [] if in_text else misfits
     problems += [problem for check in OBSERVATION_CHECKS for problem in check(observations, registry)]
     if any(problem.severity == "error" for problem in problems):
         return registry, None, problems

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.files import hint, shown
-from etl.model import DIMENSIONS, Code, Concept, Edition, Indicator
+from etl.model import DIMENSIONS, NOT_APPLICABLE, TOTAL, Code, Concept, Edition, Indicator
 from etl.problems import Problem
-from etl.remarks import Break, Caveat, Contradiction, Event, Revision
+from etl.remarks import Break, Caveat, Contradiction, Correction, Event, Revision
 from etl.terms import Term
 
-Listed = Break | Caveat | Event | Revision | Contradiction | Term
+Listed = Break | Caveat | Event | Revision | Contradiction | Correction | Term
 """A record that stands in a list with others of its kind, under an id."""
 
 
@@ -34,11 +34,23 @@ class Registry:
     caveats: Mapping[str, Caveat]
     revisions: tuple[Revision, ...]
     contradictions: tuple[Contradiction, ...]
+    corrections: tuple[Correction, ...]
     terms: tuple[Term, ...]
 
     def edition_file(self, edition: Edition, name: str = "edition.toml") -> Path:
         """The path of a file in an edition's folder."""
         return self.folder / "editions" / edition.publisher / edition.id / name
+
+    def key_of(self, correction: Correction) -> dict[str, str]:
+        """The key columns of the observation a correction is about, and what stands in them."""
+        where = correction.where
+        split = self.concepts[where.indicator].dimensions
+        usual = {dimension: TOTAL if dimension in split else NOT_APPLICABLE for dimension in DIMENSIONS}
+        publisher, _, edition = correction.edition.partition("/")
+        return {
+            "indicator": where.indicator, "period": where.period, **usual, **where.dimensions, "unit": where.unit,
+            "publisher": publisher, "edition": edition,
+        }  # fmt: skip
 
 
 def place_problems(indicators: Mapping[Path, Concept], editions: Mapping[Path, Edition]) -> list[Problem]:
@@ -76,6 +88,7 @@ def reference_problems(registry: Registry) -> list[Problem]:
     finder.editions()
     finder.breaks()
     finder.revisions()
+    finder.corrections()
     for concept in registry.concepts.values():
         finder.concept(concept)
     for indicator in registry.indicators.values():
@@ -138,6 +151,14 @@ class _Finder:
         for found in self.registry.revisions:
             file = self.registry.folder / "revisions.toml"
             self.need(found.indicator, self.registry.concepts, file, "indicator", "data/indicators/")
+
+    def corrections(self) -> None:
+        """The edition, indicator and codes of every correction."""
+        file = self.registry.folder / "corrections.toml"
+        for found in self.registry.corrections:
+            self.need(found.edition, self.registry.editions, file, "edition", "data/editions/")
+            self.need(found.where.indicator, self.registry.concepts, file, "where.indicator", "data/indicators/")
+            self.where(found.where.dimensions, file, "where.dimensions")
 
     def indicator(self, indicator: Indicator) -> None:
         """Everything an indicator names."""

@@ -16,7 +16,7 @@ from etl.files import Rows, read_rows, read_toml, shown
 from etl.model import DIMENSIONS, LANGUAGES, Code, Concept, Edition, Indicator, Record
 from etl.problems import Problem
 from etl.references import Registry, lonely_figures, place_problems, reference_problems, unique_ids
-from etl.remarks import Break, Caveat, Contradiction, Event, Revision
+from etl.remarks import Break, Caveat, Contradiction, Correction, Event, Revision
 from etl.terms import Term
 
 __all__ = ["CODELISTS", "CODE_COLUMNS", "Registry", "load_registry"]
@@ -26,7 +26,7 @@ CODELISTS = (*DIMENSIONS, "ref_area", "unit", "obs_status", "conf_status", "prec
 CODE_COLUMNS = ("code", "parent", "order", "label_nl", "label_en", "definition_nl", "definition_en")
 
 R = TypeVar("R", bound=Record)
-L = TypeVar("L", Break, Event, Caveat, Revision, Contradiction, Term)
+L = TypeVar("L", Break, Event, Caveat, Revision, Contradiction, Correction, Term)
 
 
 def load_registry(folder: Path, *, follow: bool = True) -> tuple[Registry | None, list[Problem]]:
@@ -43,6 +43,7 @@ def load_registry(folder: Path, *, follow: bool = True) -> tuple[Registry | None
     caveats = _read_list(folder, "caveat", Caveat, problems)
     revisions = _read_list(folder, "revision", Revision, problems)
     contradictions = _read_list(folder, "contradiction", Contradiction, problems)
+    corrections = _read_list(folder, "correction", Correction, problems)
     terms = _read_list(folder, "term", Term, problems)
     if problems:
         return None, problems
@@ -58,6 +59,7 @@ def load_registry(folder: Path, *, follow: bool = True) -> tuple[Registry | None
         caveats={c.id: c for c in caveats},
         revisions=tuple(sorted(revisions, key=lambda r: r.period)),
         contradictions=tuple(contradictions),
+        corrections=tuple(corrections),
         terms=tuple(terms),
     )
     problems = place_problems(concepts, editions) + lonely_figures(folder)

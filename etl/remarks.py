@@ -1,4 +1,4 @@
-"""What must be said beside figures: breaks, events, caveats, revisions and contradictions, as frozen types.
+"""What must be said beside figures: breaks, events, caveats, revisions, contradictions, corrections, as frozen types.
 
 Why: written once as records, they govern the drawing and the words on every page. Reading them is
 the registry's work.
@@ -7,6 +7,8 @@ the registry's work.
 from __future__ import annotations
 
 from typing import Literal
+
+from pydantic import Field
 
 from etl.model import Period, PrintedDate, Record, Text, Words
 
@@ -100,3 +102,28 @@ class Contradiction(Record):
     outcome: Text
     observations: tuple[Words, ...]
     claims: tuple[Claim, ...] = ()
+
+
+class Corrected(Record):
+    """Which observation of an edition a correction is about; a dimension left out is the total."""
+
+    indicator: Words
+    period: Period
+    unit: Words
+    dimensions: dict[str, str] = Field(default_factory=dict)
+
+
+class Correction(Record):
+    """A known error of a publisher in one printed figure, what is shown in its place, and why.
+
+    `source` is where the error can be seen, `reported` when the publisher was told, if it was.
+    """
+
+    id: Words
+    edition: Words
+    where: Corrected
+    printed: float
+    corrected: float
+    reason: Text
+    source: Words
+    reported: PrintedDate | None = None

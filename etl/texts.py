@@ -43,6 +43,7 @@ def _placed(registry: Registry) -> Iterator[tuple[Path, str, Record]]:
     yield from ((Path("caveats.toml"), found.id, found) for found in registry.caveats.values())
     yield from ((Path("revisions.toml"), found.id, found) for found in registry.revisions)
     yield from ((Path("contradictions.toml"), found.id, found) for found in registry.contradictions)
+    yield from ((Path("corrections.toml"), found.id, found) for found in registry.corrections)
 
 
 def _within(value: object, file: str, field: str, records: tuple[Record, ...]) -> Iterator[Passage]:

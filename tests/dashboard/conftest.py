@@ -290,6 +290,7 @@ def _small_registry() -> Registry:
         caveats={"fewer": fewer},
         revisions=(),
         contradictions=(slip,),
+        corrections=(),
         terms=(),
     )
 

@@ -25,6 +25,7 @@ REMARKS = (
     *REGISTRY.caveats.values(),
     *REGISTRY.revisions,
     *REGISTRY.contradictions,
+    *REGISTRY.corrections,
 )
 
 

@@ -104,6 +104,7 @@ causes = []
     "events.toml": "# none yet",
     "revisions.toml": "# none yet",
     "contradictions.toml": "# none yet",
+    "corrections.toml": "# none yet",
     "terms.toml": """
 [[term]]
 id = "because"

@@ -9,6 +9,7 @@ from planting import (
     added,
     cells,
     change,
+    correction,
     dropped,
     figures_of,
     instead,
@@ -512,6 +513,28 @@ RECORDS = (
         '"reported_victims.2015.age-Y_LT81.persons.comensha.2015" is not an observation in the tables; nearest is '
         '"reported_victims.2015.age-Y_LT18.persons.comensha.2015". Correct the id, or take it out of this '
         "contradiction. [known-observation]",
+    ),
+    Fault(
+        "a correction of an edition that is not held",
+        "known-reference",
+        write("corrections.toml", correction("comensha/2013b", "2012", 1711)),
+        'data/corrections.toml, edition: "comensha/2013b" is not known; nearest is "comensha/2013". It must be '
+        "declared in data/editions/. [known-reference]",
+    ),
+    Fault(
+        "a correction of a figure that is not held",
+        "correction-without-row",
+        write("corrections.toml", correction("comensha/2012", "2012", 1711, 'age = "Y0T14"')),
+        "data/corrections.toml, slip.where: comensha/2012 has no figure for reported_victims, 2012, persons, age "
+        "Y0T14, so there is nothing to correct. Correct `where`, or remove this correction. [correction-without-row]",
+    ),
+    Fault(
+        "a correction of a figure that was printed otherwise",
+        "correction-of-another",
+        write("corrections.toml", correction("comensha/2012", "2012", 1712)),
+        "data/corrections.toml, slip.printed: comensha/2012 prints 1711, not 1712, so this correction to 1710 no "
+        "longer bites. Compare it with the publication; change `printed`, or remove this correction. "
+        "[correction-of-another]",
     ),
     Fault(
         "a record in the folder of another edition",

@@ -220,6 +220,15 @@ def _as_workbook(table: Path) -> Workbook:
     return book
 
 
+def correction(edition: str, period: str, printed: float, dimensions: str = "") -> bytes:
+    """The file of corrections with one record: of reported victims, to 1710."""
+    where = f'indicator = "reported_victims", period = "{period}", unit = "persons", dimensions = {{ {dimensions} }}'
+    return (
+        f'[[correction]]\nid = "slip"\nedition = "{edition}"\nwhere = {{ {where} }}\nprinted = {printed}\n'
+        'corrected = 1710\nreason = { nl = "Een verschrijving.", en = "A slip." }\nsource = "a letter"\n'
+    ).encode()
+
+
 def remove(file: str) -> Plant:
     """Remove the file."""
 

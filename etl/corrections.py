@@ -1,0 +1,61 @@
+"""Errors of a publisher put right as declared in `corrections.toml`, after typing and before the checks.
+
+Why: figures.csv holds what was printed and nothing else. A correction says what it finds, so that it is told
+when a new edition of the file no longer prints that.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from etl.checks.rows import number
+from etl.files import shown
+from etl.problems import Problem, words
+from etl.registry import Registry
+from etl.remarks import Correction
+
+
+def apply_corrections(observations: pd.DataFrame, registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:
+    """The observations with each declared figure in place of the printed one, and corrections that fit no row.
+
+    The printed figure stays in `as_printed`, `note` names the correction; status and precision stay.
+    """
+    corrected = observations.copy()
+    problems: list[Problem] = []
+    for correction in registry.corrections:
+        key = registry.key_of(correction)
+        is_meant = pd.Series(True, index=corrected.index)
+        for column, value in key.items():
+            is_meant &= corrected[column] == value
+        found = corrected.loc[is_meant, "obs_value"].tolist()
+        if found != [correction.printed]:
+            problems.append(_misfit(registry, correction, found))
+            continue
+        corrected.loc[is_meant, "obs_value"] = correction.corrected
+        told = {
+            "as_printed": words("printed", "en", value=number(correction.printed)),
+            "note": words("corrected", "en", name=correction.id),
+        }
+        for column, text in told.items():
+            before = corrected.loc[is_meant, column]
+            corrected.loc[is_meant, column] = before.map(lambda held, text=text: f"{text}; {held}" if held else text)
+    return corrected, problems
+
+
+def _misfit(registry: Registry, correction: Correction, found: list[float]) -> Problem:
+    """No such row, or one that prints something else."""
+    file, where = shown(registry.folder / "corrections.toml"), correction.where
+    if not found:
+        codes = [f"{dimension} {code}" for dimension, code in where.dimensions.items()]
+        params = {
+            "edition": correction.edition,
+            "key": ", ".join([where.indicator, where.period, where.unit, *codes]),
+        }
+        return Problem(rule="correction-without-row", file=file, column=f"{correction.id}.where", params=params)
+    params = {
+        "edition": correction.edition,
+        "value": number(found[0]),
+        "printed": number(correction.printed),
+        "corrected": number(correction.corrected),
+    }
+    return Problem(rule="correction-of-another", file=file, column=f"{correction.id}.printed", params=params)
