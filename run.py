@@ -1,4 +1,4 @@
-"""Set up and run the victim monitor: `python3 run.py serve` or `python3 run.py test`; also `new`, `check`, `diff`, `build`.
+"""Set up and run the victim monitor: `python3 run.py serve` or `python3 run.py test` (or new, check, diff, build).
 
 Needs Python 3.11 or newer and its pip, nothing else. Makes a virtual environment in `.venv` the first time and
 after a change of the dependencies. Further words are passed on: `python3 run.py serve --port 8060`.
