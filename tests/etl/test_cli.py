@@ -64,8 +64,10 @@ def test_check_for_a_program_is_json_with_the_sentences_of_both_languages(small:
         "problems": [
             {
                 "file": FIGURES,
+                "sheet": "",
                 "line": 2,
                 "column": "obs_value",
+                "cell": "",
                 "value": "1.372",
                 "rule": "plain-number",
                 "severity": "error",

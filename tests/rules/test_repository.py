@@ -39,6 +39,13 @@ def test_no_identifier_of_a_page_part_is_written_outside_ids() -> None:
             assert not names & set(pattern.findall(path.read_text(encoding="utf-8"))), path
 
 
+def test_test_files_have_names_of_their_own() -> None:
+    """Two of one name cannot be collected in one run."""
+    names = [path.name for path in ROOT.glob("tests/*/test_*.py")]
+    assert len(names) > 50
+    assert sorted(names) == sorted(set(names))
+
+
 def test_no_year_is_written_in_the_code() -> None:
     for path in MODULES:
         tree = ast.parse(path.read_text(encoding="utf-8"))
