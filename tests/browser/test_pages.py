@@ -54,9 +54,18 @@ def test_page_loads_clean_and_only_tables_scroll_sideways_on_a_phone(
     assert page.title().endswith({"nl": "Slachtoffermonitor", "en": "Victim monitor"}[lang])
     assert page.locator("a[href*='wegwijzermensenhandel.nl']").count() >= 1
     check_axe(page)
-    page.set_viewport_size({"width": 320, "height": 844})
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 844})
+        visit(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", ["/en/figures/court-cases", "/nl/cijfers/minderjarigen", "/nl/cijfers/zichtbare-en-minder-zichtbare-sectoren"])
+def test_an_open_page_follows_a_window_that_is_made_narrow(visit: Visit, page: Page, path: str) -> None:
     visit(path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.wait_for_function("width => document.documentElement.scrollWidth <= width", arg=width)
 
 
 @pytest.mark.parametrize(("lang", "path"), ALL)
