@@ -14,6 +14,7 @@ from etl.checks.rows import each, number, problem_at
 from etl.files import shown
 from etl.model import DIMENSIONS, KEY, NOT_APPLICABLE, TOTAL, Edition, PeriodTotal
 from etl.problems import Problem
+from etl.read import PLACE_COLUMNS
 from etl.registry import Registry
 from etl.tidy import with_types
 
@@ -87,7 +88,7 @@ def _years_of_total(
 def _derived_year(taken: pd.DataFrame, whole: pd.DataFrame, inputs: str) -> pd.DataFrame:
     fields = {
         column: whole[column].iloc[0]
-        for column in ("publisher", "edition", "series", "source", "locator", "file", "sheet", "line")
+        for column in ("publisher", "edition", "series", "source", "locator", *PLACE_COLUMNS)
     }
     return taken.assign(
         **fields, precision="derived", inputs=f"{taken['id'].iloc[0]} {inputs}", facts="", as_printed="", note=""

@@ -13,6 +13,9 @@ from typing import Any
 
 MANIFEST = "manifest.json"
 
+INPUTS = {".csv", ".toml", ".xlsx", ".ods", ".tsv", ".json", ".gz"}
+"""Endings of the files that a build can read."""
+
 
 def file_entry(path: Path) -> dict[str, str | int]:
     """Hash, size and number of rows (lines after the heading; for CSV only) of a file."""
@@ -25,7 +28,7 @@ def file_entry(path: Path) -> dict[str, str | int]:
 
 def input_entries(data: Path) -> dict[str, dict[str, str | int]]:
     """An entry for every file of the data folder, by its path below that folder."""
-    files = sorted(path for path in data.rglob("*") if path.suffix in {".csv", ".toml", ".xlsx"})
+    files = sorted(path for path in data.rglob("*") if path.suffix in INPUTS)
     files = [path for path in files if not path.name.startswith("~$")]  # Excel's mark beside an open workbook
     return {path.relative_to(data).as_posix(): file_entry(path) for path in files}
 

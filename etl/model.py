@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
+
+from etl.layout import Layout
+from etl.record import Record as Record
+from etl.record import Words as Words
 
 DIMENSIONS = ("sex", "age", "form", "sector", "nationality", "reporter", "region", "channel", "detail")
 """Dimension columns of the tidy table, each with a code list of the same name."""
@@ -31,9 +35,10 @@ OBSERVATION_COLUMNS = (
 )  # fmt: skip
 """Every column of the tidy table `observations`, in order."""
 
-FIGURE_COLUMNS = ("indicator", "period", *DIMENSIONS, "unit", "obs_value", "lower", "upper", "bounds_status",
-                  "base", "base_status", "obs_status", "conf_status", "precision", "source", "locator", "facts",
-                  "as_printed", "note")  # fmt: skip
+FIGURE_COLUMNS = (
+    "indicator", "ref_area", "period", *DIMENSIONS, "unit", "obs_value", "lower", "upper", "bounds_status", "base",
+    "base_status", "obs_status", "conf_status", "precision", "source", "locator", "facts", "as_printed", "note",
+)  # fmt: skip
 """Columns an analyst may use in an edition's figures.csv."""
 
 REQUIRED_FIGURE_COLUMNS = ("indicator", "period", "unit", "obs_value", "source")
@@ -77,15 +82,8 @@ def _address(text: str) -> str:
 Period = Annotated[str, AfterValidator(_period)]
 PrintedDate = Annotated[str, AfterValidator(_date)]
 Address = Annotated[str, AfterValidator(_address)]
-Words = Annotated[str, Field(min_length=1)]
 Lang = Literal["nl", "en"]
 LANGUAGES: tuple[Lang, ...] = ("nl", "en")
-
-
-class Record(BaseModel):
-    """A frozen record; an unknown field is an error, so that a typing error cannot be ignored."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Text(Record):
@@ -148,6 +146,7 @@ class Edition(Record):
     note: Text | None = None
     sources: dict[str, Source]
     period_totals: tuple[PeriodTotal, ...] = ()
+    tables: tuple[Layout, ...] = ()
 
     @property
     def key(self) -> str:

@@ -18,7 +18,6 @@ from etl.problems import Problem
 from etl.read import read_figures
 from etl.registry import Registry, load_registry
 from etl.tidy import observations_from_text, sort_observations
-from etl.workbook import with_cells
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ class Result:
 def run(data: Path) -> Result:
     """Read, check and derive everything in the folder `data`; pure but for reading it."""
     registry, observations, problems = _steps(data)
-    return Result(registry, observations, tuple(with_cells(problems)))
+    return Result(registry, observations, tuple(problems))
 
 
 def _steps(data: Path) -> tuple[Registry | None, pd.DataFrame | None, list[Problem]]:

@@ -85,6 +85,11 @@ def nearest(value: str, candidates: Iterable[str]) -> str | None:
     return pool[found[0]] if found else None
 
 
+def hint(value: str, candidates: Iterable[str]) -> str:
+    """The nearest candidate, empty when none is alike."""
+    return nearest(value, candidates) or ""
+
+
 def _ordered(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda p: (p.file, p.sheet, p.line or 0, p.column or "", p.rule))
 

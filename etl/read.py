@@ -1,46 +1,68 @@
-"""Figures of all editions as one text frame, with the file, sheet and line of every row.
+"""Figures of all editions as one text frame, with the file, sheet, line and cells of every row.
 
 Why: checks must be able to say where a fault stands, so nothing is converted or dropped here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 
-from etl.files import Rows, read_rows, shown
+from etl.columnmap import apply_layout
+from etl.files import shown
+from etl.formats import read_grid
+from etl.formats.delimited import read_table
+from etl.formats.workbook import read_workbook
+from etl.grid import Table
 from etl.model import DIMENSIONS, FIGURE_COLUMNS, REQUIRED_FIGURE_COLUMNS, Edition
 from etl.problems import Problem
 from etl.registry import Registry
-from etl.workbook import read_workbook
 
 ABSENT = "\0"
 """Marks a dimension whose column the file does not have; told apart from a blank cell."""
 
+PLACE_COLUMNS = ("file", "sheet", "line", "letters")
+"""Where a row stands; `letters` names the spreadsheet columns of its cells: "period=B obs_value=F"."""
+
+OWN_FILES = ("figures.csv", "figures.xlsx")
+"""Files in the project's own shape; every other is a publisher's, read through a column map."""
+
+TEXT_FRAME_COLUMNS = (*FIGURE_COLUMNS, "publisher", "edition", *PLACE_COLUMNS)
+
 
 def read_figures(registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:
-    """Every row of every edition's figures.csv or figures.xlsx as text.
+    """Every row of every edition's figures, and of the publishers' files it maps, as text.
 
     Returns a frame with `FIGURE_COLUMNS`, `publisher`, `edition` (text; empty when the file has no such
-    column, `ABSENT` for a dimension), `file`, `sheet` (empty for a CSV file) and `line`; and the
+    column, `ABSENT` for a dimension) and `PLACE_COLUMNS` (`sheet` is empty for a CSV file); and the
     problems of files that cannot be read.
     """
-    records: list[dict[str, str | int]] = []
+    frames: list[pd.DataFrame] = []
     problems: list[Problem] = []
     for edition in registry.editions.values():
-        tables, found = _tables(registry.edition_file(edition, "figures.csv"))
+        tables, found = _tables(edition, registry.edition_file(edition, "figures.csv"))
         problems += found
-        for rows in tables:
-            records += _records(rows, edition)
-    columns = [*FIGURE_COLUMNS, "publisher", "edition", "file", "sheet", "line"]
-    types = dict.fromkeys(columns, "str") | {"line": "int64"}
-    return pd.DataFrame(records, columns=columns).astype(types), problems
+        frames += [_frame(table, edition) for table in tables]
+    types = dict.fromkeys(TEXT_FRAME_COLUMNS, "str") | {"line": "int64"}
+    text = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=list(TEXT_FRAME_COLUMNS))
+    return text[list(TEXT_FRAME_COLUMNS)].astype(types), problems
 
 
-def _tables(table: Path) -> tuple[list[Rows], list[Problem]]:
-    """The rows of an edition's `table`, or of the sheets of the workbook that stands in its place."""
+def _tables(edition: Edition, table: Path) -> tuple[list[Table], list[Problem]]:
+    """The rows of an edition: of its `table`, or the workbook in its place, and of the publisher's files it maps."""
+    tables, problems = _own_tables(table, is_needed=not edition.tables)
+    for layout in edition.tables:
+        grid, found = read_grid(table.with_name(layout.file), layout)
+        problems += found
+        if grid:
+            mapped = apply_layout(grid, layout)
+            tables += mapped.tables
+            problems += mapped.problems
+    return tables, problems
+
+
+def _own_tables(table: Path, *, is_needed: bool) -> tuple[list[Table], list[Problem]]:
     workbook = table.with_suffix(".xlsx")
     with_macros = table.with_suffix(".xlsm")
     if with_macros.is_file():
@@ -50,13 +72,13 @@ def _tables(table: Path) -> tuple[list[Rows], list[Problem]]:
     if workbook.is_file():
         return read_workbook(workbook, known=FIGURE_COLUMNS, required=REQUIRED_FIGURE_COLUMNS)
     if not table.is_file():
-        return [], [Problem(rule="missing-file", file=shown(table))]
-    rows, problems = read_rows(table, known=FIGURE_COLUMNS, required=REQUIRED_FIGURE_COLUMNS)
+        return [], [Problem(rule="missing-file", file=shown(table))] if is_needed else []
+    rows, problems = read_table(table, known=FIGURE_COLUMNS, required=REQUIRED_FIGURE_COLUMNS)
     return [rows] if rows else [], problems
 
 
-def _records(rows: Rows, edition: Edition) -> Iterator[dict[str, str | int]]:
-    absent = {column: ABSENT if column in DIMENSIONS else "" for column in FIGURE_COLUMNS}
-    place = {"publisher": edition.publisher, "edition": edition.id, "file": rows.file, "sheet": rows.sheet}
-    for line, cells in zip(rows.lines, rows.cells, strict=True):
-        yield {**absent, **dict(zip(rows.columns, cells, strict=True)), **place, "line": line}
+def _frame(table: Table, edition: Edition) -> pd.DataFrame:
+    absent = {name: ABSENT if name in DIMENSIONS else "" for name in FIGURE_COLUMNS if name not in table.cells}
+    letters = " ".join(f"{name}={letter}" for name, letter in table.letters.items() if letter)
+    place = {"file": table.file, "sheet": table.sheet, "letters": letters}
+    return table.cells.assign(**absent, publisher=edition.publisher, edition=edition.id, **place, line=table.lines)

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.files import hint, shown
+from etl.files import shown
 from etl.model import DIMENSIONS, NOT_APPLICABLE, TOTAL, Code, Concept, Edition, Indicator
-from etl.problems import Problem
+from etl.problems import Problem, hint
 from etl.remarks import Break, Caveat, Contradiction, Correction, Event, Revision
 from etl.terms import Term
 

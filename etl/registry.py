@@ -6,13 +6,15 @@ by `etl.read`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from etl.files import Rows, read_rows, read_toml, shown
+from etl.files import read_toml, shown
+from etl.formats.delimited import read_table
+from etl.grid import Table
 from etl.model import DIMENSIONS, LANGUAGES, Code, Concept, Edition, Indicator, Record
 from etl.problems import Problem
 from etl.references import Registry, lonely_figures, place_problems, reference_problems, unique_ids
@@ -72,7 +74,7 @@ def _read_codelist(folder: Path, name: str, problems: list[Problem]) -> dict[str
     if not path.is_file():
         problems.append(Problem(rule="missing-file", file=shown(path)))
         return {}
-    rows, found = read_rows(path, known=CODE_COLUMNS, required=CODE_COLUMNS)
+    rows, found = read_table(path, known=CODE_COLUMNS, required=CODE_COLUMNS)
     problems += found
     codes: dict[str, Code] = {}
     for line, cells in _cells(rows):
@@ -92,10 +94,8 @@ def _read_codelist(folder: Path, name: str, problems: list[Problem]) -> dict[str
     return dict(sorted(codes.items(), key=lambda item: item[1].order))
 
 
-def _cells(rows: Rows | None) -> Iterable[tuple[int, dict[str, str]]]:
-    if rows:
-        for line, cells in zip(rows.lines, rows.cells, strict=True):
-            yield line, dict(zip(rows.columns, cells, strict=True))
+def _cells(table: Table | None) -> Iterable[tuple[int, dict[Hashable, str]]]:
+    return zip(table.lines, table.cells.to_dict("records"), strict=True) if table else ()
 
 
 def _read_concepts(folder: Path, problems: list[Problem]) -> dict[Path, Concept]:

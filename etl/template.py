@@ -1,7 +1,7 @@
 """The workbook an analyst fills in: a sheet for each indicator, with lists to choose from and sums beside it.
 
 Why: Excel is where analysts work, so the explanation, the codes and the checks stand there too. Which rows
-it holds is decided in `etl.scaffold`; reading it back is `etl.workbook`'s work.
+it holds is decided in `etl.scaffold`; reading it back is the work of `etl.formats.workbook`.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from etl.formats.workbook import MOST_LETTERS, workbook_texts
 from etl.model import DIMENSIONS, NOT_APPLICABLE, NUMBER_COLUMNS, TOTAL, Lang
 from etl.registry import Registry
 from etl.scaffold import FORMULA_MARKS, Row, columns_to_fill
-from etl.workbook import MOST_LETTERS, workbook_texts
 
 CODED = (*DIMENSIONS, "bounds_status", "base_status", "obs_status", "conf_status", "precision")
 """Columns with a drop-down list from their code list; `unit` has the units of the indicator."""

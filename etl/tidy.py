@@ -18,14 +18,14 @@ from etl.model import (
     YEAR_COLUMNS,
     parse_period,
 )
-from etl.read import ABSENT
+from etl.read import ABSENT, PLACE_COLUMNS
 from etl.registry import Registry
 
 REF_AREA = "NL"
 
 
 def observations_from_text(text: pd.DataFrame, registry: Registry) -> pd.DataFrame:
-    """Typed observations, one a row of `text` (columns of `read_figures`), keeping `file`, `sheet` and `line`.
+    """Typed observations, one a row of `text` (columns of `read_figures`), keeping its place.
 
     Dimensions an indicator is not split by become `_Z`; a dimension the file has no column for is the
     total. An empty status is `A` (normal), an empty precision `exact`; a base that is given is `printed`.
@@ -47,7 +47,7 @@ def observations_from_text(text: pd.DataFrame, registry: Registry) -> pd.DataFra
     frame["obs_status"] = frame["obs_status"].mask(frame["obs_status"] == "", "A")
     frame["precision"] = frame["precision"].mask(frame["precision"] == "", "exact")
     frame["conf_status"] = frame["conf_status"].mask(frame["conf_status"] == "", "F")
-    frame["ref_area"] = REF_AREA
+    frame["ref_area"] = frame["ref_area"].mask(frame["ref_area"] == "", REF_AREA)
     frame["inputs"] = ""
     keys = frame["publisher"].str.cat(frame["edition"], sep="/")
     frame["series"] = keys.map(series).astype("str")
@@ -55,7 +55,7 @@ def observations_from_text(text: pd.DataFrame, registry: Registry) -> pd.DataFra
 
 
 def with_types(frame: pd.DataFrame) -> pd.DataFrame:
-    """The columns of `OBSERVATION_COLUMNS` (and `file`, `sheet`, `line`) with their types, `id` filled in."""
+    """The columns of `OBSERVATION_COLUMNS` (and `PLACE_COLUMNS`) with their types, `id` filled in."""
     typed = frame.assign(id=observation_ids(frame))
     for column in TEXT_COLUMNS:
         typed[column] = typed[column].astype("str")
@@ -63,7 +63,7 @@ def with_types(frame: pd.DataFrame) -> pd.DataFrame:
         typed[column] = typed[column].astype("float64")
     for column in YEAR_COLUMNS:
         typed[column] = typed[column].astype("int64")
-    return typed[[*OBSERVATION_COLUMNS, "file", "sheet", "line"]]
+    return typed[[*OBSERVATION_COLUMNS, *PLACE_COLUMNS]]
 
 
 def observation_ids(frame: pd.DataFrame) -> pd.Series:
@@ -72,6 +72,8 @@ def observation_ids(frame: pd.DataFrame) -> pd.Series:
     For example `reported_victims.2015.age-Y_LT18.persons.rapporteur.2015-2019`.
     """
     ids = frame["indicator"].astype("str").str.cat(frame["period"].astype("str").str.replace("/", "-"), sep=".")
+    area = frame["ref_area"].astype("str")
+    ids = ids.str.cat(("." + area).mask(area == REF_AREA, ""))
     for dimension in DIMENSIONS:
         part = "." + dimension + "-" + frame[dimension].astype("str")
         ids = ids.str.cat(part.mask(frame[dimension].isin([TOTAL, NOT_APPLICABLE]), ""))

@@ -13,6 +13,7 @@ import pandas as pd
 
 from etl.checks.bases import check_bases, check_estimates
 from etl.checks.codes import (
+    check_areas,
     check_blank_dimensions,
     check_codes,
     check_dimensions_in_use,
@@ -41,6 +42,7 @@ RECORD_CHECKS: tuple[Callable[[Registry], list[Problem]], ...] = (
 
 TEXT_CHECKS: tuple[Check, ...] = (
     check_indicators,
+    check_areas,
     check_blank_dimensions,
     check_codes,
     check_precision,

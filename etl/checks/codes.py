@@ -7,10 +7,9 @@ from collections.abc import Callable
 import pandas as pd
 
 from etl.checks.rows import Row, problems_of
-from etl.files import hint
 from etl.model import DIMENSIONS, NOT_APPLICABLE, TOTAL
-from etl.problems import Problem
-from etl.read import ABSENT
+from etl.problems import Problem, hint
+from etl.read import ABSENT, OWN_FILES
 from etl.registry import Registry
 
 CODED = (*DIMENSIONS, "obs_status", "conf_status", "precision", "base_status", "bounds_status")
@@ -41,11 +40,17 @@ def _unit_params(units: tuple[str, ...]) -> Callable[[Row], dict[str, str]]:
 
 def check_blank_dimensions(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     """No dimension cell is empty."""
-    return [
-        problem
-        for dimension in DIMENSIONS
-        for problem in problems_of(text[text[dimension] == ""], "blank-dimension", dimension, lambda row: {})
-    ]
+    problems: list[Problem] = []
+    for dimension in DIMENSIONS:
+        blank = text[text[dimension] == ""]
+        is_own = blank["file"].str.endswith(OWN_FILES)
+        problems += problems_of(blank[is_own], "blank-dimension", dimension, lambda row: {})
+        problems += problems_of(blank[~is_own], "blank-word", dimension, _column_params(dimension))
+    return problems
+
+
+def _column_params(column: str) -> Callable[[Row], dict[str, str]]:
+    return lambda row: {"column": column}
 
 
 def check_codes(text: pd.DataFrame, registry: Registry) -> list[Problem]:
@@ -54,8 +59,18 @@ def check_codes(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     for column in CODED:
         codes = tuple(code for code in registry.codelists[column] if code != NOT_APPLICABLE)
         unknown = text[~text[column].isin([*codes, "", ABSENT])]
-        problems += problems_of(unknown, "known-code", column, _code_params(column, codes))
+        is_own = unknown["file"].str.endswith(OWN_FILES)
+        problems += problems_of(unknown[is_own], "known-code", column, _code_params(column, codes))
+        problems += problems_of(unknown[~is_own], "unlisted-word", column, _code_params(column, codes))
     return problems
+
+
+def check_areas(text: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """`ref_area`, where it is given, is an area the monitor is about: figures of other countries never slip in."""
+    areas = registry.codelists["ref_area"]
+    params = {"expected": ", ".join(f'"{area}"' for area in areas)}
+    strange = text[~text["ref_area"].isin([*areas, ""])]
+    return problems_of(strange, "other-area", "ref_area", lambda row: {"value": row.ref_area, **params})
 
 
 def check_precision(text: pd.DataFrame, registry: Registry) -> list[Problem]:
@@ -66,7 +81,8 @@ def check_precision(text: pd.DataFrame, registry: Registry) -> list[Problem]:
 def _code_params(column: str, codes: tuple[str, ...]) -> Callable[[Row], dict[str, str]]:
     def params(row: Row) -> dict[str, str]:
         value = getattr(row, column)
-        return {"value": value, "hint": hint(value, codes), "codelist": f"data/codelists/{column}.csv"}
+        place = {"column": column, "codelist": f"data/codelists/{column}.csv"}
+        return {"value": value, "hint": hint(value, codes), **place}
 
     return params
 

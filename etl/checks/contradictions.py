@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.files import hint, shown
-from etl.problems import Problem
+from etl.files import shown
+from etl.problems import Problem, hint
 from etl.registry import Registry
 
 

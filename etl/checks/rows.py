@@ -23,17 +23,24 @@ def problems_of(
     *,
     severity: Severity = "error",
 ) -> list[Problem]:
-    """One Problem for each row of `broken` (needs `file`, `sheet`, `line`), its words filled by `params`."""
+    """One Problem for each row of `broken` (needs `etl.read.PLACE_COLUMNS`), its words filled by `params`."""
     return [problem_at(row, rule, params(row), column=column, severity=severity) for row in each(broken)]
 
 
 def problem_at(
     row: Row, rule: str, params: Mapping[str, str], *, column: str = "obs_value", severity: Severity = "error"
 ) -> Problem:
-    """A Problem at the place of one row (needs `file`, `sheet`, `line`)."""
+    """A Problem at the place of one row (needs `etl.read.PLACE_COLUMNS`)."""
     return Problem(
-        rule=rule, file=row.file, sheet=row.sheet, line=row.line, column=column, params=params, severity=severity
-    )
+        rule=rule, file=row.file, sheet=row.sheet, line=row.line, column=column, cell=cell_of(row, column),
+        params=params, severity=severity,
+    )  # fmt: skip
+
+
+def cell_of(row: Row, column: str) -> str:
+    """The cell of a column as a spreadsheet names it, empty where the file has no such cell."""
+    letters = dict(pair.split("=") for pair in row.letters.split())
+    return f"{letters[column]}{row.line}" if column in letters else ""
 
 
 def each(frame: pd.DataFrame) -> Iterator[Row]:

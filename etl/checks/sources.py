@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pandas as pd
 
 from etl.checks.rows import Row, problems_of
-from etl.files import hint, shown
-from etl.problems import Problem
+from etl.files import shown
+from etl.problems import Problem, hint
 from etl.registry import Registry
 
 

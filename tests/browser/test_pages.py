@@ -60,7 +60,10 @@ def test_page_loads_clean_and_only_tables_scroll_sideways_on_a_phone(
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("path", ["/en/figures/court-cases", "/nl/cijfers/minderjarigen", "/nl/cijfers/zichtbare-en-minder-zichtbare-sectoren"])
+@pytest.mark.parametrize(
+    "path",
+    ["/en/figures/court-cases", "/nl/cijfers/minderjarigen", "/nl/cijfers/zichtbare-en-minder-zichtbare-sectoren"],
+)
 def test_an_open_page_follows_a_window_that_is_made_narrow(visit: Visit, page: Page, path: str) -> None:
     visit(path)
     for width in (390, 320):

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from etl.model import DIMENSIONS, FIGURE_COLUMNS
+from etl.model import DIMENSIONS
 from etl.problems import Problem, sentence
-from etl.read import ABSENT
+from etl.read import ABSENT, TEXT_FRAME_COLUMNS
 from etl.registry import Registry
 from etl.tidy import observations_from_text
 
-TEXT_FRAME = (*FIGURE_COLUMNS, "publisher", "edition", "file", "sheet", "line")
 USUAL = {
     "indicator": "reported_victims",
     "period": "2019",
@@ -30,13 +29,13 @@ def figures(text: str) -> pd.DataFrame:
     """The text frame that `etl.read` would give for these rows."""
     heading, *rows = [line.split() for line in text.strip().splitlines()]
     frame = pd.DataFrame(rows, columns=heading, dtype="str").replace(".", "")
-    for column in TEXT_FRAME[:-1]:
+    for column in TEXT_FRAME_COLUMNS:
         if column not in frame:
             frame[column] = ABSENT if column in DIMENSIONS else USUAL.get(column, "")
     if "base_status" not in heading:
         is_bare = (frame["unit"] == "percent") & (frame["base"] == "")
         frame["base_status"] = frame["base_status"].mask(is_bare, "not_published")
-    return frame.assign(line=range(2, len(frame) + 2))[list(TEXT_FRAME)]
+    return frame.assign(line=range(2, len(frame) + 2))[list(TEXT_FRAME_COLUMNS)]
 
 
 def observed(text: str, registry: Registry) -> pd.DataFrame:

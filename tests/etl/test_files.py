@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from readable import told
 
-from etl.files import hint, read_rows, read_text, read_toml, shown
-from etl.problems import Problem
+from etl.files import read_text, read_toml, shown
+from etl.formats.delimited import read_table
+from etl.problems import Problem, hint
 
 KNOWN = ("period", "unit", "obs_value", "note")
 REQUIRED = ("period", "obs_value")
@@ -28,8 +29,10 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def rows(file: Path, text: str) -> tuple[list[tuple[int, tuple[str, ...]]], list[str]]:
     """Line and cells of each row of a file with this text, and what is said about it."""
     file.write_bytes(text.encode())
-    found, problems = read_rows(file, known=KNOWN, required=REQUIRED)
-    return (list(zip(found.lines, found.cells, strict=True)) if found else []), told(problems)
+    found, problems = read_table(file, known=KNOWN, required=REQUIRED)
+    return (list(zip(found.lines, found.cells.itertuples(index=False, name=None), strict=True)) if found else []), told(
+        problems
+    )
 
 
 def test_a_path_below_the_working_folder_is_shown_from_there(file: Path) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from readable import TEXT_FRAME, figures, shown_rows, told
+from readable import figures, shown_rows, told
 from small_data import replace_in
 
 from etl.model import FIGURE_COLUMNS
-from etl.read import ABSENT, read_figures
+from etl.read import ABSENT, TEXT_FRAME_COLUMNS, read_figures
 from etl.registry import Registry, load_registry
 
 
@@ -56,7 +56,7 @@ def test_figures_are_kept_as_they_are_typed(held: Registry) -> None:
 def test_the_columns_and_types_are_those_the_other_tests_write(held: Registry) -> None:
     text, _ = read_figures(held)
     written = figures("period\n2019")
-    assert list(text.columns) == list(TEXT_FRAME)
+    assert list(text.columns) == list(TEXT_FRAME_COLUMNS)
     assert text.dtypes.to_dict() == written.dtypes.to_dict()
 
 
@@ -86,4 +86,4 @@ def test_no_readable_file_gives_a_frame_without_rows(held: Registry) -> None:
     for path in held.folder.glob("editions/*/*/figures.csv"):
         path.unlink()
     text, problems = read_figures(held)
-    assert (list(text.columns), len(text), len(problems)) == (list(TEXT_FRAME), 0, 3)
+    assert (list(text.columns), len(text), len(problems)) == (list(TEXT_FRAME_COLUMNS), 0, 3)
