@@ -201,9 +201,10 @@ def _is_within(period: str, coverage: str) -> bool:
 
 
 def columns_to_fill(rows: Sequence[Row], registry: Registry) -> tuple[str, ...]:
-    """The columns these rows need: all but the dimensions that none of their indicators is split by."""
+    """The columns these rows need: all but the area, and the dimensions that none of their indicators is split by."""
     split = {name for row in rows for name in registry.concepts[row["indicator"]].dimensions}
-    return tuple(column for column in FIGURE_COLUMNS if column not in DIMENSIONS or column in split)
+    spare = {"ref_area", *DIMENSIONS} - split
+    return tuple(column for column in FIGURE_COLUMNS if column not in spare)
 
 
 def table_text(rows: Sequence[Row], registry: Registry) -> str:

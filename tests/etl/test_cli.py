@@ -16,8 +16,8 @@ from etl.registry import Registry
 
 FIGURES = "data/editions/comensha/2019/figures.csv"
 FAULT = (
-    f'{FIGURES} line 2, obs_value: "1.372" is not a plain number; perhaps 1372 was meant. Write digits only, with a '
-    "point before decimals and no thousands mark: 1255 or 22.9. [plain-number]"
+    f'{FIGURES} line 2, obs_value (cell E2): "1.372" is not a plain number; perhaps 1372 was meant. Write digits only, '
+    "with a point before decimals and no thousands mark: 1255 or 22.9. [plain-number]"
 )
 
 
@@ -47,9 +47,9 @@ def test_check_with_a_warning_exits_with_0(small: Path) -> None:
     done = command("check", "--data", "data")
     assert done.exit_code == 0
     assert done.output.splitlines() == [
-        "warning: data/editions/rapporteur/2015-2019/figures.csv line 6, obs_value: the printed share 9 % in 2019 "
-        "differs from 108 of 1334 in the same edition, which is 8.1 %. Compare them with the publication; both are "
-        "kept. [share-and-counts]",
+        "warning: data/editions/rapporteur/2015-2019/figures.csv line 6, obs_value (cell G6): the printed share 9 % in "
+        "2019 differs from 108 of 1334 in the same edition, which is 8.1 %. Compare them with the publication; both "
+        "are kept. [share-and-counts]",
         "0 error(s), 1 warning(s).",
     ]
 
@@ -67,7 +67,7 @@ def test_check_for_a_program_is_json_with_the_sentences_of_both_languages(small:
                 "sheet": "",
                 "line": 2,
                 "column": "obs_value",
-                "cell": "",
+                "cell": "E2",
                 "value": "1.372",
                 "rule": "plain-number",
                 "severity": "error",
@@ -94,7 +94,7 @@ def test_check_for_a_program_tells_a_warning_from_an_error(small: Path) -> None:
 def faulty(small: Path, registry: Registry, monkeypatch: pytest.MonkeyPatch) -> None:
     """A run that finds the fault, without the work of finding it."""
     problem = Problem(
-        rule="plain-number", file=FIGURES, line=2, column="obs_value",
+        rule="plain-number", file=FIGURES, line=2, column="obs_value", cell="E2",
         params={"value": "1.372", "meant": "1372"},
     )  # fmt: skip
     monkeypatch.setattr("etl.cli.run", lambda data: Run(registry, None, (problem,)))
@@ -157,8 +157,8 @@ def test_check_in_dutch(small: Path) -> None:
     done = command("check", "--data", "data", "--lang", "nl")
     assert done.exit_code == 1
     assert done.output.splitlines() == [
-        f'{FIGURES} regel 2, period: "20199" is geen jaar of periode tussen 1990 en 2100. Schrijf een jaar zoals '
-        "2018, of een periode zoals 2015/2016. [known-period]",
+        f'{FIGURES} regel 2, period (cel B2): "20199" is geen jaar of periode tussen 1990 en 2100. Schrijf een jaar '
+        "zoals 2018, of een periode zoals 2015/2016. [known-period]",
         "1 fout(en), 0 waarschuwing(en).",
     ]
 

@@ -100,7 +100,7 @@ def test_every_kind_of_line_end_is_read(file: Path, end: str) -> None:
 
 def test_lines_are_counted_over_blank_lines_and_lines_inside_quotes(file: Path) -> None:
     text = 'period,obs_value,note\n\n2017,5,"two\nlines"\n,,\n2018,6,\n'
-    assert rows(file, text) == ([(3, ("2017", "5", "two\nlines")), (6, ("2018", "6", ""))], [])
+    assert rows(file, text) == ([(3, ("2017", "5", "two\nlines")), (5, ("2018", "6", ""))], [])
 
 
 def test_rows_of_another_width_are_all_reported_and_left_out(file: Path) -> None:
@@ -118,9 +118,9 @@ def test_all_faults_of_a_heading_are_reported_at_once(file: Path) -> None:
     assert rows(file, "perod,unit,unit\n2018,persons,persons\n") == (
         [],
         [
-            'figures.csv line 1: "perod" is not a known column; nearest is "period". '
+            'figures.csv line 1 (cell A1): "perod" is not a known column; nearest is "period". '
             "Use one of: period, unit, obs_value, note. [known-column]",
-            'figures.csv line 1: the column "unit" stands twice in the heading row. '
+            'figures.csv line 1 (cell C1): the column "unit" stands twice in the heading row. '
             "Remove one of them. [repeated-column]",
             'figures.csv line 1: the column "period" is missing from the heading row. Add it. [missing-column]',
             'figures.csv line 1: the column "obs_value" is missing from the heading row. Add it. [missing-column]',

@@ -85,8 +85,8 @@ def test_faults_of_text_and_of_values_are_reported_in_one_run(small: Path) -> No
 def test_a_row_with_a_fault_is_told_once_and_not_judged_further(small: Path) -> None:
     replace_in(small / "editions/rapporteur/2015-2019/figures.csv", "VISIBLE,percent,89", "VISIBEL,percent,189")
     assert told(run(small).problems) == [
-        'data/editions/rapporteur/2015-2019/figures.csv line 7, sector: "LESS_VISIBEL" is not a known code; nearest '
-        'is "LESS_VISIBLE". Correct it, or add a row to data/codelists/sector.csv. [known-code]'
+        'data/editions/rapporteur/2015-2019/figures.csv line 7, sector (cell E7): "LESS_VISIBEL" is not a known code; '
+        'nearest is "LESS_VISIBLE". Correct it, or add a row to data/codelists/sector.csv. [known-code]'
     ]
 
 

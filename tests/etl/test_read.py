@@ -65,7 +65,7 @@ def test_a_missing_file_and_a_faulty_one_are_both_reported_and_the_rest_is_read(
     replace_in(held.folder / "editions/rapporteur/2014-2018/figures.csv", "obs_value", "value")
     text, problems = read_figures(held)
     assert told(problems) == [
-        'data/editions/rapporteur/2014-2018/figures.csv line 1: "value" is not a known column; nearest is '
+        'data/editions/rapporteur/2014-2018/figures.csv line 1 (cell D1): "value" is not a known column; nearest is '
         f'"obs_value". Use one of: {", ".join(FIGURE_COLUMNS)}. [known-column]',
         'data/editions/rapporteur/2014-2018/figures.csv line 1: the column "obs_value" is missing from the heading '
         "row. Add it. [missing-column]",

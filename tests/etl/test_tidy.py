@@ -10,7 +10,7 @@ from pandas.testing import assert_frame_equal
 from readable import figures, observed, shown_rows
 
 from etl.model import NUMBER_COLUMNS, OBSERVATION_COLUMNS, TEXT_COLUMNS, YEAR_COLUMNS
-from etl.read import ABSENT
+from etl.read import ABSENT, PLACE_COLUMNS
 from etl.registry import Registry
 from etl.tidy import observation_ids, observations_from_text, sort_observations, with_types
 
@@ -94,7 +94,7 @@ def test_the_series_comes_from_the_edition(registry: Registry) -> None:
 
 def test_columns_and_types_are_the_declared_ones(registry: Registry) -> None:
     observations = observed("obs_value\n5\n.", registry)
-    assert list(observations.columns) == [*OBSERVATION_COLUMNS, "file", "sheet", "line"]
+    assert list(observations.columns) == [*OBSERVATION_COLUMNS, *PLACE_COLUMNS]
     types = {column: str(dtype) for column, dtype in observations.dtypes.items()}
     assert {types[column] for column in TEXT_COLUMNS} == {"str"}
     assert {types[column] for column in NUMBER_COLUMNS} == {"float64"}

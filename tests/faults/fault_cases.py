@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from map_cases import MAPS
 from planting import (
     Fault,
     added,
@@ -115,14 +116,14 @@ FILES = (
         "a column nobody knows",
         "known-column",
         renamed(C2011, "facts", "fact"),
-        f'data/{C2011} line 1: "fact" is not a known column; nearest is "facts". Use one of: '
+        f'data/{C2011} line 1 (cell H1): "fact" is not a known column; nearest is "facts". Use one of: '
         f"{', '.join(FIGURE_COLUMNS)}. [known-column]",
     ),
     Fault(
         "a column twice",
         "repeated-column",
         renamed(C2011, "facts", "source"),
-        f'data/{C2011} line 1: the column "source" stands twice in the heading row. Remove one of them. '
+        f'data/{C2011} line 1 (cell H1): the column "source" stands twice in the heading row. Remove one of them. '
         "[repeated-column]",
     ),
     Fault(
@@ -652,7 +653,7 @@ WORKBOOKS = (
         "a remark under no heading",
         "no-heading",
         retyped_in_excel(C2011, "K2", "check this"),
-        f'{CHANGE}: "check this" in cell K2 stands under no heading. Remove it, or give the column a heading that '
+        f'{CHANGE} (cell K2): "check this" stands under no heading. Remove it, or give the column a heading that '
         "begins with #: such a column is not read. [no-heading]",
     ),
     Fault(
@@ -686,9 +687,9 @@ WORKBOOKS = (
         "a column of a workbook that nobody knows",
         "known-column",
         retyped_in_excel(C2011, "K2", "check this", heading="remark"),
-        f'data/{W2011}, sheet reported_change row 1: "remark" is not a known column. Use one of: '
+        f'data/{W2011}, sheet reported_change row 1 (cell K1): "remark" is not a known column. Use one of: '
         f"{', '.join(FIGURE_COLUMNS)}. [known-column]",
     ),
 )
 
-FAULTS = (*FILES, *CELLS, *VALUES, *RECORDS, *DERIVED, *WORKBOOKS)
+FAULTS = (*FILES, *CELLS, *VALUES, *RECORDS, *DERIVED, *WORKBOOKS, *MAPS)

@@ -7,6 +7,7 @@ found by what they say and not by where they stand, so that a new figure in a fi
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 import zipfile
 from collections.abc import Callable
@@ -14,10 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 
 from etl.model import DIMENSIONS, NUMBER_COLUMNS, TOTAL
 
 DATA = Path(__file__).resolve().parents[2] / "data"
+
+_PLACE = re.compile(r"(?:warning: )?(?P<file>data/\S+/figures\.csv) line (?P<line>\d+), (?P<column>\w+)(?=:)")
 
 Places = dict[str, str]
 """What a sentence says about the place of a fault, such as its line; fills the braces of `Fault.told`."""
@@ -55,7 +59,19 @@ def plant_in(data: Path, fault: Fault) -> str:
     told = fault.told
     for name, value in fault.plant(data).items():
         told = told.replace("{" + name + "}", value)
-    return told
+    return with_cell(told, data.parent)
+
+
+def with_cell(told: str, folder: Path) -> str:
+    """The sentence with the cell, as a spreadsheet names it, of a line and column of a table of figures."""
+    found = _PLACE.match(told)
+    if not found:
+        return told
+    heading = _read(folder / found["file"])[0]
+    if found["column"] not in heading:
+        return told
+    cell = f"{get_column_letter(heading.index(found['column']) + 1)}{found['line']}"
+    return f"{told[: found.end()]} (cell {cell}){told[found.end() :]}"
 
 
 def cells(file: str, row: str, **changes: str) -> Plant:
@@ -190,6 +206,21 @@ def packed(file: str, part: str, content: bytes = b"", *, is_kept: bool = False)
                 archive.writestr(part, content)
         if not is_kept:
             (data / file).unlink()
+        return {}
+
+    return plant
+
+
+def mapped(edition: str, name: str, content: bytes, layout: str, **columns: str) -> Plant:
+    """Put a publisher's file beside the record of an edition, with a column map: `layout` and headings by column."""
+
+    def plant(data: Path) -> Places:
+        record = data / record_of(edition)
+        record.with_name(name).write_bytes(content)
+        headings = "".join(f'{column} = "{heading}"\n' for column, heading in columns.items())
+        text = record.read_text(encoding="utf-8")
+        table = f'\n[[tables]]\nfile = "{name}"\n{layout}\n[tables.columns]\n{headings}'
+        record.write_text(text + table, encoding="utf-8")
         return {}
 
     return plant

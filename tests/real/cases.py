@@ -133,7 +133,7 @@ CASES = (
             (NL_2017 | {"reporter": "_T", "sex": "F", "age": "_T"}, 689, "A"),
             ({"ref_area": "ARG", "channel": "Offences of trafficking in persons", "period": "2015"}, 2948, "A"),
             (FORM_2020, None, "C"),
-            ({"ref_area": "SAM", "channel": "Detected trafficking victims", "period": "2017", "sex": "F", "age": "Y_GE18", "reporter": "_T"}, 1714, "A"),
+            (NL_2017 | {"ref_area": "SAM", "sex": "F", "age": "Y_GE18", "reporter": "_T"}, 1714, "A"),
             ({"ref_area": "ZWE", "period": "2020", "sex": "_T"}, None, "C"),
         ),
         (("repeated-row", 221, 6), ("conflicting-values", 303, 6)),
