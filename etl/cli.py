@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from etl.files import shown
-from etl.manifest import read_manifest
+from etl.manifest import data_version, input_entries, read_manifest
 from etl.model import Lang
 from etl.paths import default_data, default_out
 from etl.pipeline import Result, run
@@ -28,7 +28,7 @@ from etl.scaffold import (
     table_text,
 )
 from etl.template import workbook_bytes
-from etl.write import write_tables
+from etl.write import InputsChangedError, write_tables
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -98,16 +98,26 @@ def build(data: Path, out: Path, lang: Lang) -> None:
 
 def build_tables(data: Path, out: Path, lang: Lang = "en") -> None:
     """Build from `data` to `out`, printing the report; exit code 1 and the old tables on an error."""
-    if out.exists() and any(out.iterdir()) and read_manifest(out) is None:
-        raise click.ClickException(words("occupied", lang, folder=shown(out)))
+    need_room(out, data, lang)
+    inputs = input_entries(data)
     result: Result = run(data)
     click.echo(report(result.problems, lang))
     if not result.is_good or result.registry is None or result.observations is None:
         raise SystemExit(1)
-    write_tables(result.registry, result.observations, out=out)
-    manifest = read_manifest(out) or {}
+    try:
+        write_tables(result.registry, result.observations, out=out, inputs=inputs)
+    except InputsChangedError:
+        raise click.ClickException(words("changed_meanwhile", lang)) from None
     count = str(len(result.observations))
-    click.echo(words("built", lang, count=count, folder=shown(out), version=manifest["data_version"]))
+    click.echo(words("built", lang, count=count, folder=shown(out), version=data_version(inputs)))
+
+
+def need_room(out: Path, data: Path, lang: Lang) -> None:
+    """Stop with a sentence when tables at `out` would replace something else, or become data themselves."""
+    if out.exists() and any(out.iterdir()) and read_manifest(out) is None:
+        raise click.ClickException(words("occupied", lang, folder=shown(out)))
+    if out.resolve().is_relative_to(data.resolve()):
+        raise click.ClickException(words("inside_data", lang, folder=shown(out)))
 
 
 @main.command()
