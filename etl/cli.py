@@ -28,6 +28,7 @@ from etl.scaffold import (
     table_text,
 )
 from etl.template import workbook_bytes
+from etl.watch import build_on_change
 from etl.write import InputsChangedError, write_tables
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -90,26 +91,60 @@ def _below(problems: tuple[Problem, ...], paths: tuple[Path, ...]) -> list[Probl
 @data_option
 @out_option
 @lang_option
-def build(data: Path, out: Path, lang: Lang) -> None:
+@click.option("--watch", "is_watched", is_flag=True, help="Build again after each change you save, until Ctrl+C.")
+def build(data: Path, out: Path, lang: Lang, is_watched: bool) -> None:
     """Check everything and write the tidy tables; on an error the last good tables stay."""
     need_data(data)
-    build_tables(data, out, lang)
+    start = watch_data if is_watched else build_tables
+    start(data, out, lang)
 
 
 def build_tables(data: Path, out: Path, lang: Lang = "en") -> None:
     """Build from `data` to `out`, printing the report; exit code 1 and the old tables on an error."""
     need_room(out, data, lang)
-    inputs = input_entries(data)
-    result: Result = run(data)
-    click.echo(report(result.problems, lang))
-    if not result.is_good or result.registry is None or result.observations is None:
-        raise SystemExit(1)
     try:
-        write_tables(result.registry, result.observations, out=out, inputs=inputs)
+        if not is_built(data, out, lang):
+            raise SystemExit(1)
     except InputsChangedError:
         raise click.ClickException(words("changed_meanwhile", lang)) from None
+
+
+def is_built(data: Path, out: Path, lang: Lang) -> bool:
+    """Build, print the report, and tell whether tables were written. Raises InputsChangedError and OSError."""
+    inputs = input_entries(data)
+    result: Result = run(data)
+    if not result.is_good or result.registry is None or result.observations is None:
+        click.echo(report(result.problems, lang))
+        return False
+    write_tables(result.registry, result.observations, out=out, inputs=inputs)
+    click.echo(report(result.problems, lang))
     count = str(len(result.observations))
     click.echo(words("built", lang, count=count, folder=shown(out), version=data_version(inputs)))
+    return True
+
+
+def watch_data(data: Path, out: Path, lang: Lang) -> None:
+    """Build now and after every change that is saved, printing each report, until Ctrl+C."""
+    need_room(out, data, lang)
+
+    def build(changed: list[str]) -> bool:
+        if changed:
+            click.echo("\n" + words("watch_changed", lang, files=", ".join(changed)))
+        try:
+            if not is_built(data, out, lang):
+                click.echo(words("watch_kept", lang, folder=shown(out)))
+        except InputsChangedError:
+            return False
+        return True
+
+    def failed(error: OSError) -> None:
+        click.echo(words("watch_failed", lang, reason=str(error)))
+
+    click.echo(words("watch_start", lang, folder=shown(data)))
+    try:
+        build_on_change(data, build=build, failed=failed)
+    except KeyboardInterrupt:
+        click.echo(words("watch_stop", lang))
 
 
 def need_room(out: Path, data: Path, lang: Lang) -> None:
