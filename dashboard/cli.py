@@ -20,8 +20,9 @@ from etl.cli import build_tables, data_option, lang_option, main, need_data, out
 from etl.files import shown
 from etl.manifest import data_version, input_entries, is_current
 from etl.model import Lang
-from etl.pipeline import run
+from etl.pipeline import STEPS, run
 from etl.problems import report
+from etl.progress import progress
 
 __all__ = ["main"]
 
@@ -79,7 +80,8 @@ def diff(edition: str, data: Path, out: Path, form: str, lang: Lang) -> None:
     EDITION (publisher/edition) limits it to the figures of one edition and the pages of their indicators.
     """  # fmt: skip
     need_data(data)
-    result = run(data)
+    with progress(STEPS, lang) as tell:
+        result = run(data, tell)
     if not result.is_good or result.registry is None or result.observations is None:
         click.echo(report(result.problems, lang))
         raise SystemExit(1)

@@ -13,8 +13,9 @@ from etl.files import shown
 from etl.manifest import data_version, input_entries, read_manifest
 from etl.model import Lang
 from etl.paths import default_data, default_out
-from etl.pipeline import Result, run
+from etl.pipeline import STEPS, Result, run
 from etl.problems import Problem, report, report_json, words
+from etl.progress import progress
 from etl.read import read_figures
 from etl.registry import Registry, load_registry
 from etl.scaffold import (
@@ -71,7 +72,8 @@ def main() -> None:
 def check(paths: tuple[Path, ...], data: Path, lang: Lang, form: str) -> None:
     """Check the figures and records; PATHS limits the report to some files or folders."""
     need_data(data)
-    result = run(data)
+    with progress(STEPS, lang) as tell:
+        result = run(data, tell)
     problems = _below(result.problems, paths if result.registry else ())
     click.echo(report_json(problems) if form == "json" else report(problems, lang))
     if any(problem.severity == "error" for problem in problems):
@@ -112,12 +114,15 @@ def build_tables(data: Path, out: Path, lang: Lang = "en") -> None:
 def is_built(data: Path, out: Path, lang: Lang) -> bool:
     """Build, print the report, and tell whether tables were written. Raises InputsChangedError and OSError."""
     inputs = input_entries(data)
-    result: Result = run(data)
-    if not result.is_good or result.registry is None or result.observations is None:
-        click.echo(report(result.problems, lang))
-        return False
-    write_tables(result.registry, result.observations, out=out, inputs=inputs)
+    with progress(STEPS + 1, lang) as tell:
+        result: Result = run(data, tell)
+        if result.is_good and result.registry is not None and result.observations is not None:
+            if tell:
+                tell("write")
+            write_tables(result.registry, result.observations, out=out, inputs=inputs)
     click.echo(report(result.problems, lang))
+    if not result.is_good or result.observations is None:
+        return False
     count = str(len(result.observations))
     click.echo(words("built", lang, count=count, folder=shown(out), version=data_version(inputs)))
     return True

@@ -98,7 +98,7 @@ def faulty(small: Path, registry: Registry, monkeypatch: pytest.MonkeyPatch) -> 
         rule="plain-number", file=FIGURES, line=2, column="obs_value",
         params={"value": "1.372", "meant": "1372"},
     )  # fmt: skip
-    monkeypatch.setattr("etl.cli.run", lambda data: Run(registry, None, (problem,)))
+    monkeypatch.setattr("etl.cli.run", lambda *_: Run(registry, None, (problem,)))
 
 
 @pytest.mark.usefixtures("faulty")
@@ -234,7 +234,7 @@ def test_build_of_data_saved_meanwhile_writes_nothing(
     assert command("build", "--data", "data", "--out", "tables").exit_code == 0
     before = (tmp_path / "tables/manifest.json").read_bytes()
 
-    def run_slowly(data: Path) -> Run:
+    def run_slowly(data: Path, *_: object) -> Run:
         result = run(data)
         replace_in(small / "editions/comensha/2019/figures.csv", "1372", "1373")
         return result
