@@ -1,5 +1,7 @@
 """Set up and run the victim monitor: `python3 run.py serve` or `python3 run.py test` (or new, check, diff, build).
 
+For one who enters figures: `python3 run.py build --watch` builds again after each change that is saved.
+
 Needs Python 3.11 or newer and its pip, nothing else. Makes a virtual environment in `.venv` the first time and
 after a change of the dependencies. Further words are passed on: `python3 run.py serve --port 8060`.
 """
@@ -65,10 +67,12 @@ def python_name() -> str:
 
 def call(program: str, *words: str) -> int:
     """Run a program of the virtual environment in the project's folder; stopping it with Ctrl+C is no error."""
-    try:
-        return subprocess.run([str(BIN / program), *words], cwd=HERE, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    with subprocess.Popen([str(BIN / program), *words], cwd=HERE) as process:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:  # the program hears it too, and says goodbye in its own way
+            process.wait()
+            return 0
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ DOCUMENT = """<!DOCTYPE html>
 <head>
 {metas}
 <meta name="color-scheme" content="light dark">
-<meta name="description" content="{description}">
+<meta name="description" content="{description}">{live}
 <title>{title}</title>
 {favicon}
 {css}
@@ -34,6 +34,9 @@ DOCUMENT = """<!DOCTYPE html>
 <div hidden>{config}{scripts}{renderer}</div>
 </body>
 </html>"""
+
+LIVE = '\n<meta name="tables-version" content="{version}">'
+"""Tells `assets/live.js` which tables a page was drawn from, so that it asks for newer ones."""
 
 THEME: dict[str, Any] = {
     "fontFamily": FONT,
@@ -61,6 +64,7 @@ class MonitorDash(Dash):
     """Dash with an own document: language, title and the page as plain HTML for the first paint."""
 
     catalog: Catalog
+    is_live: bool
 
     def interpolate_index(self, *_: Any, **parts: Any) -> str:
         """The document of the requested page; see Dash.interpolate_index for the parts."""
@@ -73,6 +77,7 @@ class MonitorDash(Dash):
             lang=route.lang,
             title=found.title,
             description=say("site_description", route.lang),
+            live=LIVE.format(version=self.catalog.data_version) if self.is_live else "",
             body=to_html(found.content),
             **fields,
         )
@@ -86,8 +91,11 @@ class MonitorDash(Dash):
         }
 
 
-def create_app(catalog: Catalog) -> Dash:
-    """A new app for a catalog; several in one process do not share anything."""
+def create_app(catalog: Catalog, *, is_live: bool = False) -> MonitorDash:
+    """A new app for a catalog; several in one process do not share anything.
+
+    The pages of a live one ask for newer tables; see `dashboard.live`.
+    """
     app = MonitorDash(
         __name__,
         title=say("site", "nl"),
@@ -98,12 +106,13 @@ def create_app(catalog: Catalog) -> Dash:
         enable_mcp=False,
         suppress_callback_exceptions=True,
         health_endpoint="healthz",
+        assets_ignore="" if is_live else r"^live\.js$",
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
-    app.catalog = catalog
+    app.catalog, app.is_live = catalog, is_live
     app.layout = _layout()
     register_callbacks(app, catalog)
-    harden(app, catalog)
+    harden(app, catalog, is_live=is_live)
     return app
 
 

@@ -5,6 +5,7 @@ Why: a filter must feel instant, so a request is a look-up in a dictionary, neve
 
 from __future__ import annotations
 
+import io
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl.manifest import is_current, read_manifest
+from etl.manifest import is_current, is_whole, read_manifest
 from etl.model import DIMENSIONS, NOT_APPLICABLE, OBSERVATION_COLUMNS, TOTAL, Edition, Indicator, parse_period
 from etl.registry import Registry, load_registry
 
@@ -156,6 +157,22 @@ def built_catalog(tables: Path, registry: Registry) -> tuple[Catalog | None, boo
     return new_catalog(
         kept or registry, frame, manifest["data_version"], manifest["software_version"]
     ), kept is not None
+
+
+def kept_catalog(tables: Path) -> Catalog:
+    """The catalog of tables by the records kept beside them, whatever has become of the data since.
+
+    Raises StaleTablesError when a table is damaged, or when they were replaced while they were read.
+    """
+    refusal = StaleTablesError(f"The tables in {tables} are not whole. Run: victim-monitor build")
+    manifest = read_manifest(tables)
+    if manifest is None or not is_whole(manifest, tables):
+        raise refusal
+    registry, _ = load_registry(tables / "records")
+    frame = pd.read_parquet(io.BytesIO((tables / "observations.parquet").read_bytes()))  # holds no file open
+    if registry is None or read_manifest(tables) != manifest:
+        raise refusal
+    return new_catalog(registry, frame, manifest["data_version"], manifest["software_version"])
 
 
 def new_catalog(registry: Registry, frame: pd.DataFrame, data_version: str, software_version: str) -> Catalog:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -11,14 +13,16 @@ from dashboard.app import create_app
 from dashboard.catalog import built_catalog, load_catalog, new_catalog
 from dashboard.diff import compare
 from dashboard.diff_formats import FORMATS
+from dashboard.live import LiveServer, follow, is_loopback, tables_stamp
 from dashboard.words import say
 from dashboard.words.diff import sections
 from etl.cli import build_tables, data_option, lang_option, main, need_data, out_option
 from etl.files import shown
 from etl.manifest import data_version, input_entries, is_current
 from etl.model import Lang
-from etl.pipeline import run
+from etl.pipeline import STEPS, run
 from etl.problems import report
+from etl.progress import progress
 
 __all__ = ["main"]
 
@@ -28,17 +32,33 @@ THREADS = 8
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
+@click.option("--reload/--no-reload", default=None, show_default="on at an address only this computer can reach",
+              help="Take up tables built meanwhile, and draw the pages open on this computer anew.")  # fmt: skip
 @data_option
 @out_option
-def serve(host: str, port: int, data: Path, out: Path) -> None:
+@lang_option
+def serve(host: str, port: int, reload: bool | None, data: Path, out: Path, lang: Lang) -> None:
     """Show the dashboard; builds the tables first when they are missing or older than the data."""
     need_data(data)
     if not is_current(data, out):
-        click.echo("The tables are missing or older than the data: building them first.")
-        build_tables(data, out)
-    app = create_app(load_catalog(data, out))
-    click.echo(f"The victim monitor is at http://{host}:{port}/ - stop with Ctrl+C.")
-    waitress.serve(app.server, host=host, port=port, threads=THREADS, ident=None)
+        click.echo(say("serve_builds", lang))
+        build_tables(data, out, lang)
+    is_live = is_loopback(host) if reload is None else reload
+    seen = tables_stamp(out)
+    app = create_app(load_catalog(data, out), is_live=is_live)
+    server = live_server(LiveServer(app, out, seen=seen), lang) if is_live else app.server
+    click.echo(say("serve_at", lang, address=f"http://{host}:{port}/"))
+    waitress.serve(server, host=host, port=port, threads=THREADS, ident=None)
+
+
+def live_server(live: LiveServer, lang: Lang) -> LiveServer:
+    """The server, with a thread that follows the tables and says so on the screen."""
+    says: dict[str, Callable[..., None]] = {
+        "taken": lambda version: click.echo(say("serve_taken", lang, version=version)),
+        "refused": lambda error: click.echo(say("serve_refused", lang, version=live.version, reason=str(error))),
+    }
+    threading.Thread(target=follow, args=[live], kwargs={**says, "stop": threading.Event()}, daemon=True).start()
+    return live
 
 
 @main.command()
@@ -60,7 +80,8 @@ def diff(edition: str, data: Path, out: Path, form: str, lang: Lang) -> None:
     EDITION (publisher/edition) limits it to the figures of one edition and the pages of their indicators.
     """  # fmt: skip
     need_data(data)
-    result = run(data)
+    with progress(STEPS, lang) as tell:
+        result = run(data, tell)
     if not result.is_good or result.registry is None or result.observations is None:
         click.echo(report(result.problems, lang))
         raise SystemExit(1)

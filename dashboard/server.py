@@ -18,6 +18,8 @@ from dashboard.routes import read_route
 
 UPDATE = "/_dash-update-component"
 SUITES = "/_dash-component-suites/"
+TABLES = "/_tables"
+"""Address of the data version on the screen, for pages that are drawn anew when it changes."""
 INTERNAL = (SUITES, "/assets/")
 INTERNAL_EXACT = {"/_dash-layout", "/_dash-dependencies", "/_favicon.ico", "/healthz"}
 MAX_POST_BYTES = 65536
@@ -42,7 +44,7 @@ class StaticCache:
             self._held[key] = value
 
 
-def harden(app: Any, catalog: Catalog) -> None:
+def harden(app: Any, catalog: Catalog, *, is_live: bool = False) -> None:
     """Add limits, addresses, headers and compression to the app's server, after all callbacks."""
     server: Flask = app.server
     server.config.update(
@@ -64,6 +66,8 @@ def harden(app: Any, catalog: Catalog) -> None:
             return redirect("/nl/")
         if request.path == UPDATE:
             return None if _is_sound_update() else abort(400)
+        if is_live and request.path == TABLES:
+            return Response(catalog.data_version, mimetype="text/plain", headers={"Cache-Control": "no-store"})
         is_ours = request.path in INTERNAL_EXACT or request.path.startswith(INTERNAL)
         is_page = request.method in {"GET", "HEAD"} and not is_ours
         file = citation_file(catalog, request.path) if is_page else None

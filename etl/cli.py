@@ -10,11 +10,12 @@ from typing import Any
 import click
 
 from etl.files import shown
-from etl.manifest import read_manifest
+from etl.manifest import data_version, input_entries, read_manifest
 from etl.model import Lang
 from etl.paths import default_data, default_out
-from etl.pipeline import Result, run
+from etl.pipeline import STEPS, Result, run
 from etl.problems import Problem, report, report_json, words
+from etl.progress import progress
 from etl.read import read_figures
 from etl.registry import Registry, load_registry
 from etl.scaffold import (
@@ -28,7 +29,8 @@ from etl.scaffold import (
     table_text,
 )
 from etl.template import workbook_bytes
-from etl.write import write_tables
+from etl.watch import build_on_change
+from etl.write import InputsChangedError, write_tables
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -70,7 +72,8 @@ def main() -> None:
 def check(paths: tuple[Path, ...], data: Path, lang: Lang, form: str) -> None:
     """Check the figures and records; PATHS limits the report to some files or folders."""
     need_data(data)
-    result = run(data)
+    with progress(STEPS, lang) as tell:
+        result = run(data, tell)
     problems = _below(result.problems, paths if result.registry else ())
     click.echo(report_json(problems) if form == "json" else report(problems, lang))
     if any(problem.severity == "error" for problem in problems):
@@ -90,24 +93,71 @@ def _below(problems: tuple[Problem, ...], paths: tuple[Path, ...]) -> list[Probl
 @data_option
 @out_option
 @lang_option
-def build(data: Path, out: Path, lang: Lang) -> None:
+@click.option("--watch", "is_watched", is_flag=True, help="Build again after each change you save, until Ctrl+C.")
+def build(data: Path, out: Path, lang: Lang, is_watched: bool) -> None:
     """Check everything and write the tidy tables; on an error the last good tables stay."""
     need_data(data)
-    build_tables(data, out, lang)
+    start = watch_data if is_watched else build_tables
+    start(data, out, lang)
 
 
 def build_tables(data: Path, out: Path, lang: Lang = "en") -> None:
     """Build from `data` to `out`, printing the report; exit code 1 and the old tables on an error."""
+    need_room(out, data, lang)
+    try:
+        if not is_built(data, out, lang):
+            raise SystemExit(1)
+    except InputsChangedError:
+        raise click.ClickException(words("changed_meanwhile", lang)) from None
+
+
+def is_built(data: Path, out: Path, lang: Lang) -> bool:
+    """Build, print the report, and tell whether tables were written. Raises InputsChangedError and OSError."""
+    inputs = input_entries(data)
+    with progress(STEPS + 1, lang) as tell:
+        result: Result = run(data, tell)
+        if result.is_good and result.registry is not None and result.observations is not None:
+            if tell:
+                tell("write")
+            write_tables(result.registry, result.observations, out=out, inputs=inputs)
+    click.echo(report(result.problems, lang))
+    if not result.is_good or result.observations is None:
+        return False
+    count = str(len(result.observations))
+    click.echo(words("built", lang, count=count, folder=shown(out), version=data_version(inputs)))
+    return True
+
+
+def watch_data(data: Path, out: Path, lang: Lang) -> None:
+    """Build now and after every change that is saved, printing each report, until Ctrl+C."""
+    need_room(out, data, lang)
+
+    def build(changed: list[str]) -> bool:
+        if changed:
+            click.echo("\n" + words("watch_changed", lang, files=", ".join(changed)))
+        try:
+            if not is_built(data, out, lang):
+                click.echo(words("watch_kept", lang, folder=shown(out)))
+        except InputsChangedError:
+            return False
+        return True
+
+    def failed(error: OSError) -> None:
+        click.echo(words("watch_failed", lang, reason=str(error)))
+
+    click.echo(words("watch_start", lang, folder=shown(data)))
+    try:
+        build_on_change(data, build=build, failed=failed)
+    except KeyboardInterrupt:
+        click.echo(words("watch_stop", lang))
+
+
+def need_room(out: Path, data: Path, lang: Lang) -> None:
+    """Stop with a sentence when tables at `out` would replace something else, or become data themselves."""
     if out.exists() and any(out.iterdir()) and read_manifest(out) is None:
         raise click.ClickException(words("occupied", lang, folder=shown(out)))
-    result: Result = run(data)
-    click.echo(report(result.problems, lang))
-    if not result.is_good or result.registry is None or result.observations is None:
-        raise SystemExit(1)
-    write_tables(result.registry, result.observations, out=out)
-    manifest = read_manifest(out) or {}
-    count = str(len(result.observations))
-    click.echo(words("built", lang, count=count, folder=shown(out), version=manifest["data_version"]))
+    if out.resolve().is_relative_to(data.resolve()):
+        raise click.ClickException(words("inside_data", lang, folder=shown(out)))
 
 
 @main.command()

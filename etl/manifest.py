@@ -16,6 +16,9 @@ MANIFEST = "manifest.json"
 INPUTS = {".csv", ".toml", ".xlsx", ".ods", ".tsv", ".json", ".gz"}
 """Endings of the files that a build can read."""
 
+Entries = dict[str, dict[str, str | int]]
+"""What `file_entry` tells of each file, by its path."""
+
 
 def file_entry(path: Path) -> dict[str, str | int]:
     """Hash, size and number of rows (lines after the heading; for CSV only) of a file."""
@@ -26,7 +29,7 @@ def file_entry(path: Path) -> dict[str, str | int]:
     return entry
 
 
-def input_entries(data: Path) -> dict[str, dict[str, str | int]]:
+def input_entries(data: Path) -> Entries:
     """An entry for every file of the data folder, by its path below that folder."""
     files = sorted(path for path in data.rglob("*") if path.suffix in INPUTS)
     files = [path for path in files if not path.name.startswith("~$")]  # Excel's mark beside an open workbook
@@ -44,14 +47,13 @@ def program_hash() -> str:
     return digest.hexdigest()
 
 
-def data_version(inputs: dict[str, dict[str, str | int]]) -> str:
+def data_version(inputs: Entries) -> str:
     """Ten characters that change with any input."""
     return hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()[:10]
 
 
-def new_manifest(data: Path, tables: Path) -> dict[str, Any]:
-    """The manifest of tables just written to `tables` from `data`."""
-    inputs = input_entries(data)
+def new_manifest(inputs: Entries, tables: Path) -> dict[str, Any]:
+    """The manifest of tables just written to `tables` from these inputs."""
     written = sorted(path for path in tables.rglob("*") if path.is_file() and path.name != MANIFEST)
     return {
         "data_version": data_version(inputs),
@@ -69,7 +71,7 @@ def read_manifest(tables: Path) -> dict[str, Any] | None:
         return None
     try:
         manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError:
+    except (ValueError, FileNotFoundError):  # damaged, or swapped for that of a new build at this very moment
         return None
     return manifest
 
@@ -81,8 +83,12 @@ def is_current(data: Path, tables: Path) -> bool:
         manifest is not None
         and manifest.get("program") == program_hash()
         and manifest.get("inputs") == input_entries(data)
-        and all(
-            (tables / name).is_file() and file_entry(tables / name) == entry
-            for name, entry in manifest["outputs"].items()
-        )
+        and is_whole(manifest, tables)
+    )
+
+
+def is_whole(manifest: dict[str, Any], tables: Path) -> bool:
+    """True when every table that the manifest names is there, byte for byte."""
+    return all(
+        (tables / name).is_file() and file_entry(tables / name) == entry for name, entry in manifest["outputs"].items()
     )

@@ -5,8 +5,10 @@ Why: `check` and `build` must run the very same steps, and one run must report e
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
 
@@ -18,6 +20,12 @@ from etl.problems import Problem
 from etl.read import read_figures
 from etl.registry import Registry, load_registry
 from etl.tidy import observations_from_text, sort_observations
+
+C = TypeVar("C")
+Tell = Callable[[str], None]
+"""Takes the name of a step (read, check, derive or write) as it begins."""
+STEPS = 4 + len([*RECORD_CHECKS, *TEXT_CHECKS, *OBSERVATION_CHECKS, *RESULT_CHECKS])
+"""How many steps a run without errors tells of: twice reading, twice deriving, and every check."""
 
 
 @dataclass(frozen=True)
@@ -34,39 +42,49 @@ class Result:
         return not any(problem.severity == "error" for problem in self.problems)
 
 
-def run(data: Path) -> Result:
-    """Read, check and derive everything in the folder `data`; pure but for reading it."""
-    registry, observations, problems = _steps(data)
+def run(data: Path, tell: Tell | None = None) -> Result:
+    """Read, check and derive everything in the folder `data`; pure but for reading it, and telling of each step."""
+    registry, observations, problems = _steps(data, tell or (lambda _: None))
     return Result(registry, observations, tuple(problems))
 
 
-def _steps(data: Path) -> tuple[Registry | None, pd.DataFrame | None, list[Problem]]:
+def _steps(data: Path, tell: Tell) -> tuple[Registry | None, pd.DataFrame | None, list[Problem]]:
+    tell("read")
     registry, problems = load_registry(data)
     if registry is None:
         return None, None, problems
-    problems += [problem for check in RECORD_CHECKS for problem in check(registry)]
+    problems += [problem for check in _each(RECORD_CHECKS, tell) for problem in check(registry)]
+    tell("read")
     text, found = read_figures(registry)
     problems += found
     if text.empty:
         return registry, None, problems
-    in_text = [problem for check in TEXT_CHECKS for problem in check(text, registry)]
+    in_text = [problem for check in _each(TEXT_CHECKS, tell) for problem in check(text, registry)]
     observations = observations_from_text(_without(text, in_text), registry)
     problems += in_text
     observations, misfits = apply_corrections(observations, registry)
     problems += [] if in_text else misfits
-    problems += [problem for check in OBSERVATION_CHECKS for problem in check(observations, registry)]
+    problems += [problem for check in _each(OBSERVATION_CHECKS, tell) for problem in check(observations, registry)]
     if any(problem.severity == "error" for problem in problems):
         return registry, None, problems
+    tell("derive")
     years, found = derive_years(observations, registry)
     problems += found
     observations = pd.concat([observations, years], ignore_index=True)
+    tell("derive")
     observations, found = derive_shares(observations, registry)
     problems += found
-    problems += [problem for check in RESULT_CHECKS for problem in check(observations, registry)]
+    problems += [problem for check in _each(RESULT_CHECKS, tell) for problem in check(observations, registry)]
     if any(problem.severity == "error" for problem in problems):
         return registry, None, problems
     result = sort_observations(observations)[list(OBSERVATION_COLUMNS)]
     return registry, result, problems
+
+
+def _each(checks: Iterable[C], tell: Tell) -> Iterator[C]:
+    for check in checks:
+        tell("check")
+        yield check
 
 
 def _without(text: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:

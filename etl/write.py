@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from etl.manifest import MANIFEST, data_version, input_entries, new_manifest
+from etl.manifest import MANIFEST, Entries, data_version, input_entries, new_manifest
 from etl.model import DIMENSIONS, NUMBER_COLUMNS, OBSERVATION_COLUMNS, YEAR_COLUMNS
 from etl.registry import CODE_COLUMNS, CODELISTS, Registry
 
@@ -52,9 +53,21 @@ DESCRIPTIONS = {
     "note": "remark on this observation",
 }
 
+PATIENCE = 3.0
+"""Seconds to wait for another program that is reading the tables we replace."""
 
-def write_tables(registry: Registry, observations: pd.DataFrame, *, out: Path) -> None:
-    """Write all tables of one build to `out`, replacing what stood there only when all is written."""
+
+class InputsChangedError(Exception):
+    """The data were saved anew while tables were made of them."""
+
+
+def write_tables(registry: Registry, observations: pd.DataFrame, *, out: Path, inputs: Entries | None = None) -> None:
+    """Write all tables of one build to `out`, replacing what stood there only when all is written.
+
+    `inputs` are the entries of the data before they were read, by default as they are now. Raises
+    InputsChangedError, and writes nothing, when they have changed since: no table may name data it was not made of.
+    """
+    inputs = input_entries(registry.folder) if inputs is None else inputs
     out = out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
     aside = out.parent / f".{out.name}-{os.getpid()}"
@@ -64,9 +77,10 @@ def write_tables(registry: Registry, observations: pd.DataFrame, *, out: Path) -
         _write_code_tables(registry, aside)
         _write_editions(registry, aside)
         _write_records(registry.folder, aside / RECORDS)
-        package = _data_package(registry)
-        _write_json(aside / "datapackage.json", package)
-        _write_json(aside / MANIFEST, new_manifest(registry.folder, aside))
+        _write_json(aside / "datapackage.json", _data_package(registry, data_version(inputs)))
+        _write_json(aside / MANIFEST, new_manifest(inputs, aside))
+        if input_entries(registry.folder) != inputs:
+            raise InputsChangedError
         _swap(aside, out)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
@@ -75,9 +89,28 @@ def write_tables(registry: Registry, observations: pd.DataFrame, *, out: Path) -
 def _swap(new: Path, out: Path) -> None:
     old = new.with_name(new.name + "-old")
     if out.exists():
-        out.rename(old)
-    new.rename(out)
+        _rename(out, old)
+    try:
+        _rename(new, out)
+    except OSError:
+        if old.exists():
+            old.rename(out)
+        raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _rename(folder: Path, name: Path) -> None:
+    """Rename a folder; Windows refuses that for as long as a program such as `serve` is reading a file in it."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            folder.rename(name)
+        except PermissionError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.1)
+        else:
+            return
 
 
 def _write_observations(observations: pd.DataFrame, folder: Path) -> None:
@@ -140,13 +173,13 @@ def _write_records(data: Path, folder: Path) -> None:
         shutil.copyfile(path, copied)
 
 
-def _data_package(registry: Registry) -> dict[str, Any]:
+def _data_package(registry: Registry, version: str) -> dict[str, Any]:
     """A Frictionless Data Package v2 that describes every CSV table (datapackage.org)."""
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "victim-monitor",
         "title": "Reported victims of human trafficking in the Netherlands, by edition",
-        "version": data_version(input_entries(registry.folder)),
+        "version": version,
         "licenses": [{"name": "other-open", "title": "Figures: as each edition states, see editions.csv"}],
         "sources": [
             {"title": e.title, **({"path": e.address} if e.address else {})} for e in registry.editions.values()

@@ -42,7 +42,7 @@ def without_one(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def one_run(result: Result, monkeypatch: pytest.MonkeyPatch) -> None:
     """The command takes the one run over the real data, to be quick."""
-    monkeypatch.setattr("dashboard.cli.run", lambda data: result)
+    monkeypatch.setattr("dashboard.cli.run", lambda *_: result)
 
 
 def test_an_edition_put_back_is_told_with_its_figures_and_the_headline_it_changes(without_one: Path) -> None:
@@ -116,7 +116,7 @@ def test_errors_in_the_data_stop_it_with_the_report(
     without_one: Path, result: Result, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fault = Problem(rule="share-range", file="figures.csv", line=2, column="obs_value", params={"value": "108"})
-    monkeypatch.setattr("dashboard.cli.run", lambda data: Result(result.registry, None, (fault,)))
+    monkeypatch.setattr("dashboard.cli.run", lambda *_: Result(result.registry, None, (fault,)))
     done = diff(without_one)
     assert (done.exit_code, done.output.splitlines()) == (
         1,

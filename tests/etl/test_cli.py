@@ -11,6 +11,7 @@ from small_data import replace_in
 
 from etl.cli import main
 from etl.pipeline import Result as Run
+from etl.pipeline import run
 from etl.problems import Problem
 from etl.registry import Registry
 
@@ -97,7 +98,7 @@ def faulty(small: Path, registry: Registry, monkeypatch: pytest.MonkeyPatch) -> 
         rule="plain-number", file=FIGURES, line=2, column="obs_value", cell="E2",
         params={"value": "1.372", "meant": "1372"},
     )  # fmt: skip
-    monkeypatch.setattr("etl.cli.run", lambda data: Run(registry, None, (problem,)))
+    monkeypatch.setattr("etl.cli.run", lambda *_: Run(registry, None, (problem,)))
 
 
 @pytest.mark.usefixtures("faulty")
@@ -213,6 +214,39 @@ def test_build_never_replaces_a_folder_that_holds_something_else(small: Path, tm
         "folder with --out.\n",
     )
     assert sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*")) == before
+
+
+def test_build_never_writes_tables_inside_the_data(small: Path) -> None:
+    """There they would be inputs, and every build would make them out of date."""
+    done = command("build", "--data", "data", "--out", "data/tables")
+    assert (done.exit_code, done.output) == (
+        1,
+        "Error: data/tables lies inside the data folder, so nothing is written there. Give another folder with "
+        "--out.\n",
+    )
+    assert not (small / "tables").exists()
+
+
+def test_build_of_data_saved_meanwhile_writes_nothing(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the tables would hold the old figure under the hash of the new one, and be served as current."""
+    assert command("build", "--data", "data", "--out", "tables").exit_code == 0
+    before = (tmp_path / "tables/manifest.json").read_bytes()
+
+    def run_slowly(data: Path, *_: object) -> Run:
+        result = run(data)
+        replace_in(small / "editions/comensha/2019/figures.csv", "1372", "1373")
+        return result
+
+    monkeypatch.setattr("etl.cli.run", run_slowly)
+    done = command("build", "--data", "data", "--out", "tables")
+    assert (done.exit_code, done.output.splitlines()) == (
+        1,
+        ["Error: The data were saved while they were being read, so nothing is written. Build again."],
+    )
+    assert (tmp_path / "tables/manifest.json").read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "tables"]
 
 
 @pytest.mark.parametrize("name", ["check", "build"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import stat
 from dataclasses import replace
 from pathlib import Path
@@ -150,6 +151,45 @@ def test_a_failure_while_writing_leaves_the_old_tables(
         write(small_result, out)
     assert contents(out) == before
     assert [path.name for path in out.parent.iterdir()] == ["tables"]
+
+
+def refuse_renames(monkeypatch: pytest.MonkeyPatch, *, of: str, times: int) -> None:
+    """Let renames of folders of this name fail a number of times, as Windows does while a file in it is read."""
+    rename, left = Path.rename, [times]
+
+    def renamed(path: Path, target: Path) -> Path:
+        if path.name == of and left[0]:
+            left[0] -= 1
+            raise PermissionError("in use")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", renamed)
+
+
+def test_tables_that_are_being_read_are_replaced_a_moment_later(
+    small_result: Result, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(small_result, tmp_path / "tables")
+    before = contents(tmp_path / "tables")
+    replace_in(tmp_path / "tables/editions.csv", "Jaarcijfers 2019", "Jaarcijfers 2018")
+    refuse_renames(monkeypatch, of="tables", times=2)
+    write(small_result, tmp_path / "tables")
+    assert contents(tmp_path / "tables") == before
+    assert [path.name for path in tmp_path.iterdir()] == ["tables"]
+
+
+@pytest.mark.parametrize("of", ["tables", ".tables-{}"])
+def test_tables_that_cannot_be_replaced_stay(
+    small_result: Result, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, of: str
+) -> None:
+    write(small_result, tmp_path / "tables")
+    replace_in(tmp_path / "tables/editions.csv", "Jaarcijfers 2019", "the last good tables")
+    monkeypatch.setattr("etl.write.PATIENCE", 0.2)
+    refuse_renames(monkeypatch, of=of.format(os.getpid()), times=1000)
+    with pytest.raises(PermissionError, match="in use"):
+        write(small_result, tmp_path / "tables")
+    assert "the last good tables" in (tmp_path / "tables/editions.csv").read_text(encoding="utf-8")
+    assert [path.name for path in tmp_path.iterdir()] == ["tables"]
 
 
 def test_other_users_may_read_the_tables(small_result: Result, tmp_path: Path) -> None:
