@@ -160,7 +160,8 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
 
 
 def _above(row: Any) -> Problem:
-    params = {"value": number(row.obs_value), "total": number(row.obs_value_whole)}
+    value, total = row.obs_value, row.obs_value_whole
+    params = {"value": number(value), "total": number(total), "difference": number(value - total)}
     return problem_at(row, "count-above-total", params)
 
 
@@ -171,5 +172,6 @@ def _apart(row: Any) -> Problem:
         "count": number(round(row.obs_value_derived * row.base_derived / 100)),
         "base": number(row.base_derived),
         "derived": number(round(row.obs_value_derived, 1)),
+        "difference": number(round(abs(row.obs_value - row.obs_value_derived), 1)),
     }
     return problem_at(row, "share-and-counts", params, severity="warning")

@@ -48,8 +48,8 @@ def test_check_with_a_warning_exits_with_0(small: Path) -> None:
     assert done.exit_code == 0
     assert done.output.splitlines() == [
         "warning: data/editions/rapporteur/2015-2019/figures.csv line 6, obs_value: the printed share 9 % in 2019 "
-        "differs from 108 of 1334 in the same edition, which is 8.1 %. Compare them with the publication; both are "
-        "kept. [share-and-counts]",
+        "differs from 108 of 1334 in the same edition, which is 8.1 %: a difference of 0.9. Compare them with the "
+        "publication; both are kept. [share-and-counts]",
         "0 error(s), 1 warning(s).",
     ]
 

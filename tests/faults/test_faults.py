@@ -104,7 +104,7 @@ def test_faults_are_told_in_dutch(data: Path, good: Good) -> None:
         "punt voor decimalen en zonder duizendtalteken: 1255 of 22.9. [plain-number]",
         f'{lines_of[2]}: "Y_LT81" is geen bekende code; het meest lijkt "Y_LT18". Verbeter de code, of voeg een regel '
         "toe aan data/codelists/age.csv. [known-code]",
-        f"{lines_of[3]}: sector LESS_VISIBLE + VISIBLE in 2017/2019 tellen op tot 98 %, terwijl 100 % werd verwacht "
+        f"{lines_of[3]}: sector LESS_VISIBLE + VISIBLE in 2017/2019 tellen op tot 98 %, 2 af van de verwachte 100 % "
         "(afronding laat 1 toe). Vergelijk met de publicatie; hier wordt niets bijgesteld. [parts-add-up]",
         f"4 fout(en), {len(good.warnings)} waarschuwing(en).",
     ]
