@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from etl.checks.rows import each, number, problem_at
+from etl.checks.rows import each, number, problem_at, warning_at
 from etl.files import shown
 from etl.model import DIMENSIONS, KEY, NOT_APPLICABLE, TOTAL, Edition, PeriodTotal
 from etl.problems import Problem
@@ -174,4 +174,4 @@ def _apart(row: Any) -> Problem:
         "derived": number(round(row.obs_value_derived, 1)),
         "difference": number(round(abs(row.obs_value - row.obs_value_derived), 1)),
     }
-    return problem_at(row, "share-and-counts", params, severity="warning")
+    return warning_at(row, "share-and-counts", params, other=params["derived"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from doubt_cases import DOUBTS
 from planting import (
     Fault,
     added,
@@ -693,4 +694,4 @@ WORKBOOKS = (
     ),
 )
 
-FAULTS = (*FILES, *CELLS, *VALUES, *RECORDS, *DERIVED, *WORKBOOKS)
+FAULTS = (*FILES, *CELLS, *VALUES, *RECORDS, *DERIVED, *WORKBOOKS, *DOUBTS)
