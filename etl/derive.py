@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from etl.checks.rows import each, number, problem_at
+from etl.checks.rows import each, number, problem_at, warning_at
 from etl.files import shown
 from etl.model import DIMENSIONS, KEY, NOT_APPLICABLE, TOTAL, Edition, PeriodTotal
 from etl.problems import Problem
@@ -161,7 +161,8 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
 
 
 def _above(row: Any) -> Problem:
-    params = {"value": number(row.obs_value), "total": number(row.obs_value_whole)}
+    value, total = row.obs_value, row.obs_value_whole
+    params = {"value": number(value), "total": number(total), "difference": number(value - total)}
     return problem_at(row, "count-above-total", params)
 
 
@@ -172,5 +173,6 @@ def _apart(row: Any) -> Problem:
         "count": number(round(row.obs_value_derived * row.base_derived / 100)),
         "base": number(row.base_derived),
         "derived": number(round(row.obs_value_derived, 1)),
+        "difference": number(round(abs(row.obs_value - row.obs_value_derived), 1)),
     }
-    return problem_at(row, "share-and-counts", params, severity="warning")
+    return warning_at(row, "share-and-counts", params, other=params["derived"])

@@ -1,4 +1,4 @@
-"""All steps in order: registry, text, checks, observations, corrections, derivations.
+"""All steps in order: registry, text, checks, observations, corrections, derivations, answers to warnings.
 
 Why: `check` and `build` must run the very same steps, and one run must report every problem.
 """
@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import pandas as pd
 
+from etl.answers import answer_warnings, useless_answers
 from etl.checks import OBSERVATION_CHECKS, RECORD_CHECKS, RESULT_CHECKS, TEXT_CHECKS
 from etl.corrections import apply_corrections
 from etl.derive import derive_shares, derive_years
@@ -45,6 +46,9 @@ class Result:
 def run(data: Path, tell: Tell | None = None) -> Result:
     """Read, check and derive everything in the folder `data`; pure but for reading it, and telling of each step."""
     registry, observations, problems = _steps(data, tell or (lambda _: None))
+    if registry is not None:
+        problems = answer_warnings(problems, registry)
+        problems += useless_answers(problems, registry) if observations is not None else []
     return Result(registry, observations, tuple(problems))
 
 

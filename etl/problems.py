@@ -16,13 +16,18 @@ from importlib.resources import files
 from typing import Literal
 
 from etl.model import LANGUAGES, Lang, Text
+from etl.remarks import Answer
 
 Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Problem:
-    """One fault: the rule it breaks, where it stands and what the sentence needs, in both languages if it differs."""
+    """One fault: the rule it breaks, where it stands and what the sentence needs, in both languages if it differs.
+
+    A warning also says which rows it is `about` (publisher, edition and, where it is not of the whole edition, their
+    key), its figure (`value`) and what that was held against (`other`); `answer` is who looked at it before.
+    """
 
     rule: str
     file: str
@@ -32,6 +37,10 @@ class Problem:
     cell: str = ""
     params: Mapping[str, str | Text] = field(default_factory=dict)
     severity: Severity = "error"
+    about: Mapping[str, str] = field(default_factory=dict)
+    value: str = ""
+    other: str = ""
+    answer: Answer | None = None
 
 
 @cache
@@ -94,10 +103,17 @@ def _ordered(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda p: (p.file, p.sheet, p.line or 0, p.column or "", p.rule))
 
 
+def is_open(problem: Problem) -> bool:
+    """True for a warning that nobody answered."""
+    return problem.severity == "warning" and problem.answer is None
+
+
 def report_json(problems: Iterable[Problem]) -> str:
-    """All problems for a program to read, in the order of `report`: the counts, and an object for each."""
+    """All problems for a program to read, in the order of `report`: the counts, and an object for each.
+
+    Answered warnings stay, with who answered when and why; `about`, `guard` and `other` are what an answer names.
+    """
     ordered = _ordered(problems)
-    errors = sum(p.severity == "error" for p in ordered)
     found = [
         {
             "file": p.file,
@@ -109,20 +125,37 @@ def report_json(problems: Iterable[Problem]) -> str:
             "rule": p.rule,
             "severity": p.severity,
             "message": {lang: message(p, lang) for lang in LANGUAGES},
+            "about": dict(p.about),
+            "guard": p.value or None,
+            "other": p.other or None,
+            "answer": p.answer.model_dump(include={"name", "date", "reason"}) if p.answer else None,
         }
         for p in ordered
     ]
-    content = {"errors": errors, "warnings": len(ordered) - errors, "problems": found}
+    content = {**_counts(ordered), "problems": found}
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
+def _counts(problems: Iterable[Problem]) -> dict[str, int]:
+    kinds = ["errors" if p.severity == "error" else "warnings" if is_open(p) else "answered" for p in problems]
+    return {kind: kinds.count(kind) for kind in ("errors", "warnings", "answered")}
+
+
 def report(problems: Iterable[Problem], lang: Lang = "en") -> str:
-    """All problems, grouped by file and sheet and sorted by line, and a last line that counts them."""
+    """Problems grouped by file and sheet and sorted by line, how to answer warnings, and a last line that counts.
+
+    A warning that was answered is counted and not told.
+    """
     ordered = _ordered(problems)
     lines: list[str] = []
     for problem in ordered:
-        prefix = "" if problem.severity == "error" else words("warning", lang) + " "
-        lines.append(prefix + sentence(problem, lang))
-    errors = sum(p.severity == "error" for p in ordered)
-    lines.append(words("count", lang, errors=str(errors), warnings=str(len(ordered) - errors)))
+        if problem.answer is None:
+            prefix = words("warning", lang) + " " if is_open(problem) else ""
+            lines.append(prefix + sentence(problem, lang))
+    counts = {kind: str(count) for kind, count in _counts(ordered).items()}
+    if any(is_open(problem) and problem.about for problem in ordered):
+        lines.append(words("how_to_answer", lang))
+    if counts["answered"] != "0":
+        lines.append(words("answered", lang, count=counts["answered"]))
+    lines.append(words("count", lang, errors=counts["errors"], warnings=counts["warnings"]))
     return "\n".join(lines)

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from etl.files import shown
 from etl.model import DIMENSIONS, NOT_APPLICABLE, TOTAL, Code, Concept, Edition, Indicator
-from etl.problems import Problem, hint
-from etl.remarks import Break, Caveat, Contradiction, Correction, Event, Revision
-from etl.terms import Term
+from etl.problems import Problem, hint, rules
+from etl.remarks import Answer, Break, Caveat, Contradiction, Correction, Event, Revision
+from etl.terms import Doubt, Term
 
-Listed = Break | Caveat | Event | Revision | Contradiction | Correction | Term
+Listed = Break | Caveat | Event | Revision | Contradiction | Correction | Term | Doubt
 """A record that stands in a list with others of its kind, under an id."""
+
+ANSWERED = ("indicator", "period", "unit")
+"""What an answer may name beside dimensions."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,9 @@ class Registry:
     contradictions: tuple[Contradiction, ...]
     corrections: tuple[Correction, ...]
     terms: tuple[Term, ...]
+    doubts: tuple[Doubt, ...] = ()
+    answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
+    """Answers to warnings, by the key of the edition they stand with."""
 
     def edition_file(self, edition: Edition, name: str = "edition.toml") -> Path:
         """The path of a file in an edition's folder."""
@@ -89,6 +95,7 @@ def reference_problems(registry: Registry) -> list[Problem]:
     finder.breaks()
     finder.revisions()
     finder.corrections()
+    finder.answers()
     for concept in registry.concepts.values():
         finder.concept(concept)
     for indicator in registry.indicators.values():
@@ -159,6 +166,17 @@ class _Finder:
             self.need(found.edition, self.registry.editions, file, "edition", "data/editions/")
             self.need(found.where.indicator, self.registry.concepts, file, "where.indicator", "data/indicators/")
             self.where(found.where.dimensions, file, "where.dimensions")
+
+    def answers(self) -> None:
+        """The rule, columns and codes of every answer."""
+        for key, answers in self.registry.answers.items():
+            file = self.registry.edition_file(self.registry.editions[key], "answers.toml")
+            for answer in answers:
+                self.need(answer.rule, rules(), file, "rule", "etl/problems.toml")
+                self.need(answer.where.get("indicator", ""), ("", *self.registry.concepts), file, "where.indicator",
+                          "data/indicators/")  # fmt: skip
+                codes = {name: code for name, code in answer.where.items() if name not in ANSWERED}
+                self.where(codes, file, "where")
 
     def indicator(self, indicator: Indicator) -> None:
         """Everything an indicator names."""

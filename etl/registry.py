@@ -18,8 +18,8 @@ from etl.grid import Table
 from etl.model import DIMENSIONS, LANGUAGES, Code, Concept, Edition, Indicator, Record
 from etl.problems import Problem
 from etl.references import Registry, lonely_figures, place_problems, reference_problems, unique_ids
-from etl.remarks import Break, Caveat, Contradiction, Correction, Event, Revision
-from etl.terms import Term
+from etl.remarks import Answer, Break, Caveat, Contradiction, Correction, Event, Revision
+from etl.terms import Doubt, Term
 
 __all__ = ["CODELISTS", "CODE_COLUMNS", "Registry", "load_registry"]
 
@@ -28,7 +28,7 @@ CODELISTS = (*DIMENSIONS, "ref_area", "unit", "obs_status", "conf_status", "prec
 CODE_COLUMNS = ("code", "parent", "order", "label_nl", "label_en", "definition_nl", "definition_en")
 
 R = TypeVar("R", bound=Record)
-L = TypeVar("L", Break, Event, Caveat, Revision, Contradiction, Correction, Term)
+L = TypeVar("L", Break, Event, Caveat, Revision, Contradiction, Correction, Term, Doubt)
 
 
 def load_registry(folder: Path, *, follow: bool = True) -> tuple[Registry | None, list[Problem]]:
@@ -47,6 +47,8 @@ def load_registry(folder: Path, *, follow: bool = True) -> tuple[Registry | None
     contradictions = _read_list(folder, "contradiction", Contradiction, problems)
     corrections = _read_list(folder, "correction", Correction, problems)
     terms = _read_list(folder, "term", Term, problems)
+    doubts = _read_list(folder, "doubt", Doubt, problems)
+    answers = _read_answers(folder, problems)
     if problems:
         return None, problems
     ordered = sorted(concepts.values(), key=lambda concept: (concept.order, concept.id))
@@ -63,6 +65,8 @@ def load_registry(folder: Path, *, follow: bool = True) -> tuple[Registry | None
         contradictions=tuple(contradictions),
         corrections=tuple(corrections),
         terms=tuple(terms),
+        doubts=tuple(doubts),
+        answers={key: found for key, found in answers.items() if key in {e.key for e in editions.values()}},
     )
     problems = place_problems(concepts, editions) + lonely_figures(folder)
     problems += reference_problems(registry) if follow else []
@@ -128,6 +132,18 @@ def _read_list(folder: Path, table: str, kind: type[L], problems: list[Problem])
     if not path.is_file():
         problems.append(Problem(rule="missing-file", file=shown(path)))
         return []
+    records = _read_entries(path, table, kind, problems)
+    problems += unique_ids(records, path)
+    return records
+
+
+def _read_answers(folder: Path, problems: list[Problem]) -> dict[str, tuple[Answer, ...]]:
+    """The answers of every edition that has some, by its key."""
+    paths = {f"{path.parent.parent.name}/{path.parent.name}": path for path in folder.glob("editions/*/*/answers.toml")}
+    return {key: tuple(_read_entries(path, "answer", Answer, problems)) for key, path in sorted(paths.items())}
+
+
+def _read_entries(path: Path, table: str, kind: type[R], problems: list[Problem]) -> list[R]:
     content, found = read_toml(path)
     problems += found
     entries = (content or {}).get(table, [])
@@ -136,9 +152,7 @@ def _read_list(folder: Path, table: str, kind: type[L], problems: list[Problem])
         problems.append(Problem(rule="record-field", file=shown(path), column=table, params=params))
         return []
     read = [_record(kind, entry, shown(path), problems, prefix=f"{table} {n}.") for n, entry in enumerate(entries, 1)]
-    records = [record for record in read if record]
-    problems += unique_ids(records, path)
-    return records
+    return [record for record in read if record]
 
 
 def _record(

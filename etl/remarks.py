@@ -1,4 +1,4 @@
-"""What must be said beside figures: breaks, events, caveats, revisions, contradictions, corrections, as frozen types.
+"""What must be said beside figures: breaks, events, caveats, revisions, contradictions, corrections, answers.
 
 Why: written once as records, they govern the drawing and the words on every page. Reading them is
 the registry's work.
@@ -6,9 +6,10 @@ the registry's work.
 
 from __future__ import annotations
 
-from typing import Literal
+import datetime
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from etl.model import Period, PrintedDate, Record, Text, Words
 
@@ -127,3 +128,30 @@ class Correction(Record):
     reason: Text
     source: Words
     reported: PrintedDate | None = None
+
+
+def _day(text: str) -> str:
+    try:
+        is_day = datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        is_day = False
+    if not is_day:
+        raise ValueError("a day such as 2026-11-22 was expected")
+    return text
+
+
+class Answer(Record):
+    """Who looked at a warning, when, and why its figure is right after all.
+
+    `where` is what stands in the key columns of the rows the warning is about; a dimension left out is the total, and
+    all is left out for a warning of a whole edition. `value` is the figure it was about and `other` what that was held
+    against: when one of them changes, the warning is told again.
+    """
+
+    rule: Words
+    where: dict[str, str] = Field(default_factory=dict)
+    value: float | Words
+    other: float | Words | None = None
+    name: Words
+    date: Annotated[str, AfterValidator(_day)]
+    reason: Words

@@ -7,7 +7,7 @@ Which texts a word may not stand in is decided in `etl.checks.terms`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -34,6 +34,18 @@ class Term(Record):
     instead: Text
 
 
+class Doubt(Record):
+    """Words that make a text doubtful: as if it was never filled in, or is about another country.
+
+    `*` stands for any letters; a text with one of `unless` is not doubted for these words.
+    """
+
+    id: Words
+    subject: Literal["placeholder", "country"]
+    words: tuple[Words, ...]
+    unless: tuple[Words, ...] = ()
+
+
 @dataclass(frozen=True)
 class Use:
     """A term as it stands in a text, and whether quotation marks stand around it."""
@@ -53,6 +65,16 @@ def uses(terms: tuple[Term, ...], text: str, lang: Lang) -> Iterator[Use]:
                 after = re.findall(r"[\w-]+", clause)[:REACH]
                 if not any(_pattern(word).fullmatch(other) for word in term.unless for other in after):
                     yield Use(term, found[0], any(found.start() in span for span in quoted))
+
+
+def doubtful_words(doubts: Iterable[Doubt], text: str) -> str:
+    """The first words in a text that one of the doubts names, or nothing."""
+    for doubt in doubts:
+        if not any(_pattern(words).search(text) for words in doubt.unless):
+            for words in doubt.words:
+                if found := _pattern(words).search(text):
+                    return found[0]
+    return ""
 
 
 _QUOTED = re.compile(r'"[^"]*"|“[^“”]*”|„[^„“”]*[“”]|‘[^‘’]*’')

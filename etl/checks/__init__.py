@@ -22,13 +22,19 @@ from etl.checks.codes import (
 )
 from etl.checks.contradictions import check_contradictions
 from etl.checks.keys import check_keys
+from etl.checks.levels import check_jumps, check_new_levels
+from etl.checks.magnitudes import check_fractions, check_rates, check_shares_as_counts
 from etl.checks.numbers import check_numbers, check_periods
 from etl.checks.pages import check_chart_of_years, check_shown
 from etl.checks.parts import check_parts, check_parts_against_totals
+from etl.checks.placeholders import check_placeholder_figures, check_placeholder_titles, check_placeholder_words
+from etl.checks.same_figures import check_same_figures
 from etl.checks.sources import check_sources
 from etl.checks.terms import check_terms
+from etl.checks.titles import check_countries
 from etl.checks.translations import check_translations
 from etl.checks.values import check_bounds, check_counts, check_missing, check_shares
+from etl.checks.years import check_coverage, check_unfinished_years
 from etl.problems import Problem
 from etl.registry import Registry
 
@@ -38,6 +44,8 @@ RECORD_CHECKS: tuple[Callable[[Registry], list[Problem]], ...] = (
     check_translations,
     check_terms,
     check_shown,
+    check_placeholder_titles,
+    check_countries,
 )
 
 TEXT_CHECKS: tuple[Check, ...] = (
@@ -63,6 +71,16 @@ OBSERVATION_CHECKS: tuple[Check, ...] = (
     check_parts,
     check_parts_against_totals,
     check_chart_of_years,
+    check_jumps,
+    check_new_levels,
+    check_fractions,
+    check_shares_as_counts,
+    check_rates,
+    check_unfinished_years,
+    check_coverage,
+    check_same_figures,
+    check_placeholder_words,
+    check_placeholder_figures,
 )
 
 RESULT_CHECKS: tuple[Check, ...] = (check_contradictions,)

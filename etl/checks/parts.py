@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.checks.rows import each, number, problem_at
+from etl.checks.rows import each, number, problem_at, warning_at
 from etl.model import DIMENSIONS, KEY, TOTAL
 from etl.problems import Problem
 from etl.registry import Registry
@@ -42,6 +42,7 @@ def _sum_problem(rows: pd.DataFrame, dimension: str, codes: tuple[str, ...]) -> 
         "parts": f"{dimension} {' + '.join(codes)}",
         "period": last.period,
         "sum": number(total),
+        "difference": number(abs(total - 100)),
         "tolerance": number(tolerance),
     }
     return [problem_at(last, "parts-add-up", params)]
@@ -69,6 +70,7 @@ def check_parts_against_totals(observations: pd.DataFrame, registry: Registry) -
                 "period": row.period,
                 "sum": number(row.sum_of_parts),
                 "total": number(row.obs_value),
+                "difference": number(row.sum_of_parts - row.obs_value),
             }
-            problems.append(problem_at(row, "parts-above-total", params, severity="warning"))
+            problems.append(warning_at(row, "parts-above-total", params, other=params["sum"]))
     return problems

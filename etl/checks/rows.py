@@ -1,15 +1,17 @@
 """Problems from the rows of a frame that break a rule.
 
-Why: every check names file, sheet, line and column in the same way.
+Why: every check names file, sheet, line and column in the same way, and every warning the row it is about.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
+from etl.model import KEY, NOT_APPLICABLE, TOTAL
 from etl.problems import Problem, Severity
 
 Row = Any  # a named tuple of one frame row
@@ -41,6 +43,22 @@ def cell_of(row: Row, column: str) -> str:
     """The cell of a column as a spreadsheet names it, empty where the file has no such cell."""
     letters = dict(pair.split("=") for pair in row.letters.split())
     return f"{letters[column]}{row.line}" if column in letters else ""
+
+
+def warning_at(
+    row: Row, rule: str, params: Mapping[str, str], *, columns: tuple[str, ...] = KEY, column: str = "obs_value",
+    value: str | None = None, other: str = "",
+) -> Problem:  # fmt: skip
+    """A warning at the place of one row (needs `file`, `sheet`, `line` and the key columns).
+
+    `columns` are those of the key that say which rows it is about, `value` and `other` the figures that an answer
+    must name: the row's own figure, and what it was held against.
+    """
+    codes = {name: getattr(row, name) for name in dict.fromkeys(("publisher", "edition", *columns))}
+    about = {name: code for name, code in codes.items() if code not in {TOTAL, NOT_APPLICABLE}}
+    told = number(row.obs_value) if value is None else value
+    place = problem_at(row, rule, params, column=column, severity="warning")
+    return replace(place, about=about, value=told, other=other)
 
 
 def each(frame: pd.DataFrame) -> Iterator[Row]:

@@ -76,7 +76,7 @@ def start(form: str) -> None:
 
 
 def name_sources(data: Path) -> None:
-    """Put the sources and period totals into the new record, whose other fields are right as they were written."""
+    """Put the sources and period totals into the new record, right otherwise as written, and answers beside it."""
     new, old = (folder / EDITION / "edition.toml" for folder in (data, DATA))
     written, wanted = (tomllib.loads(path.read_text(encoding="utf-8")) for path in (new, old))
     left = {"sources", "period_totals"}
@@ -84,6 +84,7 @@ def name_sources(data: Path) -> None:
     head = new.read_text(encoding="utf-8").split("\n[")[0]
     rest = old.read_text(encoding="utf-8").split("\n[", maxsplit=1)[1]
     new.write_text(f"{head}\n[{rest}", encoding="utf-8")
+    shutil.copyfile(old.with_name("answers.toml"), new.with_name("answers.toml"))
 
 
 def built(tmp_path: Path) -> dict[str, bytes]:

@@ -105,6 +105,19 @@ causes = []
     "revisions.toml": "# none yet",
     "contradictions.toml": "# none yet",
     "corrections.toml": "# none yet",
+    "doubts.toml": """
+[[doubt]]
+id = "example"
+subject = "placeholder"
+words = ["example", "voorbeeld"]
+unless = ["for example"]
+
+[[doubt]]
+id = "neighbours"
+subject = "country"
+words = ["Belgian"]
+unless = ["Dutch"]
+""",
     "terms.toml": """
 [[term]]
 id = "because"

@@ -12,7 +12,7 @@ from small_data import replace_in
 from etl.cli import main
 from etl.pipeline import Result as Run
 from etl.pipeline import run
-from etl.problems import Problem
+from etl.problems import Problem, words
 from etl.registry import Registry
 
 FIGURES = "data/editions/comensha/2019/figures.csv"
@@ -49,8 +49,9 @@ def test_check_with_a_warning_exits_with_0(small: Path) -> None:
     assert done.exit_code == 0
     assert done.output.splitlines() == [
         "warning: data/editions/rapporteur/2015-2019/figures.csv line 6, obs_value (cell G6): the printed share 9 % in "
-        "2019 differs from 108 of 1334 in the same edition, which is 8.1 %. Compare them with the publication; both "
-        "are kept. [share-and-counts]",
+        "2019 differs from 108 of 1334 in the same edition, which is 8.1 %: a difference of 0.9. Compare them with the "
+        "publication; both are kept. [share-and-counts]",
+        words("how_to_answer", "en"),
         "0 error(s), 1 warning(s).",
     ]
 
@@ -62,6 +63,7 @@ def test_check_for_a_program_is_json_with_the_sentences_of_both_languages(small:
     assert json.loads(done.output) == {
         "errors": 1,
         "warnings": 0,
+        "answered": 0,
         "problems": [
             {
                 "file": FIGURES,
@@ -78,6 +80,10 @@ def test_check_for_a_program_is_json_with_the_sentences_of_both_languages(small:
                     "en": '"1.372" is not a plain number; perhaps 1372 was meant. Write digits only, with a point '
                     "before decimals and no thousands mark: 1255 or 22.9.",
                 },
+                "about": {},
+                "guard": None,
+                "other": None,
+                "answer": None,
             }
         ],
     }

@@ -177,7 +177,7 @@ def test_a_printed_share_that_differs_from_its_counts_is_a_warning(registry: Reg
     observations, problems = derive_shares(observed(COUNTS + "Y_LT18  percent  9\n", registry), registry)
     assert told(problems) == [
         "figures.csv line 4, obs_value: the printed share 9 % in 2019 differs from 108 of 1334 in the same edition, "
-        "which is 8.1 %. Compare them with the publication; both are kept. [share-and-counts]"
+        "which is 8.1 %: a difference of 0.9. Compare them with the publication; both are kept. [share-and-counts]"
     ]
     assert [problem.severity for problem in problems] == ["warning"]
     assert list(observations.loc[observations["unit"] == "percent", "obs_value"]) == [9.0]
@@ -237,8 +237,8 @@ def test_no_share_is_derived_for_an_indicator_of_shares_only(registry: Registry)
 def test_a_count_above_its_total_is_an_error_and_gives_no_share(registry: Registry) -> None:
     observations, problems = derive_shares(observed("age obs_value\n_T 100\nY0T14 390", registry), registry)
     assert told(problems) == [
-        "figures.csv line 3, obs_value: 390 is more than the total 100 of the same edition and period. Compare both "
-        "with the publication; one is mistyped. [count-above-total]"
+        "figures.csv line 3, obs_value: 390 is 290 more than the total 100 of the same edition and period. Compare "
+        "both with the publication; one is mistyped. [count-above-total]"
     ]
     assert [problem.severity for problem in problems] == ["error"]
     assert share_count(observations) == 0

@@ -10,7 +10,7 @@ PERIOD = Problem(rule="known-period", file="b.csv", line=12, column="period", pa
 EMPTY = Problem(rule="empty-file", file="a.csv")
 PARTS = Problem(
     rule="parts-above-total", file="b.csv", line=2, column="obs_value", severity="warning",
-    params={"dimension": "age", "period": "2013", "sum": "1437", "total": "1434"},
+    params={"dimension": "age", "period": "2013", "sum": "1437", "total": "1434", "difference": "3"},
 )  # fmt: skip
 
 
@@ -55,8 +55,8 @@ def test_lines_are_sorted_as_numbers() -> None:
 
 def test_a_report_in_dutch() -> None:
     assert report([PARTS], "nl").splitlines() == [
-        "waarschuwing: b.csv regel 2, obs_value: de delen naar age in 2013 tellen op tot 1437, meer dan het totaal "
-        "1434. Vergelijk met de publicatie; hier wordt niets bijgesteld. [parts-above-total]",
+        "waarschuwing: b.csv regel 2, obs_value: de delen naar age in 2013 tellen op tot 1437, 3 meer dan het "
+        "totaal 1434. Vergelijk met de publicatie; hier wordt niets bijgesteld. [parts-above-total]",
         "0 fout(en), 1 waarschuwing(en).",
     ]
 

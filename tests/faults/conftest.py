@@ -28,12 +28,14 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Good:
         if f"{figures.parent.parent.name}/{figures.parent.name}" not in EDITIONS:
             head_and_one = figures.read_text(encoding="utf-8").splitlines(keepends=True)[:2]
             figures.write_text("".join(head_and_one), encoding="utf-8")
+    for answers in folder.glob("data/editions/*/*/answers.toml"):
+        answers.unlink()  # they are about figures that are left out, and a fault must be told anew
     _keep_held_contradictions(folder / "data" / "contradictions.toml")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         done = CliRunner().invoke(main, ["build", "--data", "data", "--out", "tables"])
     assert done.exit_code == 0, done.output
-    *warnings, _count, _written = done.output.splitlines()
+    warnings = [line for line in done.output.splitlines() if line.startswith("warning: ")]
     return Good(folder / "data", folder / "tables", tuple(warnings))
 
 

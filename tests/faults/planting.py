@@ -105,6 +105,22 @@ def added(file: str, row: str, **changes: str) -> Plant:
     return plant
 
 
+def appended(file: str, *rows: str) -> Plant:
+    """Add rows described as `period=2011 form=LABOUR obs_value=7`, all else as in the first row or the total."""
+
+    def plant(data: Path) -> Places:
+        table = _read(data / file)
+        first = dict(zip(table[0], table[1], strict=True)) | dict.fromkeys(set(DIMENSIONS) & set(table[0]), TOTAL)
+        added_rows = [first | dict(part.split("=") for part in row.split()) for row in rows]
+        heading = [*table[0], *sorted({column for row in added_rows for column in row} - set(table[0]))]
+        usual = {column: TOTAL if column in DIMENSIONS else "" for column in heading}
+        old = [usual | dict(zip(table[0], cells_of_row, strict=True)) for cells_of_row in table[1:]]
+        _write(data / file, [heading, *([(usual | row)[c] for c in heading] for row in [*old, *added_rows])])
+        return _places(data / file, len(table)) | {"last_line": str(len(table) + len(rows))}
+
+    return plant
+
+
 def retyped(file: str, row: str, old: str, new: str) -> Plant:
     """Replace `old`, which must stand once in the line of the row that `row` describes, quotation marks and all."""
 
@@ -257,6 +273,14 @@ def correction(edition: str, period: str, printed: float, dimensions: str = "") 
     return (
         f'[[correction]]\nid = "slip"\nedition = "{edition}"\nwhere = {{ {where} }}\nprinted = {printed}\n'
         'corrected = 1710\nreason = { nl = "Een verschrijving.", en = "A slip." }\nsource = "a letter"\n'
+    ).encode()
+
+
+def answers(rule: str, where: str, value: str) -> bytes:
+    """A file of answers with one record."""
+    return (
+        f'[[answer]]\nrule = "{rule}"\nwhere = {{ {where} }}\nvalue = {value}\nname = "An analyst"\n'
+        'date = "2026-11-22"\nreason = "Compared with the publication."\n'
     ).encode()
 
 

@@ -1,0 +1,141 @@
+"""Figures at another level than the same row before: a slip of the decimal point, a digit too many.
+
+Why: such a slip is a number like any other, and only stands out beside the years and editions before it. Real
+figures jump too, so both rules warn; what is a jump across a declared break is expected and not told.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from etl.checks.rows import Row, each, number, warning_at
+from etl.model import DIMENSIONS
+from etl.problems import Problem
+from etl.registry import Registry
+
+JUMP = 3
+"""A figure of more than three times, or less than a third of, the one before it is a jump."""
+NEW_LEVEL = 5
+"""Five times: a digit typed double makes a figure 6 to 11 times as high, a slip of the point ten times."""
+SMALL, SMALL_SHARE = 20, 5
+"""Two figures that are both below 20 (shares: below 5 %) are not compared: small numbers jump."""
+
+_ROW = ["indicator", "ref_area", *DIMENSIONS, "unit", "publisher", "span"]
+
+
+def check_jumps(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """A figure is at most three times the nearest earlier one of its row, and at least a third of it.
+
+    That is the nearest earlier year of the edition; without one, of the publisher's newest earlier edition of the
+    series that has one. Pooled periods are held against earlier ones of as many years. Nothing is held against 0 or a
+    missing figure, across a break that the indicator's page names, or when both are small. A return to the level
+    before a jump is told with that jump and not apart.
+    """
+    return [_jump(row, registry) for row in each(_jumps(_comparable(observations, registry), registry))]
+
+
+def check_new_levels(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """A figure stays below five times the highest of its row in earlier editions, and above a fifth of the lowest.
+
+    Editions of every series of the publisher count. What is told as a jump is not told again.
+    """
+    figures = _comparable(observations, registry)
+    seen = figures.groupby(["row", "rank"])["obs_value"].agg(["min", "max"])
+    rows = seen.groupby(level="row")
+    before = pd.DataFrame({"lowest": rows["min"].cummin(), "highest": rows["max"].cummax()})
+    before = before.groupby(level="row").shift()
+    figures = figures.join(before, on=["row", "rank"])
+    nearest = figures["highest"].where(figures["obs_value"] > figures["highest"], figures["lowest"])
+    figures = figures.assign(other=nearest, factor=_factor(figures["obs_value"], nearest))
+    told = figures[(figures["factor"] >= NEW_LEVEL) & _is_large(figures, nearest)]
+    return [_level(row) for row in each(told.drop(_jumps(figures, registry).index, errors="ignore"))]
+
+
+def _comparable(observations: pd.DataFrame, registry: Registry) -> pd.DataFrame:
+    """The figures above 0 that are levels and not changes, with numbers of their row, their edition and its age."""
+    is_level = (observations["obs_value"] > 0) & (observations["unit"] != "percent_change")
+    figures = observations[is_level].reset_index(drop=True)
+    figures["span"] = figures["end"] - figures["start"]
+    figures["row"] = figures.groupby(_ROW, sort=False).ngroup()
+    ranks = {key: rank for rank, key in enumerate(registry.editions)}
+    figures["key"] = figures["publisher"].str.cat(figures["edition"], sep="/")
+    figures["rank"] = figures["key"].map(ranks).astype("int64")
+    return figures
+
+
+def _jumps(figures: pd.DataFrame, registry: Registry) -> pd.DataFrame:
+    """Figures that jump, with the one before as `before_value`, `before_start`, `before_period` and `before_key`."""
+    ordered = figures.sort_values(["row", "rank", "start"], kind="stable")
+    within = ordered.groupby(["row", "rank"], sort=False)
+    for column, held in {"value": "obs_value", "start": "start", "period": "period", "key": "key"}.items():
+        ordered[f"before_{column}"] = within[held].shift()
+    ordered.update(_from_earlier_editions(ordered[ordered["before_value"].isna()], ordered))
+    value, before = ordered["obs_value"], ordered["before_value"]
+    ordered["factor"] = _factor(value, before)
+    is_jump = (ordered["factor"] > JUMP) & _is_large(ordered, before) & ~_is_across_break(ordered, registry)
+    after_jump = is_jump.groupby([ordered["row"], ordered["rank"]], sort=False).shift(fill_value=False)
+    is_return = after_jump & (_factor(value, within["obs_value"].shift(2)) <= JUMP)
+    return ordered[is_jump & ~is_return]
+
+
+def _from_earlier_editions(lonely: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
+    """For figures without an earlier year in their edition: that of the newest earlier edition of the series."""
+    columns = ["row", "series", "rank", "start", "obs_value", "period", "key"]
+    pairs = lonely[["row", "series", "rank", "start"]].reset_index().merge(
+        figures[columns], on=["row", "series"], suffixes=("", "_before")
+    )  # fmt: skip
+    pairs = pairs[(pairs["rank_before"] < pairs["rank"]) & (pairs["start_before"] < pairs["start"])]
+    pairs = pairs.sort_values(["rank_before", "start_before"]).drop_duplicates("index", keep="last").set_index("index")
+    names = {
+        "obs_value": "before_value",
+        "start_before": "before_start",
+        "period": "before_period",
+        "key": "before_key",
+    }
+    return pairs[list(names)].rename(columns=names)
+
+
+def _factor(value: pd.Series, other: pd.Series) -> pd.Series:
+    """How many times the larger of two figures is the smaller; 0 when there is no other."""
+    ratio = value / other
+    return ratio.where(ratio >= 1, other / value).fillna(0)
+
+
+def _is_large(figures: pd.DataFrame, other: pd.Series) -> pd.Series:
+    least = pd.Series(SMALL, index=figures.index).mask(figures["unit"] == "percent", SMALL_SHARE)
+    return (figures["obs_value"] >= least) | (other >= least)
+
+
+def _is_across_break(figures: pd.DataFrame, registry: Registry) -> pd.Series:
+    """True where a break of the publisher, named by a page of the indicator, lies after the earlier figure's start."""
+    across = pd.Series(False, index=figures.index)
+    for found in registry.breaks:
+        names = [page.data_id for page in registry.indicators.values() if found.id in page.breaks]
+        is_named = figures["indicator"].isin(names) & figures["publisher"].isin(found.publishers)
+        across |= is_named & (figures["before_start"] < found.year) & (figures["end"] >= found.year)
+    return across
+
+
+def _jump(row: Row, registry: Registry) -> Problem:
+    params = {
+        "value": number(row.obs_value),
+        "period": row.period,
+        "other": number(row.before_value),
+        "before": row.before_period,
+        "edition": row.before_key,
+        "times": f"{row.factor:.3g}",
+        "factor": str(JUMP),
+    }
+    return warning_at(row, "jump", params, other=params["other"])
+
+
+def _level(row: Row) -> Problem:
+    params = {
+        "value": number(row.obs_value),
+        "period": row.period,
+        "other": number(row.other),
+        "publisher": row.publisher,
+        "times": f"{row.factor:.3g}",
+        "factor": str(NEW_LEVEL),
+    }
+    return warning_at(row, "new-level", params, other=params["other"])

@@ -1,0 +1,68 @@
+"""Units against the size of figures: fractions typed as shares, shares typed as persons, rates above everybody."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from etl.checks.parts import ROUNDING
+from etl.checks.rows import Row, each, number, warning_at
+from etl.model import DIMENSIONS, KEY, TOTAL
+from etl.problems import Problem
+from etl.registry import Registry
+
+FRACTIONS = 3
+"""So many shares between 0 and 1 are told; two are when they add to 1."""
+PER = 100_000
+BESIDE = 1.1
+"""A total of more than a tenth above parts that add to 100 is another number than 100."""
+
+_EDITION = ["publisher", "edition", "indicator"]
+
+
+def check_fractions(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """Not all shares of an indicator in an edition are between 0 and 1: three or more, or two that add to 1."""
+    shares = observations[(observations["unit"] == "percent") & observations["obs_value"].notna()]
+    groups = shares.groupby(_EDITION, sort=False)["obs_value"]
+    count, highest, lowest, whole = (groups.transform(name) for name in ("size", "max", "min", "sum"))
+    is_many = (count >= FRACTIONS) | ((count > 1) & ((whole - 1).abs() < ROUNDING / 100))
+    first = shares.assign(count=count, highest=highest)[(highest <= 1) & (lowest >= 0) & (whole > 0) & is_many]
+    return [_fractions(row) for row in each(first.drop_duplicates(_EDITION))]
+
+
+def _fractions(row: Row) -> Problem:
+    params = {"indicator": row.indicator, "count": str(row.count), "other": number(row.highest)}
+    columns = ("indicator", "unit")
+    return warning_at(row, "magnitude-fractions", params, columns=columns, value=params["count"], other=params["other"])
+
+
+def check_shares_as_counts(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """Counts of disjoint parts do not add to about 100 while the total printed beside them is larger.
+
+    About: within half a person for each part, as shares in whole percents are rounded.
+    """
+    problems: list[Problem] = []
+    counts = observations[(observations["unit"] == "persons") & observations["obs_value"].notna()]
+    for dimension in DIMENSIONS:
+        disjoint = [c.code for c in registry.codelists[dimension].values() if c.parent == TOTAL]
+        parts = counts[counts[dimension].isin(disjoint)]
+        if parts.empty:
+            continue
+        others = [column for column in KEY if column != dimension]
+        sums = parts.groupby(others, sort=False)["obs_value"].agg(["sum", "size"])
+        sums = sums[(sums["size"] > 1) & ((sums["sum"] - 100).abs() <= ROUNDING * sums["size"])]
+        totals = counts[counts[dimension] == TOTAL].drop_duplicates(others).set_index(others)
+        joined = totals.join(sums.rename(columns={"sum": "sum_of_parts"}), how="inner").reset_index()
+        for row in each(joined[joined["obs_value"] > BESIDE * joined["sum_of_parts"]]):
+            params = {"dimension": dimension, "period": row.period, "sum": number(row.sum_of_parts)}
+            params |= {"total": number(row.obs_value)}
+            problems.append(warning_at(row, "magnitude-shares", params, other=params["sum"]))
+    return problems
+
+
+def check_rates(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """Of 100,000 people no more than 100,000 are counted."""
+    wrong = observations[(observations["unit"] == "per_100000") & (observations["obs_value"] > PER)]
+    return [
+        warning_at(row, "magnitude-rate", {"value": number(row.obs_value), "period": row.period, "most": str(PER)})
+        for row in each(wrong)
+    ]
