@@ -166,6 +166,7 @@ class _Wrong:
 
     @property
     def is_wrong(self) -> np.ndarray:
+        """True for each row with such a cell."""
         return self.texts.isin(list(self.told)).to_numpy(bool)
 
 

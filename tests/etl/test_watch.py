@@ -209,8 +209,8 @@ def test_the_command_builds_what_is_saved_keeps_good_tables_and_stops_with_a_sen
         f"12 observations written to tables (data version {good['data_version']}).",
         "",
         f"Changed: {FIGURES}. Building again.",
-        f'data/{FIGURES} line 2, obs_value: "1.373" is not a plain number; perhaps 1373 was meant. Write digits only, '
-        "with a point before decimals and no thousands mark: 1255 or 22.9. [plain-number]",
+        f'data/{FIGURES} line 2, obs_value (cell E2): "1.373" is not a plain number; perhaps 1373 was meant. Write '
+        "digits only, with a point before decimals and no thousands mark: 1255 or 22.9. [plain-number]",
         "1 error(s), 0 warning(s).",
         "Nothing is written; tables stays as it was. Repair the data and save; the build then starts again.",
         "Watching has stopped.",

@@ -6,7 +6,7 @@ from planting import Fault, added, answers, appended, cells, change, figures_of,
 
 C2011, C2012, C2021 = (figures_of(f"comensha/{year}") for year in (2011, 2012, 2021))
 R2007, R2015, R2016 = (figures_of(f"rapporteur/{years}") for years in ("2007-2011", "2015-2019", "2016-2020"))
-A2013 = "editions/rapporteur/2013-2017/answers.toml"
+A2019 = "editions/government/kamervragen-2019/answers.toml"
 
 LABOUR_2020 = "period=2020 form=LABOUR unit=persons"
 COMPLAINTS = 'indicator = "complaint_requests", period = "2019"'
@@ -143,30 +143,30 @@ ANSWERS = (
     Fault(
         "an answer to a warning that is gone",
         "answer-without-warning",
-        write(A2013, answers("jump", COMPLAINTS, "475")),
-        f"warning: data/{A2013}, answer 1: there is no warning of jump about complaint_requests, 2019, so nothing is "
+        write(A2019, answers("jump", COMPLAINTS, "475")),
+        f"warning: data/{A2019}, answer 1: there is no warning of jump about complaint_requests, 2019, so nothing is "
         "answered. Remove this answer, or correct its `rule` or `where`. [answer-without-warning]",
     ),
     Fault(
         "an answer to a warning about other figures",
         "answer-of-another",
-        write(A2013, answers("outside-coverage", COMPLAINTS, "2")),
-        f"warning: data/{A2013}, answer 1: the warning of outside-coverage about complaint_requests, 2019 was answered "
+        write(A2019, answers("unfinished-year", COMPLAINTS, "2")),
+        f"warning: data/{A2019}, answer 1: the warning of unfinished-year about complaint_requests, 2019 was answered "
         "for value 2; now it is about value 1, so it is told again. Look at the figures anew, and change or remove "
         "this answer. [answer-of-another]",
     ),
     Fault(
         "an answer to a rule that is not there",
         "known-reference",
-        write(A2013, answers("outside-coverages", COMPLAINTS, "1")),
-        f'data/{A2013}, rule: "outside-coverages" is not known; nearest is "outside-coverage". It must be declared in '
+        write(A2019, answers("unfinished-years", COMPLAINTS, "1")),
+        f'data/{A2019}, rule: "unfinished-years" is not known; nearest is "unfinished-year". It must be declared in '
         "etl/problems.toml. [known-reference]",
     ),
     Fault(
         "an answer on a day that is not there",
         "record-field",
-        write(A2013, answers("outside-coverage", COMPLAINTS, "1").replace(b"11-22", b"11-31")),
-        f'data/{A2013}, answer 1.date: a day such as 2026-11-22 was expected (given: "2026-11-31"). Correct the '
+        write(A2019, answers("unfinished-year", COMPLAINTS, "1").replace(b"11-22", b"11-31")),
+        f'data/{A2019}, answer 1.date: a day such as 2026-11-22 was expected (given: "2026-11-31"). Correct the '
         "field; CONTRIBUTING.md lists what each record needs. [record-field]",
     ),
 )

@@ -11,7 +11,7 @@ E2011 = "comensha/2011"
 FOLDER = "data/editions/comensha/2011"
 SET = 'set = { indicator = "reported_victims", unit = "persons", source = "la-strada-2012" }'
 CSV = f'format = "csv"\n{SET}'
-TABLE = "Year,Sex,Victims\n2007,women,637\n2007,men,30\n"
+TABLE = "Year,Sex,Victims\n2010,women,637\n2010,men,130\n"
 CODES = '\ncodes = { sex = { women = "F", men = "M" } }'
 HEADINGS = {"period": "Year", "sex": "Sex", "obs_value": "Victims"}
 
@@ -41,7 +41,7 @@ AT = f"{FOLDER}/received.csv line"
 UNREAD = "Look up what it means and add it under"
 TSV = f"{FOLDER}/received.tsv line"
 SDMX = f"{FOLDER}/received.csv line"
-NUMBERS = '"value": [1, 2], "dimension": {"id": ["Year"], "size": [3], "Year": {"category": {"index": ["2007"]}}}'
+NUMBERS = '"value": [1, 2], "dimension": {"id": ["Year"], "size": [3], "Year": {"category": {"index": ["2010"]}}}'
 COLUMNS = (
     "indicator, ref_area, period, sex, age, form, sector, nationality, reporter, region, channel, detail, unit, "
     "obs_value, lower, upper, bounds_status, base, base_status, obs_status, conf_status, precision, source, locator, "
@@ -73,7 +73,7 @@ MAPS = (
     ),
     Fault(
         "a byte that Windows-1252 does not have", "not-windows-1252",
-        mapped(E2011, "received.csv", TABLE.encode() + b"2008,\x81,5\n", CSV + '\nencoding = "windows-1252"',
+        mapped(E2011, "received.csv", TABLE.encode() + b"2011,\x81,5\n", CSV + '\nencoding = "windows-1252"',
                **HEADINGS),
         f"{AT} 4: byte 0x81 is no letter in Windows-1252, which edition.toml declares. Correct `encoding` there; UTF-8 "
         "is read without it. [not-windows-1252]",
@@ -86,13 +86,13 @@ MAPS = (
     ),
     Fault(
         "a table that is not Eurostat's", "not-eurostat",
-        other("received.tsv", "eurostat_tsv", b"Year\tSex\n2007\tF\n"),
+        other("received.tsv", "eurostat_tsv", b"Year\tSex\n2010\tF\n"),
         f'{TSV} 1 (cell A1): "Year" packs no keys as Eurostat does (such as freq,unit,geo\\TIME_PERIOD). Correct '
         "`format` in edition.toml, or download the TSV again. [not-eurostat]",
     ),
     Fault(
         "a key that is missing from a packed cell", "packed-keys",
-        mapped(E2011, "received.tsv", b"freq,sex\\TIME_PERIOD\t2007 \nA,F\t637 \nF\t30 \n",
+        mapped(E2011, "received.tsv", b"freq,sex\\TIME_PERIOD\t2010 \nA,F\t637 \nF\t30 \n",
                f'format = "eurostat_tsv"\n{SET}\nvalues = "years"\nunused = ["freq"]', sex="sex"),
         f'{TSV} 3 (cell A3): "F" does not hold the keys of the heading, freq,sex. Download the file again. '
         "[packed-keys]",
@@ -105,7 +105,7 @@ MAPS = (
     Fault(
         "a change in place of a table", "deleting-row",
         other("received.csv", "sdmx_csv",
-              b"STRUCTURE,STRUCTURE_ID,ACTION,Year,Sex,Victims\ndataflow,X:Y(1.0),D,2007,F,637\n",
+              b"STRUCTURE,STRUCTURE_ID,ACTION,Year,Sex,Victims\ndataflow,X:Y(1.0),D,2010,F,637\n",
               '\nunused = ["STRUCTURE", "STRUCTURE_ID", "ACTION"]'),
         f'{SDMX} 2 (cell C2): the action "D" takes a figure away, and here only figures are read. Download the whole '
         "table, not the changes to it. [deleting-row]",
@@ -139,12 +139,12 @@ MAPS = (
         '`heading`, the row of the headings. The headings are: "Year", "Sex", "Victims". [missing-heading]',
     ),
     Fault(
-        "a heading that stands twice", "repeated-heading", received("Year,Sex,Victims,Sex\n2007,women,637,women\n"),
+        "a heading that stands twice", "repeated-heading", received("Year,Sex,Victims,Sex\n2010,women,637,women\n"),
         f'{AT} 1 (cell D1): the heading "Sex" stands twice, so it is not clear which column is meant. Rename one of '
         "them in a copy of the file, and say so in the edition's note. [repeated-heading]",
     ),
     Fault(
-        "a column that the map passes over", "unmapped-heading", received("Year,Sex,Victims,Age\n2007,women,637,all\n"),
+        "a column that the map passes over", "unmapped-heading", received("Year,Sex,Victims,Age\n2010,women,637,all\n"),
         f'{AT} 1 (cell D1): the heading "Age" is not in the column map. Say in edition.toml what stands there, or name '
         "it under `unused`. [unmapped-heading]",
     ),
@@ -165,42 +165,42 @@ MAPS = (
         "the word under `keep` in edition.toml. [kept-nowhere]",
     ),
     Fault(
-        "a word that stands for no code", "unlisted-word", received(TABLE + "2008,unclear,5\n"),
+        "a word that stands for no code", "unlisted-word", received(TABLE + "2011,unclear,5\n"),
         f'{AT} 4, sex (cell B4): "unclear" is not a code, and `codes.sex` in edition.toml does not say which code it '
         "stands for. Add it there, or a row to data/codelists/sex.csv. [unlisted-word]",
     ),
     Fault(
-        "an empty cell below a group", "blank-word", received(TABLE + "2008,,5\n"),
+        "an empty cell below a group", "blank-word", received(TABLE + "2011,,5\n"),
         f"{AT} 4, sex (cell B4): the cell is empty. If it repeats the one above, name its heading under `fill_down` in "
         'edition.toml; else add "" under `codes.sex`. [blank-word]',
     ),
     Fault(
         "a mark that nobody explained", "unlisted-mark",
-        received(TABLE + "2008,women,<5\n", CODES + '\nmarks = { ":" = { obs_status = "M" } }'),
+        received(TABLE + "2011,women,<5\n", CODES + '\nmarks = { ":" = { obs_status = "M" } }'),
         f'{AT} 4, obs_value (cell C4): "<5" is no number, and the publisher\'s marks in edition.toml are ":". {UNREAD} '
         "`marks`. [unlisted-mark]",
     ),
     Fault(
-        "an empty value in a publisher's file", "unlisted-blank", received(TABLE + "2008,women,\n"),
+        "an empty value in a publisher's file", "unlisted-blank", received(TABLE + "2011,women,\n"),
         f"{AT} 4, obs_value (cell C4): the cell is empty, and edition.toml does not say what that means. Add \"\" "
         "under "
         "`marks`, for example with obs_status M (missing); it is never 0 by itself. [unlisted-blank]",
     ),
     Fault(
         "a flag that nobody explained", "unlisted-flag",
-        received(TABLE + "2008,women,12 b\n", CODES + '\nflags = { p = { obs_status = "P" } }'),
+        received(TABLE + "2011,women,12 b\n", CODES + '\nflags = { p = { obs_status = "P" } }'),
         f'{AT} 4, obs_value (cell C4): the flag "b" beside "12 b" is not listed; the publisher\'s flags in '
         'edition.toml '
         f'are "p". {UNREAD} `flags`. [unlisted-flag]',
     ),
     Fault(
-        "a publisher's thousands comma", "number-style", received(TABLE + '2008,women,"1,012"\n'),
+        "a publisher's thousands comma", "number-style", received(TABLE + '2011,women,"1,012"\n'),
         f'{AT} 4, obs_value (cell C4): "1,012" has a mark between thousands or before decimals that edition.toml does '
         "not declare. Write there `thousands` or `decimal`, as the publisher does. [number-style]",
     ),
     Fault(
         "figures of another country", "other-area",
-        received("Year,Sex,Area,Victims\n2007,women,NL,637\n2007,men,BE,30\n", ref_area="Area"),
+        received("Year,Sex,Area,Victims\n2010,women,NL,637\n2010,men,BE,130\n", ref_area="Area"),
         f'{AT} 3, ref_area (cell C3): "BE" is not an area of this monitor; it shows "NL". Leave other countries out: '
         "with `keep` in edition.toml, or by removing the row. [other-area]",
     ),
