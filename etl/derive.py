@@ -34,10 +34,17 @@ def derive_years(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Dat
     problems: list[Problem] = []
     for edition in registry.editions.values():
         for total in edition.period_totals:
-            rows, found = _years_of_total(observations, registry, edition, total)
+            is_near = observations["indicator"].eq(total.indicator) & _is_in(observations, edition, total)
+            rows, found = _years_of_total(observations[is_near], registry, edition, total)
             derived += rows
             problems += found
     return (with_types(pd.concat(derived, ignore_index=True)) if derived else observations.head(0)), problems
+
+
+def _is_in(observations: pd.DataFrame, edition: Edition, total: PeriodTotal) -> pd.Series:
+    """True for the rows of the edition and of those that its years are taken from."""
+    keys = observations["publisher"].str.cat(observations["edition"], sep="/")
+    return keys.isin([edition.key, *total.years.values()])
 
 
 def _years_of_total(
@@ -115,16 +122,21 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
         for name, i in registry.concepts.items()
         if i.of is None and i.kind == "reported" and {"persons", "percent"} <= set(i.units)
     }
-    counts = observations[
+    is_count = (
         observations["indicator"].isin(split)
         & (observations["unit"] == "persons")
         & observations["obs_value"].notna()
         & observations["precision"].isin(["exact", "derived"])
-    ]
+    )
     whole_key = [column for column in KEY if column not in DIMENSIONS]
-    is_whole = counts[list(DIMENSIONS)].isin([TOTAL, NOT_APPLICABLE]).all(axis=1)
-    wholes = counts.loc[is_whole & (counts["obs_value"] > 0), [*whole_key, "obs_value", "id"]]
-    parts = counts[~is_whole].merge(wholes, on=whole_key, suffixes=("", "_whole"), validate="many_to_one")
+    is_whole = is_count & pd.concat(
+        [observations[name].isin([TOTAL, NOT_APPLICABLE]) for name in DIMENSIONS], axis=1
+    ).all(axis=1)
+    wholes = observations.loc[is_whole & (observations["obs_value"] > 0), [*whole_key, "obs_value", "id"]]
+    keys = observations.loc[is_count & ~is_whole, whole_key].reset_index(names="row")
+    pairs = keys.merge(wholes, on=whole_key, validate="many_to_one").sort_values("row", kind="stable")
+    parts = observations.loc[pairs["row"]].reset_index(drop=True)
+    parts = parts.assign(obs_value_whole=pairs["obs_value"].to_numpy(), id_whole=pairs["id"].array)
     above = parts[parts["obs_value"] > parts["obs_value_whole"]]
     parts = parts[parts["obs_value"].between(SMALL, parts["obs_value_whole"])]
     shares = with_types(
@@ -142,22 +154,17 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
             note="",
         )
     )
-    printed = observations.merge(
-        shares[["id", "obs_value", "base", "inputs"]],
-        on="id",
-        how="left",
-        suffixes=("", "_derived"),
-        validate="one_to_one",
-    )
-    has_counts = printed["obs_value_derived"].notna()
-    gets_base = has_counts & (printed["base_status"] == "not_published")
-    printed["base"] = printed["base"].mask(gets_base, printed["base_derived"])
-    printed["base_status"] = printed["base_status"].mask(gets_base, "from_counts")
-    printed["inputs"] = printed["inputs"].mask(gets_base, printed["inputs_derived"].fillna("")).astype("str")
-    apart = printed[has_counts & ((printed["obs_value"] - printed["obs_value_derived"]).abs() > 0.5)]
+    derived = shares.set_index("id")[["obs_value", "base", "inputs"]].add_suffix("_derived")
+    both = observations.loc[observations["id"].isin(shares["id"])].join(derived, on="id", validate="one_to_one")
+    without = both[both["base_status"] == "not_published"]
+    printed = observations.copy()
+    printed.loc[without.index, "base"] = without["base_derived"]
+    printed.loc[without.index, "base_status"] = "from_counts"
+    printed.loc[without.index, "inputs"] = without["inputs_derived"]
+    apart = both[(both["obs_value"] - both["obs_value_derived"]).abs() > 0.5]
     added = shares[~shares["id"].isin(observations["id"])]
     problems = [_apart(row) for row in each(apart)] + [_above(row) for row in each(above)]
-    return pd.concat([with_types(printed), added], ignore_index=True), problems
+    return pd.concat([printed, added], ignore_index=True), problems
 
 
 def _above(row: Any) -> Problem:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
+from itertools import zip_longest
 
 import pandas as pd
 import pyarrow as pa
@@ -120,29 +122,33 @@ def table_below(
     Rows with a flaw, with a cell under no heading or, in delimited text, of another width are reported and left out.
     """
     width = len(grid.rows[heading - 1])
-    below = list(enumerate(grid.rows[heading:], heading + 1))
-    problems = [found for line, row in below for found in _width_problems(grid, line, row, width)]
-    if not grid.is_delimited:
+    below = grid.rows[heading:]
+    if grid.is_delimited:
+        odd = [(line, row) for line, row in enumerate(below, heading + 1) if len(row) != width]
+        problems = [found for line, row in odd for found in _width_problems(grid, line, row, width)]
+    else:
         known = {*names, *ignored}
-        problems += [found for line, row in below for found in _no_heading(grid, line, row, known)]
+        lines_below = enumerate(below, heading + 1)
+        problems = [found for line, row in lines_below for found in _no_heading(grid, line, row, known)]
     for (line, n), flaw in grid.flaws.items():
         if n in names and line > heading:
             problems.append(replace(grid.problem(flaw.rule, line, n, **flaw.params), column=names[n]))
     left_out = {problem.line for problem in problems}
-    rows = [(line, row) for line, row in below if line not in left_out] if left_out else below
-    cells = {name: _column([row[n] if n < len(row) else "" for _, row in rows]) for n, name in names.items()}
-    frame = pd.DataFrame(cells, copy=False)
-    is_blank = (frame == "").all(axis=1)
-    lines = [line for line, _ in rows]
-    if is_blank.any():
-        frame = frame[~is_blank].reset_index(drop=True)
-        lines = [line for line, blank in zip(lines, is_blank, strict=True) if not blank]
-    return Table(grid.file, frame, lines, {name: grid.letter(n) for n, name in names.items()}, grid.sheet), problems
+    columns = list(zip_longest(*below, fillvalue=""))
+    texts = {name: _trimmed_all(columns[n] if n < len(columns) else [""] * len(below)) for n, name in names.items()}
+    is_blank = reduce(
+        pc.and_, [pc.equal(column, "") for column in texts.values()], pa.array([True] * len(below), pa.bool_())
+    )
+    is_kept = [line not in left_out for line in range(heading + 1, heading + 1 + len(below))]
+    kept = pc.and_not(pa.array(is_kept, type=pa.bool_()), is_blank)
+    cells = {name: pd.array(column.filter(kept), dtype="str") for name, column in texts.items()}
+    lines = pa.array(range(heading + 1, heading + 1 + len(below)), type=pa.int64()).filter(kept).to_pylist()
+    letters = {name: grid.letter(n) for n, name in names.items()}
+    return Table(grid.file, pd.DataFrame(cells, copy=False), lines, letters, grid.sheet), problems
 
 
-def _column(texts: list[str]) -> pd.Series:
-    trimmed = pc.utf8_trim_whitespace(pa.array(texts, type=pa.large_string()))
-    return pd.Series(pd.array(trimmed, dtype="str"))
+def _trimmed_all(texts: Sequence[str]) -> pa.LargeStringArray:
+    return pc.utf8_trim_whitespace(pa.array(texts, type=pa.large_string()))
 
 
 def _width_problems(grid: Grid, line: int, row: Sequence[str], width: int) -> list[Problem]:

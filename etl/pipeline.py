@@ -16,11 +16,15 @@ from etl.answers import answer_warnings, useless_answers
 from etl.checks import OBSERVATION_CHECKS, RECORD_CHECKS, RESULT_CHECKS, TEXT_CHECKS
 from etl.corrections import apply_corrections
 from etl.derive import derive_shares, derive_years
-from etl.model import OBSERVATION_COLUMNS
+from etl.model import KEY, OBSERVATION_COLUMNS
 from etl.problems import Problem
 from etl.read import read_figures
 from etl.registry import Registry, load_registry
 from etl.tidy import observations_from_text, sort_observations
+
+CODED = (*KEY, "bounds_status", "base_status", "obs_status", "conf_status", "precision", "series", "source", "file",
+         "sheet", "letters")  # fmt: skip
+"""Columns of observations that hold few different texts."""
 
 C = TypeVar("C")
 Tell = Callable[[str], None]
@@ -68,7 +72,8 @@ def _steps(data: Path, tell: Tell) -> tuple[Registry | None, pd.DataFrame | None
     problems += in_text
     observations, misfits = apply_corrections(observations, registry)
     problems += [] if in_text else misfits
-    problems += [problem for check in _each(OBSERVATION_CHECKS, tell) for problem in check(observations, registry)]
+    looked_at = _encoded(observations)
+    problems += [problem for check in _each(OBSERVATION_CHECKS, tell) for problem in check(looked_at, registry)]
     if any(problem.severity == "error" for problem in problems):
         return registry, None, problems
     tell("derive")
@@ -91,7 +96,14 @@ def _each(checks: Iterable[C], tell: Tell) -> Iterator[C]:
         yield check
 
 
+def _encoded(observations: pd.DataFrame) -> pd.DataFrame:
+    """The same rows with codes as categories, which are compared and grouped many times as fast."""
+    return observations.astype(dict.fromkeys(CODED, "category"))
+
+
 def _without(text: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:
+    if not problems:
+        return text
     faulty = {(problem.file, problem.sheet, problem.line) for problem in problems}
     is_sound = [place not in faulty for place in zip(text["file"], text["sheet"], text["line"], strict=True)]
     return text[is_sound].reset_index(drop=True)

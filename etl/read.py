@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from etl.columnmap import apply_layout
 from etl.files import shown
@@ -45,8 +47,8 @@ def read_figures(registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:
         problems += found
         frames += [_frame(table, edition) for table in tables]
     types = dict.fromkeys(TEXT_FRAME_COLUMNS, "str") | {"line": "int64"}
-    text = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=list(TEXT_FRAME_COLUMNS))
-    return text[list(TEXT_FRAME_COLUMNS)].astype(types), problems
+    none = pd.DataFrame(columns=list(TEXT_FRAME_COLUMNS)).astype(types)
+    return (pd.concat(frames, ignore_index=True) if frames else none), problems
 
 
 def _tables(edition: Edition, table: Path) -> tuple[list[Table], list[Problem]]:
@@ -78,7 +80,11 @@ def _own_tables(table: Path, *, is_needed: bool) -> tuple[list[Table], list[Prob
 
 
 def _frame(table: Table, edition: Edition) -> pd.DataFrame:
-    absent = {name: ABSENT if name in DIMENSIONS else "" for name in FIGURE_COLUMNS if name not in table.cells}
     letters = " ".join(f"{name}={letter}" for name, letter in table.letters.items() if letter)
-    place = {"file": table.file, "sheet": table.sheet, "letters": letters}
-    return table.cells.assign(**absent, publisher=edition.publisher, edition=edition.id, **place, line=table.lines)
+    same = {name: ABSENT if name in DIMENSIONS else "" for name in FIGURE_COLUMNS}
+    same |= {"publisher": edition.publisher, "edition": edition.id}
+    same |= {"file": table.file, "sheet": table.sheet, "letters": letters}
+    columns = {name: pd.array(pa.repeat(pa.scalar(text, pa.large_string()), len(table.lines)), dtype="str")
+               for name, text in same.items() if name not in table.cells}  # fmt: skip
+    columns |= {str(name): table.cells[name].array for name in table.cells}
+    return pd.DataFrame(columns | {"line": np.array(table.lines, "int64")}, copy=False)[list(TEXT_FRAME_COLUMNS)]

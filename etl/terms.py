@@ -77,6 +77,12 @@ def doubtful_words(doubts: Iterable[Doubt], text: str) -> str:
     return ""
 
 
+def longest_words(doubts: Iterable[Doubt]) -> str:
+    """An expression that finds every text with one of these words, and some others: to leave out most texts quickly."""
+    words = [re.escape(max(words.split(), key=len).partition("*")[0]) for doubt in doubts for words in doubt.words]
+    return rf"\b(?:{'|'.join(words)})"
+
+
 _QUOTED = re.compile(r'"[^"]*"|“[^“”]*”|„[^„“”]*[“”]|‘[^‘’]*’')
 _END = re.compile(r"[.,:;?!()]")
 

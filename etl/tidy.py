@@ -7,6 +7,8 @@ Deriving shares and totals is `etl.derive`'s work.
 from __future__ import annotations
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl.model import (
     DIMENSIONS,
@@ -30,16 +32,15 @@ def observations_from_text(text: pd.DataFrame, registry: Registry) -> pd.DataFra
     Dimensions an indicator is not split by become `_Z`; a dimension the file has no column for is the
     total. An empty status is `A` (normal), an empty precision `exact`; a base that is given is `printed`.
     """
-    split = {name: set(i.dimensions) for name, i in registry.concepts.items()}
     series = {key: edition.series for key, edition in registry.editions.items()}
     frame = text.copy()
     for dimension in DIMENSIONS:
-        applies = frame["indicator"].map(lambda name, d=dimension: d in split[name])
+        split = [name for name, concept in registry.concepts.items() if dimension in concept.dimensions]
         codes = frame[dimension].where(frame[dimension] != ABSENT, TOTAL)
-        frame[dimension] = codes.where(applies.astype(bool), NOT_APPLICABLE)
-    periods = [parse_period(value) or (0, 0) for value in frame["period"]]
-    frame["start"] = [start for start, _ in periods]
-    frame["end"] = [end for _, end in periods]
+        frame[dimension] = codes.where(frame["indicator"].isin(split), NOT_APPLICABLE)
+    periods = {value: parse_period(value) or (0, 0) for value in frame["period"].unique()}
+    frame["start"] = frame["period"].map({value: start for value, (start, _) in periods.items()})
+    frame["end"] = frame["period"].map({value: end for value, (_, end) in periods.items()})
     for column in NUMBER_COLUMNS:
         frame[column] = pd.to_numeric(frame[column].mask(frame[column] == ""), errors="raise").astype("float64")
     has_base = frame["base"].notna() & (frame["unit"] == "percent")
@@ -71,15 +72,20 @@ def observation_ids(frame: pd.DataFrame) -> pd.Series:
 
     For example `reported_victims.2015.age-Y_LT18.persons.rapporteur.2015-2019`.
     """
-    ids = frame["indicator"].astype("str").str.cat(frame["period"].astype("str").str.replace("/", "-"), sep=".")
-    area = frame["ref_area"].astype("str")
-    ids = ids.str.cat(("." + area).mask(area == REF_AREA, ""))
+    area = frame["ref_area"]
+    parts = [_texts(frame["indicator"]), _texts("." + frame["period"].str.replace("/", "-"))]
+    parts.append(_texts(("." + area).mask(area == REF_AREA, "")))
     for dimension in DIMENSIONS:
-        part = "." + dimension + "-" + frame[dimension].astype("str")
-        ids = ids.str.cat(part.mask(frame[dimension].isin([TOTAL, NOT_APPLICABLE]), ""))
-    for column in ("unit", "publisher", "edition"):
-        ids = ids.str.cat(frame[column].astype("str"), sep=".")
-    return ids
+        is_named = ~frame[dimension].isin([TOTAL, NOT_APPLICABLE])
+        if is_named.any():
+            parts.append(_texts((f".{dimension}-" + frame[dimension]).where(is_named, "")))
+    parts += [_texts("." + frame[column]) for column in ("unit", "publisher", "edition")]
+    joined = pc.binary_join_element_wise(*parts, pa.scalar("", pa.large_string()))
+    return pd.Series(pd.array(joined, dtype="str"), index=frame.index)
+
+
+def _texts(column: pd.Series) -> pa.LargeStringArray:
+    return pa.array(column.astype("str"), type=pa.large_string())
 
 
 def sort_observations(frame: pd.DataFrame) -> pd.DataFrame:

@@ -42,11 +42,15 @@ def check_chart_of_years(observations: pd.DataFrame, registry: Registry) -> list
     Years that the edition's `[[period_totals]]` lead to count; they are derived later.
     """
     problems: list[Problem] = []
+    keyed = observations[["indicator", *DIMENSIONS, "unit", "start", "end", "period"]].assign(
+        key=observations["publisher"].str.cat(observations["edition"], sep="/")
+    )
     for indicator in registry.indicators.values():
         if indicator.chart != "years":
             continue
+        held = keyed[keyed["indicator"] == indicator.data_id]
         for key in indicator.editions:
-            rows = _first_shown(observations, indicator, _editions(registry, key))
+            rows = _first_shown(held, indicator, _editions(registry, key))
             for unit, found in rows.groupby("unit", sort=False):
                 is_year = found["start"] == found["end"]
                 if not is_year.any() and not _gives_years(indicator, _editions(registry, key)):
@@ -65,15 +69,14 @@ def _editions(registry: Registry, key: str) -> list[Edition]:
     return [edition for edition in registry.editions.values() if name == "latest" and edition.publisher == publisher]
 
 
-def _first_shown(observations: pd.DataFrame, indicator: Indicator, editions: Iterable[Edition]) -> pd.DataFrame:
+def _first_shown(held: pd.DataFrame, indicator: Indicator, editions: Iterable[Edition]) -> pd.DataFrame:
     """The rows a page shows before a reader chooses: its own selection or parts, all else the total."""
     keys = [edition.key for edition in editions]
-    keep = observations["indicator"].eq(indicator.data_id) & observations["unit"].isin(indicator.units)
-    keep &= observations["publisher"].str.cat(observations["edition"], sep="/").isin(keys)
     chosen = {dimension: (code,) for dimension, code in indicator.where.items()} | indicator.parts
+    keep = held["unit"].isin(indicator.units) & held["key"].isin(keys)
     for dimension in DIMENSIONS:
-        keep &= observations[dimension].isin(chosen.get(dimension, (TOTAL, NOT_APPLICABLE)))
-    return observations[keep]
+        keep &= held[dimension].isin(chosen.get(dimension, (TOTAL, NOT_APPLICABLE)))
+    return held[keep]
 
 
 def _gives_years(indicator: Indicator, editions: Iterable[Edition]) -> bool:

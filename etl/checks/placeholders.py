@@ -12,7 +12,7 @@ from etl.checks.titles import title_warning, titles
 from etl.model import Text
 from etl.problems import Problem
 from etl.registry import Registry
-from etl.terms import Doubt, doubtful_words
+from etl.terms import Doubt, doubtful_words, longest_words
 
 WRITTEN = ("locator", "as_printed", "note")
 """Columns in which an analyst writes words."""
@@ -25,7 +25,8 @@ def check_placeholder_words(observations: pd.DataFrame, registry: Registry) -> l
     doubts = _doubts(registry)
     problems: list[Problem] = []
     for column in WRITTEN:
-        found = {text: doubtful_words(doubts, text) for text in observations[column].unique() if text}
+        near = observations.loc[observations[column].str.contains(longest_words(doubts), case=False), column]
+        found = {text: doubtful_words(doubts, text) for text in near.unique()}
         told = observations[observations[column].isin([text for text, words in found.items() if words])]
         for row in each(told):
             text = getattr(row, column)

@@ -28,7 +28,7 @@ def check_same_figures(observations: pd.DataFrame, registry: Registry) -> list[P
     (`of`) holds no figures of its own, so it is never one of the two.
     """
     figures = observations[observations["obs_value"] >= SMALL]
-    codes = figures[list(DIMENSIONS)].replace(NOT_APPLICABLE, TOTAL)
+    codes = figures[list(DIMENSIONS)].astype("str").replace(NOT_APPLICABLE, TOTAL)
     slot = [figures[name] for name in ("publisher", "edition", "period", "unit", "obs_value")]
     slots = pd.concat([*slot, codes], axis=1)
     figures = figures.assign(slot=slots.groupby(list(slots), sort=False).ngroup())
@@ -36,7 +36,8 @@ def check_same_figures(observations: pd.DataFrame, registry: Registry) -> list[P
     others = figures[["slot", "indicator"]].rename(columns={"indicator": "other"})
     pairs = figures.merge(others, on="slot")
     order = {name: n for n, name in enumerate(figures["indicator"].unique())}
-    pairs = pairs[pairs["indicator"].map(order) > pairs["other"].map(order)]
+    later, earlier = (pairs[name].map(order).astype("float64") for name in ("indicator", "other"))
+    pairs = pairs[later > earlier]
     groups = pairs.groupby(_PAIR, sort=False)["obs_value"]
     pairs = pairs.assign(count=groups.transform("size"), highest=groups.transform("max"))
     is_share = pairs["unit"] == "percent"

@@ -21,14 +21,15 @@ _TOGETHER = ["publisher", "edition", "indicator", "period"]
 def check_unfinished_years(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
     """A figure printed before its last year was over has the status P; the source's date, if known, says when."""
     dates = {
-        (edition.publisher, edition.id, name): source.published or edition.published
+        "/".join((edition.publisher, edition.id, name)): source.published or edition.published
         for edition in registry.editions.values()
         for name, source in edition.sources.items()
     }
-    keys = zip(observations["publisher"], observations["edition"], observations["source"], strict=True)
-    held = observations.assign(published=[dates.get(key, "") for key in keys])
-    held = held[held["obs_value"].notna() & (held["obs_status"] != "P") & (held["published"] != "")]
-    early = held[held["end"] >= held["published"].astype("str").str[:4].astype("int64")]
+    editions = observations["publisher"].str.cat(observations["edition"], sep="/")
+    keys = editions.str.cat(observations["source"], sep="/")
+    year = keys.map({key: int(date[:4]) for key, date in dates.items()}).astype("float64")
+    is_early = (observations["end"] >= year) & observations["obs_value"].notna() & (observations["obs_status"] != "P")
+    early = observations[is_early].assign(published=keys[is_early].map(dates))
 
     def params(row: Row) -> dict[str, str]:
         return {"published": row.published, "year": str(row.end)}
@@ -43,15 +44,16 @@ def check_coverage(observations: pd.DataFrame, registry: Registry) -> list[Probl
     """
     estimated = [name for name, concept in registry.concepts.items() if concept.kind == "estimated"]
     is_looked_at = (observations["unit"] != "percent_change") & ~observations["indicator"].isin(estimated)
-    held = observations[is_looked_at & observations["obs_value"].notna()]
     covered = {key: parse_period(edition.coverage) or (0, 0) for key, edition in registry.editions.items()}
-    years = [covered[key] for key in held["publisher"].str.cat(held["edition"], sep="/")]
-    first, last = (pd.Series([year[n] for year in years], index=held.index, dtype="int64") for n in (0, 1))
+    keys = observations["publisher"].str.cat(observations["edition"], sep="/")
+    first, last = (keys.map({key: years[n] for key, years in covered.items()}).astype("float64") for n in (0, 1))
+    is_outside = (observations["start"] < first) | (observations["end"] > last)
+    outside = observations[is_looked_at & is_outside & observations["obs_value"].notna()]
 
     def params(row: Row) -> dict[str, str]:
         return {"coverage": registry.editions[f"{row.publisher}/{row.edition}"].coverage}
 
-    return _told(held[(held["start"] < first) | (held["end"] > last)], "outside-coverage", params)
+    return _told(outside, "outside-coverage", params)
 
 
 def _told(rows: pd.DataFrame, rule: str, params: Callable[[Row], dict[str, str]]) -> list[Problem]:

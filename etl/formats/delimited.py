@@ -29,7 +29,7 @@ def read_delimited(
     if text is None:
         return None, problems
     file = shown(path)
-    separated = _separator_problem(file, text.splitlines()[0], known)
+    separated = _separator_problem(file, text.partition("\n")[0], known)
     if separated:
         return None, [separated]
     rows: list[list[str]] = []

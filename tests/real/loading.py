@@ -20,7 +20,7 @@ from etl.tidy import observations_from_text
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "data"
-LISTS = ("break", "event", "caveat", "revision", "contradiction", "correction", "term")
+LISTS = ("break", "event", "caveat", "revision", "contradiction", "correction", "term", "doubt")
 
 EDITION = """
 publisher = "unodc"
