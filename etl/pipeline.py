@@ -16,15 +16,11 @@ from etl.answers import answer_warnings, useless_answers
 from etl.checks import OBSERVATION_CHECKS, RECORD_CHECKS, RESULT_CHECKS, TEXT_CHECKS
 from etl.corrections import apply_corrections
 from etl.derive import derive_shares, derive_years
-from etl.model import KEY, OBSERVATION_COLUMNS
+from etl.model import OBSERVATION_COLUMNS
 from etl.problems import Problem
 from etl.read import read_figures
 from etl.registry import Registry, load_registry
 from etl.tidy import observations_from_text, sort_observations
-
-CODED = (*KEY, "bounds_status", "base_status", "obs_status", "conf_status", "precision", "series", "source", "file",
-         "sheet", "letters")  # fmt: skip
-"""Columns of observations that hold few different texts."""
 
 C = TypeVar("C")
 Tell = Callable[[str], None]
@@ -67,7 +63,8 @@ def _steps(data: Path, tell: Tell) -> tuple[Registry | None, pd.DataFrame | None
     problems += found
     if text.empty:
         return registry, None, problems
-    in_text = [problem for check in _each(TEXT_CHECKS, tell) for problem in check(text, registry)]
+    looked_at = _encoded(text)
+    in_text = [problem for check in _each(TEXT_CHECKS, tell) for problem in check(looked_at, registry)]
     observations = observations_from_text(_without(text, in_text), registry)
     problems += in_text
     observations, misfits = apply_corrections(observations, registry)
@@ -96,9 +93,9 @@ def _each(checks: Iterable[C], tell: Tell) -> Iterator[C]:
         yield check
 
 
-def _encoded(observations: pd.DataFrame) -> pd.DataFrame:
-    """The same rows with codes as categories, which are compared and grouped many times as fast."""
-    return observations.astype(dict.fromkeys(CODED, "category"))
+def _encoded(frame: pd.DataFrame) -> pd.DataFrame:
+    """The same rows with texts as categories, which are compared, grouped and filtered many times as fast."""
+    return frame.astype({name: "category" for name in frame if frame[name].dtype == "str"})
 
 
 def _without(text: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:
