@@ -188,7 +188,7 @@ def _problems_of(wrong: _Wrong, table: Table, letters: Mapping[str, str]) -> Ite
 
 def _coded(texts: pd.Series, codes: Mapping[str, str]) -> pd.Series:
     """The codes of the words that are listed; another word stays as it is, for the checks to find or to know."""
-    return texts.map(codes).fillna(texts).astype("str") if codes else texts
+    return texts.map(codes).astype("str").fillna(texts) if codes else texts
 
 
 def _constant(text: str, count: int) -> pd.Series:
@@ -201,7 +201,7 @@ def _read(values: pd.Series, readings: Mapping[str, Reading], figures: Mapping[s
     for name in {VALUE, *(name for reading in readings.values() for name in reading.sets)}:
         said = {text: reading.sets[name] for text, reading in readings.items() if name in reading.sets}
         usual = figures.get(name, _constant("", len(values)))
-        filled[name] = values.map(said).fillna(usual).astype("str")
+        filled[name] = values.map(said).astype("str").fillna(usual)
     return filled
 
 

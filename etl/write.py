@@ -121,7 +121,10 @@ def _write_observations(observations: pd.DataFrame, folder: Path) -> None:
 
 
 def _write_csv(frame: pd.DataFrame, path: Path) -> None:
-    """The frame as CSV: cells in quotation marks where a comma, a mark or a line end stands in them (RFC 4180)."""
+    """The frame as CSV: cells in quotation marks where a comma, a mark or a line end stands in them (RFC 4180).
+
+    A text that a spreadsheet would take for a formula stands behind an apostrophe; the Parquet table has it plain.
+    """
     columns = [_cells(frame[name]) for name in frame]
     lines = (
         pc.binary_join_element_wise(*columns, pa.scalar(",", pa.large_string()))
@@ -136,7 +139,11 @@ def _cells(column: pd.Series) -> pa.LargeStringArray:
     if column.dtype == "float64":
         texts = {value: f"{value:.10g}" for value in column.dropna().unique()}
         column = column.map(texts).astype("str").fillna("")
+        return pa.array(column, type=pa.large_string())
     cells = pa.array(column.astype("str"), type=pa.large_string())
+    if column.dtype == "str":
+        behind = pc.binary_join_element_wise(pa.scalar("'", pa.large_string()), cells, pa.scalar("", pa.large_string()))
+        cells = pc.if_else(pc.match_substring_regex(cells, "^[=+@\\t\\r-]"), behind, cells)
     text = bytes(cells.buffers()[2] or b"")
     if not any(mark in text for mark in (b",", b'"', b"\r", b"\n")):
         return cells

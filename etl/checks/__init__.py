@@ -30,6 +30,7 @@ from etl.checks.parts import check_parts, check_parts_against_totals
 from etl.checks.placeholders import check_placeholder_figures, check_placeholder_titles, check_placeholder_words
 from etl.checks.same_figures import check_same_figures
 from etl.checks.sources import check_sources
+from etl.checks.suppressed import check_suppressed_parts
 from etl.checks.terms import check_terms
 from etl.checks.titles import check_countries
 from etl.checks.translations import check_translations
@@ -70,6 +71,7 @@ OBSERVATION_CHECKS: tuple[Check, ...] = (
     check_keys,
     check_parts,
     check_parts_against_totals,
+    check_suppressed_parts,
     check_chart_of_years,
     check_jumps,
     check_new_levels,

@@ -240,3 +240,15 @@ def test_every_csv_is_described_with_the_columns_it_has(tables: Path, package: d
 
 def test_every_column_with_a_description_exists() -> None:
     assert set(DESCRIPTIONS) <= set(OBSERVATION_COLUMNS)
+
+
+@pytest.mark.parametrize("mark", ["=", "+", "-", "@"])
+def test_no_text_of_a_csv_table_is_taken_for_a_formula(small_result: Result, tmp_path: Path, mark: str) -> None:
+    assert small_result.observations is not None
+    noted = small_result.observations.assign(note=f'{mark}1, "said"', obs_value=-2.5)
+    write(replace(small_result, observations=noted), tmp_path / "tables")
+    with (tmp_path / "tables" / "observations.csv").open(encoding="utf-8", newline="") as stream:
+        row = next(csv.DictReader(stream))
+    assert (row["note"], row["obs_value"]) == (f'\'{mark}1, "said"', "-2.5")
+    plain = pd.read_parquet(tmp_path / "tables" / "observations.parquet")
+    assert set(plain["note"]) == {f'{mark}1, "said"'}

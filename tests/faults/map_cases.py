@@ -204,4 +204,12 @@ MAPS = (
         f'{AT} 3, ref_area (cell C3): "BE" is not an area of this monitor; it shows "NL". Leave other countries out: '
         "with `keep` in edition.toml, or by removing the row. [other-area]",
     ),
+    Fault(
+        "a mark for few that means not supplied", "suppressed-parts",
+        received("Year,Sex,Victims\n2010,women,<5\n2010,men,<5\n",
+                 CODES + '\nmarks = { "<5" = { conf_status = "C", lower = "1", upper = "4" } }'),
+        f"warning: {FOLDER}/figures.csv line 3, obs_value: the 2 parts by sex in 2010 are all suppressed and at most 8 "
+        'together, but the total is 993. The mark may mean "not supplied": then give these parts obs_status M, and no '
+        "conf_status or bounds. [suppressed-parts]",
+    ),
 )  # fmt: skip
