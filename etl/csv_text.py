@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 
 def csv_text(frame: pd.DataFrame) -> str:
-    """The frame as CSV with a heading row: cells in quotation marks where a comma, a mark or a line end stands in them (RFC 4180).
+    """The frame as CSV with a heading row; cells with a comma, a mark or a line end in quotation marks (RFC 4180).
 
     A text that a spreadsheet would take for a formula stands behind an apostrophe; the Parquet table has it plain.
     """
