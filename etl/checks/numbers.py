@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from etl.checks.rows import Row, problems_of
-from etl.model import NUMBER_COLUMNS, parse_period
+from etl.model import COUNTS, NUMBER_COLUMNS, parse_period
 from etl.problems import Problem
 from etl.registry import Registry
 
@@ -29,7 +29,7 @@ def check_numbers(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     for column in NUMBER_COLUMNS:
         values = text[column]
         is_plain = values.str.fullmatch(PLAIN).astype(bool)
-        is_count = text["unit"].eq("persons") | (column == "base")
+        is_count = text["unit"].isin(COUNTS) | (column == "base")
         is_grouped = values.str.fullmatch(_THOUSANDS_POINT).astype(bool) & is_count
         wrong = text[(values != "") & (~is_plain | is_grouped)]
         problems += problems_of(wrong, "plain-number", column, _number_params(column))

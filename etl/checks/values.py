@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from etl.checks.rows import number, problems_of
+from etl.model import COUNTS
 from etl.problems import Problem
 from etl.registry import Registry
 
@@ -22,9 +23,9 @@ def check_missing(observations: pd.DataFrame, registry: Registry) -> list[Proble
 
 
 def check_counts(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """A count of persons is a whole number from 0 up."""
+    """A count is a whole number from 0 up."""
     value = observations["obs_value"]
-    wrong = observations[(observations["unit"] == "persons") & value.notna() & ((value < 0) | (value % 1 != 0))]
+    wrong = observations[(observations["unit"].isin(COUNTS)) & value.notna() & ((value < 0) | (value % 1 != 0))]
     return problems_of(
         wrong, "whole-count", "obs_value", lambda row: {"value": number(row.obs_value), "unit": row.unit}
     )

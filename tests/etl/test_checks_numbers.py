@@ -36,6 +36,8 @@ def test_a_plain_number_passes(registry: Registry, unit: str, value: str) -> Non
         ("percent", "22,9", "; perhaps 22.9 was meant"),
         ("persons", "1,255", "; perhaps 1255 was meant"),
         ("persons", "1.255", "; perhaps 1255 was meant"),
+        ("cases", "1.255", "; perhaps 1255 was meant"),
+        ("reports", "1.255", "; perhaps 1255 was meant"),
         ("persons", "1.255.000", "; perhaps 1255000 was meant"),
         ("percent", "1.255.000", "; perhaps 1255000 was meant"),
         ("percent", "-22,9", "; perhaps -22.9 was meant"),
