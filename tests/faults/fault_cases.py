@@ -59,7 +59,7 @@ MACROS = (
     'the workbook holds macros, and programs are not read. Save it in Excel as "Excel Workbook (.xlsx)", and remove '
     "this file. [macros]"
 )
-WIDTH = "Look for a missing or an extra comma. [row-width]"
+WIDTH = "Look for a missing or an extra comma, such as one inside a number or a text. [row-width]"
 COUNT = "is not a whole number of persons from 0 up. Correct the count, or the unit. [whole-count]"
 
 FILES = (
@@ -96,7 +96,7 @@ FILES = (
         "a quotation mark that is not closed",
         "open-quote",
         retyped(C2012, MEN_2012, "la-strada-2013", '"la-strada-2013'),
-        f"data/{C2012} line {{line}}: a quotation mark is opened and not closed, so the rows after it cannot be told "
+        f"data/{C2012} line {{line}} (cell {{cell}}): a quotation mark is opened and not closed, so the rows after it cannot be told "
         "apart. Close it, or remove it. [open-quote]",
     ),
     Fault(
@@ -137,19 +137,19 @@ FILES = (
         "a cell too many",
         "row-width",
         retyped(C2012, MEN_2012, "persons,199,", "persons,199,,"),
-        f"data/{C2012} line {{line}}: the row has {{more}} cells where the heading row has {{columns}}. {WIDTH}",
+        f"data/{C2012} line {{line}} (cell {{wide}}): the row has {{more}} cells where the heading row has {{columns}}. {WIDTH}",
     ),
     Fault(
         "a cell too few",
         "row-width",
         retyped(C2012, MEN_2012, "persons,199,", "199,"),
-        f"data/{C2012} line {{line}}: the row has {{less}} cells where the heading row has {{columns}}. {WIDTH}",
+        f"data/{C2012} line {{line}} (cell {{narrow}}): the row has {{less}} cells where the heading row has {{columns}}. {WIDTH}",
     ),
     Fault(
         "a decimal comma without quotation marks",
         "row-width",
         retyped(R2013, SHARE_18_22, "22.9", "22,9"),
-        f"data/{R2013} line {{line}}: the row has {{more}} cells where the heading row has {{columns}}. {WIDTH}",
+        f"data/{R2013} line {{line}} (cell {{wide}}): the row has {{more}} cells where the heading row has {{columns}}. {WIDTH}",
     ),
 )  # fmt: skip
 
