@@ -6,6 +6,8 @@ source prints none, the row says so in words and nobody assumes it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from etl.checks.rows import Row, problems_of
@@ -36,9 +38,13 @@ def check_bases(text: pd.DataFrame, registry: Registry) -> list[Problem]:
         problems_of(silent, "share-without-base", "base", lambda row: {"value": row.obs_value})
         + problems_of(both, "base-and-status", "base_status", lambda row: {"base": row.base})
         + problems_of(text[is_typed], "base-status-by-hand", "base_status", lambda row: {"value": row.base_status})
-        + problems_of(misplaced, "base-without-share", "base", lambda row: {"unit": row.unit})
-        + problems_of(misplaced_status, "base-without-share", "base_status", lambda row: {"unit": row.unit})
+        + problems_of(misplaced, "base-without-share", "base", _misplaced("base"))
+        + problems_of(misplaced_status, "base-without-share", "base_status", _misplaced("base_status"))
     )
+
+
+def _misplaced(column: str) -> Callable[[Row], dict[str, str]]:
+    return lambda row: {"column": column, "value": getattr(row, column), "unit": row.unit}
 
 
 def check_estimates(text: pd.DataFrame, registry: Registry) -> list[Problem]:

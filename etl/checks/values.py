@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.checks.rows import number, problems_of
+from etl.checks.rows import Row, number, problems_of
 from etl.model import COUNTS
 from etl.problems import Problem
 from etl.registry import Registry
@@ -18,8 +18,13 @@ def check_missing(observations: pd.DataFrame, registry: Registry) -> list[Proble
     silent = observations[is_empty & ~is_explained & ~has_range]
     both = observations[~is_empty & is_explained]
     return problems_of(silent, "empty-value", "obs_value", lambda row: {}) + problems_of(
-        both, "value-with-missing", "obs_value", lambda row: {"value": number(row.obs_value)}
+        both, "value-with-missing", "obs_value", _status_params
     )
+
+
+def _status_params(row: Row) -> dict[str, str]:
+    status = "obs_status M" if row.obs_status == "M" else "conf_status C"
+    return {"value": number(row.obs_value), "status": status}
 
 
 def check_counts(observations: pd.DataFrame, registry: Registry) -> list[Problem]:

@@ -40,10 +40,10 @@ def test_a_value_beside_a_status_that_says_there_is_none_is_reported(registry: R
         """,
         registry,
     )
-    ending = "stands beside a status that says there is none. Remove the value, or the status. [value-with-missing]"
+    ending = "which says that there is none. Remove the value, or the status. [value-with-missing]"
     assert told(check_missing(observations, registry)) == [
-        f"figures.csv line 2, obs_value: the value 5 {ending}",
-        f"figures.csv line 3, obs_value: the value 0 {ending}",
+        f"figures.csv line 2, obs_value: the value 5 stands beside obs_status M, {ending}",
+        f"figures.csv line 3, obs_value: the value 0 stands beside conf_status C, {ending}",
     ]
 
 
