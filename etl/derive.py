@@ -12,7 +12,7 @@ import pandas as pd
 
 from etl.checks.rows import each, number, problem_at, warning_at
 from etl.files import shown
-from etl.model import DIMENSIONS, KEY, NOT_APPLICABLE, TOTAL, Edition, PeriodTotal
+from etl.model import DIMENSIONS, KEY, NOT_APPLICABLE, TOTAL, Edition, PeriodTotal, parse_period
 from etl.problems import Problem
 from etl.read import PLACE_COLUMNS
 from etl.registry import Registry
@@ -60,6 +60,9 @@ def _years_of_total(
 
     file = shown(registry.edition_file(edition))
     whole = printed(edition.key, total.period)
+    first, last = parse_period(total.period) or (0, 0)
+    own_years = [str(year) for year in range(first, last + 1) if str(year) not in total.years]
+    own = {year: printed(edition.key, year) for year in own_years}
     taken = {year: printed(key, year) for year, key in total.years.items()}
     problems = [
         Problem(
@@ -76,18 +79,17 @@ def _years_of_total(
         )
         for year, key, rows in [(total.period, edition.key, whole)]
         + [(year, total.years[year], rows) for year, rows in taken.items()]
+        + [(year, edition.key, rows) for year, rows in own.items()]
         if rows.empty
     ]  # fmt: skip
     if problems:
         return [], problems
-    first, last = int(whole["start"].iloc[0]), int(whole["end"].iloc[0])
-    own = [printed(edition.key, str(year)) for year in range(first, last + 1) if str(year) not in taken]
-    parts = pd.concat([*taken.values(), *own])
+    parts = pd.concat([*taken.values(), *own.values()])
     found, expected = float(parts["obs_value"].sum()), float(whole["obs_value"].iloc[0])
     if found != expected or len(parts) != last - first + 1:
         params = {"indicator": total.indicator, "period": total.period, "sum": number(found), "total": number(expected)}
         return [], [Problem(rule="period-total", file=file, column="period_totals", params=params)]
-    inputs = " ".join(sorted([*whole["id"], *(i for rows in own for i in rows["id"])]))
+    inputs = " ".join(sorted([*whole["id"], *(i for rows in own.values() for i in rows["id"])]))
     rows = [_derived_year(rows, whole, inputs) for rows in taken.values()]
     return rows, []
 
@@ -117,6 +119,8 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
     does not, a row `percent`, `derived`, is added. Rounded
     counts ("almost 200") derive nothing. A printed share that disagrees is a warning.
     """
+    if observations.empty:
+        return observations, []
     split = {
         name
         for name, i in registry.concepts.items()

@@ -154,7 +154,7 @@ def _trimmed_all(texts: Sequence[str]) -> pa.LargeStringArray:
 def _width_problems(grid: Grid, line: int, row: Sequence[str], width: int) -> list[Problem]:
     if len(row) == width or not grid.is_delimited or not any(cell.strip() for cell in row):
         return []
-    return [grid.problem("row-width", line, found=str(len(row)), expected=str(width))]
+    return [grid.problem("row-width", line, min(len(row), width), found=str(len(row)), expected=str(width))]
 
 
 def _no_heading(grid: Grid, line: int, row: Sequence[str], known: Container[int]) -> list[Problem]:

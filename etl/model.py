@@ -26,6 +26,8 @@ KEY = ("indicator", "ref_area", "period", *DIMENSIONS, "unit", "publisher", "edi
 TEXT_COLUMNS = ("id", *KEY, "bounds_status", "base_status", "obs_status", "conf_status", "precision", "series",
                 "source", "locator", "inputs", "facts", "as_printed", "note")  # fmt: skip
 NUMBER_COLUMNS = ("obs_value", "lower", "upper", "base")
+COUNTS = ("persons", "cases", "reports")
+"""Units of which there is a whole number, 0 or more."""
 YEAR_COLUMNS = ("start", "end")
 
 OBSERVATION_COLUMNS = (

@@ -13,10 +13,10 @@ from typing import TypeVar
 import pandas as pd
 
 from etl.answers import answer_warnings, useless_answers
-from etl.checks import OBSERVATION_CHECKS, RECORD_CHECKS, RESULT_CHECKS, TEXT_CHECKS
+from etl.checks import KEY_CHECKS, OBSERVATION_CHECKS, RECORD_CHECKS, RESULT_CHECKS, TEXT_CHECKS
 from etl.corrections import apply_corrections
 from etl.derive import derive_shares, derive_years
-from etl.model import OBSERVATION_COLUMNS
+from etl.model import KEY, OBSERVATION_COLUMNS
 from etl.problems import Problem
 from etl.read import read_figures
 from etl.registry import Registry, load_registry
@@ -25,7 +25,7 @@ from etl.tidy import observations_from_text, sort_observations
 C = TypeVar("C")
 Tell = Callable[[str], None]
 """Takes the name of a step (read, check, derive or write) as it begins."""
-STEPS = 4 + len([*RECORD_CHECKS, *TEXT_CHECKS, *OBSERVATION_CHECKS, *RESULT_CHECKS])
+STEPS = 4 + len([*RECORD_CHECKS, *TEXT_CHECKS, *KEY_CHECKS, *OBSERVATION_CHECKS, *RESULT_CHECKS])
 """How many steps a run without errors tells of: twice reading, twice deriving, and every check."""
 
 
@@ -40,7 +40,7 @@ class Result:
     @property
     def is_good(self) -> bool:
         """True when nothing but warnings was found."""
-        return not any(problem.severity == "error" for problem in self.problems)
+        return not _has_error(self.problems)
 
 
 def run(data: Path, tell: Tell | None = None) -> Result:
@@ -70,21 +70,40 @@ def _steps(data: Path, tell: Tell) -> tuple[Registry | None, pd.DataFrame | None
     observations, misfits = apply_corrections(observations, registry)
     problems += [] if in_text else misfits
     looked_at = _encoded(observations)
-    problems += [problem for check in _each(OBSERVATION_CHECKS, tell) for problem in check(looked_at, registry)]
-    if any(problem.severity == "error" for problem in problems):
-        return registry, None, problems
-    tell("derive")
-    years, found = derive_years(observations, registry)
+    repeated = [problem for check in _each(KEY_CHECKS, tell) for problem in check(looked_at, registry)]
+    problems += repeated
+    single = _without(looked_at, repeated)
+    problems += [problem for check in _each(OBSERVATION_CHECKS, tell) for problem in check(single, registry)]
+    observations, found = _derived(observations, registry, problems, tell)
     problems += found
-    observations = pd.concat([observations, years], ignore_index=True)
-    tell("derive")
-    observations, found = derive_shares(observations, registry)
-    problems += found
-    problems += [problem for check in _each(RESULT_CHECKS, tell) for problem in check(observations, registry)]
-    if any(problem.severity == "error" for problem in problems):
+    if not _has_error(problems):
+        problems += [problem for check in _each(RESULT_CHECKS, tell) for problem in check(observations, registry)]
+    if _has_error(problems):
         return registry, None, problems
     result = sort_observations(observations)[list(OBSERVATION_COLUMNS)]
     return registry, result, problems
+
+
+def _derived(
+    observations: pd.DataFrame, registry: Registry, problems: list[Problem], tell: Tell
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """The rows without an error and what follows from them, and what is wrong among them.
+
+    A figure that only an earlier fault keeps out is not missed.
+    """
+    is_partial = _has_error(problems)
+    sound = observations[~observations.duplicated(list(KEY), keep=False)] if is_partial else observations
+    sound = _without(sound, [problem for problem in problems if problem.severity == "error"])
+    tell("derive")
+    years, found = derive_years(sound, registry)
+    found = [problem for problem in found if not (is_partial and problem.rule == "period-total-input")]
+    tell("derive")
+    derived, apart = derive_shares(pd.concat([sound, years], ignore_index=True), registry)
+    return derived, found + apart
+
+
+def _has_error(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
 
 
 def _each(checks: Iterable[C], tell: Tell) -> Iterator[C]:
@@ -98,9 +117,10 @@ def _encoded(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.astype({name: "category" for name in frame if frame[name].dtype == "str"})
 
 
-def _without(text: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:
+def _without(rows: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:
     if not problems:
-        return text
+        return rows
     faulty = {(problem.file, problem.sheet, problem.line) for problem in problems}
-    is_sound = [place not in faulty for place in zip(text["file"], text["sheet"], text["line"], strict=True)]
-    return text[is_sound].reset_index(drop=True)
+    places = zip(rows["file"], rows["sheet"], rows["line"], strict=True)
+    is_sound = pd.Series([place not in faulty for place in places], index=rows.index, dtype="bool")
+    return rows[is_sound].reset_index(drop=True)

@@ -1,8 +1,8 @@
 """The rules, one subject a file: frame and Registry in, Problems out.
 
 `RECORD_CHECKS` read the Registry alone. `TEXT_CHECKS` read the text frame of `etl.read`; rows they report are
-left out of the observations. `OBSERVATION_CHECKS` read typed observations; `RESULT_CHECKS` read them together with
-the derived ones. Adding a rule is adding a function to one of the four.
+left out of the observations. `KEY_CHECKS` read typed observations, and `OBSERVATION_CHECKS` those that are not
+repeated; `RESULT_CHECKS` read them together with the derived ones. Adding a rule is adding a function to one of these.
 """
 
 from __future__ import annotations
@@ -63,12 +63,13 @@ TEXT_CHECKS: tuple[Check, ...] = (
     check_sources,
 )
 
+KEY_CHECKS: tuple[Check, ...] = (check_keys,)
+
 OBSERVATION_CHECKS: tuple[Check, ...] = (
     check_missing,
     check_counts,
     check_shares,
     check_bounds,
-    check_keys,
     check_parts,
     check_parts_against_totals,
     check_suppressed_parts,

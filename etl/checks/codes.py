@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
 from etl.checks.rows import Row, problems_of
-from etl.model import DIMENSIONS, NOT_APPLICABLE, TOTAL
+from etl.model import DIMENSIONS, LANGUAGES, NOT_APPLICABLE, TOTAL, Code
 from etl.problems import Problem, hint
 from etl.read import ABSENT, OWN_FILES
 from etl.registry import Registry
@@ -58,10 +58,11 @@ def check_codes(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     problems: list[Problem] = []
     for column in CODED:
         codes = tuple(code for code in registry.codelists[column] if code != NOT_APPLICABLE)
+        params = _code_params(column, registry.codelists[column], codes)
         unknown = text[~text[column].isin([*codes, "", ABSENT])]
         is_own = unknown["file"].str.endswith(OWN_FILES)
-        problems += problems_of(unknown[is_own], "known-code", column, _code_params(column, codes))
-        problems += problems_of(unknown[~is_own], "unlisted-word", column, _code_params(column, codes))
+        problems += problems_of(unknown[is_own], "known-code", column, params)
+        problems += problems_of(unknown[~is_own], "unlisted-word", column, params)
     return problems
 
 
@@ -78,11 +79,13 @@ def check_precision(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     return problems_of(text[text["precision"] == "derived"], "derived-by-hand", "precision", lambda row: {})
 
 
-def _code_params(column: str, codes: tuple[str, ...]) -> Callable[[Row], dict[str, str]]:
+def _code_params(column: str, codelist: Mapping[str, Code], codes: tuple[str, ...]) -> Callable[[Row], dict[str, str]]:
+    labels = {codelist[code].label[lang].lower(): code for code in codes for lang in LANGUAGES}
+
     def params(row: Row) -> dict[str, str]:
         value = getattr(row, column)
         place = {"column": column, "codelist": f"data/codelists/{column}.csv"}
-        return {"value": value, "hint": hint(value, codes), **place}
+        return {"value": value, "hint": labels.get(value.lower()) or hint(value, codes), **place}
 
     return params
 

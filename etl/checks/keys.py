@@ -19,9 +19,8 @@ def check_keys(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
         key = ", ".join(str(getattr(first, c)) for c in KEY if getattr(first, c) not in {TOTAL, NOT_APPLICABLE})
         for row in others:
             is_same = number(row.obs_value) == number(first.obs_value)
-            params = {"key": key, "other_line": str(first.line)}
-            if not is_same:
-                params |= {"value": number(row.obs_value), "other": number(first.obs_value)}
+            values = {"value": number(row.obs_value), "other": number(first.obs_value)}
+            params = {"key": key, "other_line": str(first.line), **values}
             rule = "repeated-row" if is_same else "conflicting-values"
             problems.append(problem_at(row, rule, params))
     return problems

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from etl.checks.rows import Row, problems_of
-from etl.model import NUMBER_COLUMNS, parse_period
+from etl.model import COUNTS, NUMBER_COLUMNS, parse_period
 from etl.problems import Problem
 from etl.registry import Registry
 
@@ -20,7 +20,19 @@ def check_periods(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     """`period` is a year or a period of years."""
     known = {value for value in text["period"].unique() if parse_period(value)}
     wrong = text[~text["period"].isin(known)]
-    return problems_of(wrong, "known-period", "period", lambda row: {"value": row.period})
+    return problems_of(
+        wrong, "known-period", "period", lambda row: {"value": row.period, "meant": _meant_period(row.period)}
+    )
+
+
+def _meant_period(value: str) -> str:
+    """Two years written as people do: with a dash, the last first, or the second in two digits."""
+    found = re.fullmatch(r"(\d{4})\s*[-–/]\s*(\d{4}|\d{2})", value, re.ASCII)
+    if not found:
+        return ""
+    first, second = found[1], found[1][: 4 - len(found[2])] + found[2]
+    period = f"{min(first, second)}/{max(first, second)}"
+    return period if parse_period(period) else ""
 
 
 def check_numbers(text: pd.DataFrame, registry: Registry) -> list[Problem]:
@@ -29,7 +41,7 @@ def check_numbers(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     for column in NUMBER_COLUMNS:
         values = text[column]
         is_plain = values.str.fullmatch(PLAIN).astype(bool)
-        is_count = text["unit"].eq("persons") | (column == "base")
+        is_count = text["unit"].isin(COUNTS) | (column == "base")
         is_grouped = values.str.fullmatch(_THOUSANDS_POINT).astype(bool) & is_count
         wrong = text[(values != "") & (~is_plain | is_grouped)]
         problems += problems_of(wrong, "plain-number", column, _number_params(column))
@@ -46,8 +58,10 @@ def _number_params(column: str) -> Callable[[Row], dict[str, str]]:
 
 def _meant(value: str) -> str:
     """What the writer probably meant, for the writer to decide; nothing is corrected by itself."""
-    if _THOUSANDS_POINT.fullmatch(value) or re.fullmatch(r"\d{1,3}(,\d{3})+", value):
-        return re.sub("[.,]", "", value)
+    if _THOUSANDS_POINT.fullmatch(value) or re.fullmatch(r"\d{1,3}([, ]\d{3})+", value):
+        return re.sub("[., ]", "", value)
+    if re.fullmatch(PLAIN + r" ?%", value):
+        return value.rstrip("% ")
     if re.fullmatch(r"-?\d+,\d+", value):
         return value.replace(",", ".")
     return ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.checks.rows import number, problems_of
+from etl.checks.rows import Row, number, problems_of
+from etl.model import COUNTS
 from etl.problems import Problem
 from etl.registry import Registry
 
@@ -17,14 +18,19 @@ def check_missing(observations: pd.DataFrame, registry: Registry) -> list[Proble
     silent = observations[is_empty & ~is_explained & ~has_range]
     both = observations[~is_empty & is_explained]
     return problems_of(silent, "empty-value", "obs_value", lambda row: {}) + problems_of(
-        both, "value-with-missing", "obs_value", lambda row: {"value": number(row.obs_value)}
+        both, "value-with-missing", "obs_value", _status_params
     )
 
 
+def _status_params(row: Row) -> dict[str, str]:
+    status = "obs_status M" if row.obs_status == "M" else "conf_status C"
+    return {"value": number(row.obs_value), "status": status}
+
+
 def check_counts(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """A count of persons is a whole number from 0 up."""
+    """A count is a whole number from 0 up."""
     value = observations["obs_value"]
-    wrong = observations[(observations["unit"] == "persons") & value.notna() & ((value < 0) | (value % 1 != 0))]
+    wrong = observations[(observations["unit"].isin(COUNTS)) & value.notna() & ((value < 0) | (value % 1 != 0))]
     return problems_of(
         wrong, "whole-count", "obs_value", lambda row: {"value": number(row.obs_value), "unit": row.unit}
     )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from etl.files import read_text, shown
-from etl.grid import Grid, Table, own_table
+from etl.grid import Grid, Table, column_letter, own_table
 from etl.problems import Problem
 
 SEPARATORS = {";": "semicolons", "\t": "tabs"}
@@ -33,11 +33,16 @@ def read_delimited(
     if separated:
         return None, [separated]
     rows: list[list[str]] = []
+    read = 0
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+        for row in reader:
             rows.append(row)
+            read = reader.line_num
     except csv.Error:
-        problems.append(Problem(rule="open-quote", file=file, line=len(rows) + 1))
+        line = len(rows) + 1
+        letter = _open_letter(io.StringIO(text, newline="").readlines()[read], separator)
+        problems.append(Problem(rule="open-quote", file=file, line=line, cell=f"{letter}{line}" if letter else ""))
     return Grid(file, rows, is_delimited=True), problems
 
 
@@ -55,6 +60,12 @@ def read_table(path: Path, *, known: Sequence[str], required: Sequence[str]) -> 
     if not problems and (table is None or table.cells.empty):
         problems.append(Problem(rule="empty-file", file=grid.file))
     return table, problems
+
+
+def _open_letter(row: str, separator: str) -> str:
+    """The column whose cell opens a quotation mark and does not close it; empty when the mark stands elsewhere."""
+    is_open = row.count('"') % 2 == 1
+    return column_letter(len(next(csv.reader([row], delimiter=separator))) - 1) if is_open else ""
 
 
 def _separator_problem(file: str, heading: str, known: Sequence[str]) -> Problem | None:

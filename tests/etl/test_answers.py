@@ -186,9 +186,16 @@ def test_the_warning_comes_back_when_the_figure_changes(nine: Path) -> None:
     assert [line.rpartition("[")[2] for line in check()[:2]] == ["answer-of-another]", "share-and-counts]"]
 
 
-def test_an_answer_is_not_called_useless_while_an_error_stops_the_checks(nine: Path) -> None:
+def test_an_answer_is_not_called_useless_while_an_error_keeps_its_figure_out(nine: Path) -> None:
+    replace_in(nine / "editions/rapporteur/2015-2019/figures.csv", "persons,108", "persons,1O8")
+    assert [line.rpartition("[")[2] for line in check()] == ["plain-number]", "1 error(s), 0 warning(s)."]
+
+
+def test_an_answer_holds_while_there_is_an_error_elsewhere(nine: Path) -> None:
     replace_in(nine / "editions/comensha/2019/figures.csv", "1372", "1.372")
-    assert [line.rpartition("[")[2] for line in check()[:-1]] == ["plain-number]"]
+    sentence, answered, counted = check()
+    assert sentence.endswith("[plain-number]")
+    assert (answered, counted) == ("1 warning(s) were answered before.", "1 error(s), 0 warning(s).")
 
 
 @pytest.mark.parametrize(

@@ -47,10 +47,15 @@ def test_where_a_base_comes_from_is_for_the_build_to_write(registry: Registry) -
 def test_only_a_share_has_a_base(registry: Registry) -> None:
     text = figures("unit base base_status\npersons 1334 .\npersons . not_published\npersons 1334 not_published")
     assert told(check_bases(text, registry)) == [
-        f"figures.csv line {line}, base: a base or base_status is given, but a figure in persons is not a share. Leave "
-        "both empty, or correct the unit. [base-without-share]"
-        for line in (2, 3, 4)
+        f"figures.csv line {line}, {column}: {column} {value} is given, but a figure in persons is not a share. Leave "
+        "base and base_status empty, or correct the unit. [base-without-share]"
+        for line, column, value in [(2, "base", "1334"), (4, "base", "1334"), (3, "base_status", "not_published")]
     ]
+
+
+@pytest.mark.parametrize("row", ["persen 1334 .", "persen . not_published", "percent 1334 n/a"])
+def test_a_unit_or_status_that_nobody_knows_is_left_to_the_code_lists(registry: Registry, row: str) -> None:
+    assert check_bases(figures(f"unit base base_status\n{row}"), registry) == []
 
 
 @pytest.fixture
@@ -81,9 +86,9 @@ def test_an_estimate_gives_both_bounds_or_says_that_there_are_none(estimating: R
         """
     )
     assert told(check_estimates(text, estimating)) == [
-        f"figures.csv line {line}, lower: the estimate 5 of reported_victims has no range. Give lower and upper, or "
-        'write "not_published" in bounds_status when the source prints none. [estimate-without-bounds]'
-        for line in (5, 6)
+        f"figures.csv line {line}, {column}: the estimate 5 of reported_victims has no full range. Give lower and "
+        'upper, or write "not_published" in bounds_status when the source prints none. [estimate-without-bounds]'
+        for line, column in [(5, "lower"), (6, "upper")]
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from readable import figures, told
 
 from etl.checks.codes import (
@@ -11,6 +12,7 @@ from etl.checks.codes import (
     check_indicators,
     check_precision,
 )
+from etl.model import LANGUAGES, Lang
 from etl.registry import Registry
 
 
@@ -52,6 +54,13 @@ def test_a_blank_dimension_is_reported_and_an_absent_column_is_not(registry: Reg
         'figures.csv line 3, sex: the cell is empty. Write the code; "_T" is the total and "_U" means unknown. '
         "[blank-dimension]"
     ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_label_in_place_of_a_code_is_asked_about(registry: Registry, lang: Lang) -> None:
+    label = registry.codelists["sector"]["LESS_VISIBLE"].label[lang].upper()
+    text = figures("sector\n_T").assign(sector=label)
+    assert [problem.params["hint"] for problem in check_codes(text, registry)] == ["LESS_VISIBLE"]
 
 
 def test_unknown_codes_are_named_with_the_nearest_and_their_list(registry: Registry) -> None:

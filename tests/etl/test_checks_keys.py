@@ -27,10 +27,10 @@ def test_another_value_under_the_same_key_is_a_contradiction(registry: Registry)
     ]
 
 
-@pytest.mark.parametrize("values", ["F 5 .\nF 5 .", "F . M\nF . M"])
-def test_the_same_value_under_the_same_key_is_a_repetition(registry: Registry, values: str) -> None:
+@pytest.mark.parametrize(("values", "shown"), [("F 5 .\nF 5 .", "5"), ("F . M\nF . M", "-")])
+def test_the_same_value_under_the_same_key_is_a_repetition(registry: Registry, values: str, shown: str) -> None:
     assert told(check_keys(observed(f"sex obs_value obs_status\n{values}", registry), registry)) == [
-        f"figures.csv line 3, obs_value: the row repeats line 2, with the same key ({KEY}) and value. "
+        f"figures.csv line 3, obs_value: the row repeats line 2, with the same key ({KEY}) and the same value {shown}. "
         "Remove one of them. [repeated-row]"
     ]
 

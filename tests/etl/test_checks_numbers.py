@@ -24,6 +24,18 @@ def test_a_mistyped_year_is_reported(registry: Registry) -> None:
 
 
 @pytest.mark.parametrize(
+    ("period", "meant"),
+    [("2019-2020", "2019/2020"), ("2020/2019", "2019/2020"), ("2019/20", "2019/2020"), ("2020-20", ""), ("2019-1", "")],
+)
+def test_a_period_as_people_write_it_is_asked_about(registry: Registry, period: str, meant: str) -> None:
+    words = f"; perhaps {meant} was meant" if meant else ""
+    assert told(check_periods(figures(f"period\n{period}"), registry)) == [
+        f'figures.csv line 2, period: "{period}" is not a year or period between 1990 and 2100{words}. Write a year '
+        "such as 2018, or a period such as 2015/2016. [known-period]"
+    ]
+
+
+@pytest.mark.parametrize(
     ("unit", "value"), [("persons", "1255"), ("persons", "-5"), ("percent", "22.9"), ("percent", "22.912")]
 )
 def test_a_plain_number_passes(registry: Registry, unit: str, value: str) -> None:
@@ -36,12 +48,14 @@ def test_a_plain_number_passes(registry: Registry, unit: str, value: str) -> Non
         ("percent", "22,9", "; perhaps 22.9 was meant"),
         ("persons", "1,255", "; perhaps 1255 was meant"),
         ("persons", "1.255", "; perhaps 1255 was meant"),
+        ("cases", "1.255", "; perhaps 1255 was meant"),
+        ("reports", "1.255", "; perhaps 1255 was meant"),
         ("persons", "1.255.000", "; perhaps 1255000 was meant"),
         ("percent", "1.255.000", "; perhaps 1255000 was meant"),
         ("percent", "-22,9", "; perhaps -22.9 was meant"),
         ("persons", "1.255,5", ""),
         ("persons", "<5", ""),
-        ("percent", "22.9%", ""),
+        ("percent", "22.9%", "; perhaps 22.9 was meant"),
         ("percent", "22.", ""),
         ("percent", ".5", ""),
         ("persons", "+5", ""),

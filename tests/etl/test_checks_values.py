@@ -40,14 +40,14 @@ def test_a_value_beside_a_status_that_says_there_is_none_is_reported(registry: R
         """,
         registry,
     )
-    ending = "stands beside a status that says there is none. Remove the value, or the status. [value-with-missing]"
+    ending = "which says that there is none. Remove the value, or the status. [value-with-missing]"
     assert told(check_missing(observations, registry)) == [
-        f"figures.csv line 2, obs_value: the value 5 {ending}",
-        f"figures.csv line 3, obs_value: the value 0 {ending}",
+        f"figures.csv line 2, obs_value: the value 5 stands beside obs_status M, {ending}",
+        f"figures.csv line 3, obs_value: the value 0 stands beside conf_status C, {ending}",
     ]
 
 
-def test_persons_are_whole_numbers_from_0_up(registry: Registry) -> None:
+def test_counts_are_whole_numbers_from_0_up(registry: Registry) -> None:
     observations = observed(
         """
         unit     obs_value
@@ -56,13 +56,17 @@ def test_persons_are_whole_numbers_from_0_up(registry: Registry) -> None:
         persons  -5
         percent  22.9
         persons  .
+        cases    4.5
+        reports  -1
         """,
         registry,
     )
-    ending = "is not a whole number of persons from 0 up. Correct the count, or the unit. [whole-count]"
+    ending = "from 0 up. Correct the count, or the unit. [whole-count]"
     assert told(check_counts(observations, registry)) == [
-        f"figures.csv line 3, obs_value: 716.5 {ending}",
-        f"figures.csv line 4, obs_value: -5 {ending}",
+        f"figures.csv line 3, obs_value: 716.5 is not a whole number of persons {ending}",
+        f"figures.csv line 4, obs_value: -5 is not a whole number of persons {ending}",
+        f"figures.csv line 7, obs_value: 4.5 is not a whole number of cases {ending}",
+        f"figures.csv line 8, obs_value: -1 is not a whole number of reports {ending}",
     ]
 
 

@@ -104,12 +104,12 @@ def test_lines_are_counted_over_blank_lines_and_lines_inside_quotes(file: Path) 
 
 
 def test_rows_of_another_width_are_all_reported_and_left_out(file: Path) -> None:
-    ending = "Look for a missing or an extra comma. [row-width]"
+    ending = "Look for a missing or an extra comma, such as one inside a number or a text. [row-width]"
     assert rows(file, "period,obs_value\n2017,5\n2018\n2019,22,9\n") == (
         [(2, ("2017", "5"))],
         [
-            f"figures.csv line 3: the row has 1 cells where the heading row has 2. {ending}",
-            f"figures.csv line 4: the row has 3 cells where the heading row has 2. {ending}",
+            f"figures.csv line 3 (cell B3): the row has 1 cells where the heading row has 2. {ending}",
+            f"figures.csv line 4 (cell C4): the row has 3 cells where the heading row has 2. {ending}",
         ],
     )
 
@@ -166,12 +166,12 @@ def test_a_heading_without_rows_is_an_empty_file(file: Path) -> None:
 def test_a_quotation_mark_that_is_not_closed_never_swallows_rows(file: Path) -> None:
     assert rows(file, 'period,obs_value,note\n2016,4,\n2017,5,"open\n2018,6,\n2019,7,\n') == (
         [(2, ("2016", "4", ""))],
-        [f"figures.csv line 3: {OPEN}"],
+        [f"figures.csv line 3 (cell C3): {OPEN}"],
     )
 
 
 def test_a_quotation_mark_that_is_not_closed_in_the_heading_is_reported(file: Path) -> None:
-    assert rows(file, '"period,obs_value\n2017,5\n') == ([], [f"figures.csv line 1: {OPEN}"])
+    assert rows(file, '"period,obs_value\n2017,5\n') == ([], [f"figures.csv line 1 (cell A1): {OPEN}"])
 
 
 def test_the_nearest_candidate_is_named() -> None:

@@ -90,6 +90,32 @@ def test_a_row_with_a_fault_is_told_once_and_not_judged_further(small: Path) -> 
     ]
 
 
+def test_figures_are_held_against_each_other_whatever_else_is_wrong(small: Path) -> None:
+    file = small / "editions/rapporteur/2015-2019/figures.csv"
+    replace_in(file, "percent,8,", "percent,9,")
+    replace_in(file, "persons,2958", "persons,2959")
+    replace_in(small / "editions/comensha/2019/figures.csv", "1372", "1.372")
+    assert [(problem.rule, problem.severity) for problem in run(small).problems] == [
+        ("plain-number", "error"),
+        ("period-total", "error"),
+        ("share-and-counts", "warning"),
+    ]
+
+
+def test_a_figure_that_a_fault_keeps_out_is_not_missed_in_a_sum(small: Path) -> None:
+    replace_in(small / "editions/rapporteur/2014-2018/figures.csv", "persons,956", "persons,9.56a")
+    assert [problem.rule for problem in run(small).problems] == ["plain-number"]
+
+
+@pytest.mark.parametrize(("value", "rule"), [("1334", "repeated-row"), ("1344", "conflicting-values")])
+def test_a_repeated_figure_is_told_once_and_held_against_nothing(small: Path, value: str, rule: str) -> None:
+    file = small / "editions/rapporteur/2015-2019/figures.csv"
+    rows = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    total = next(row for row in rows if row.startswith("reported_victims,2019,_T,_T") and "persons,1334" in row)
+    file.write_text("".join([*rows, total.replace("1334", value)]), encoding="utf-8")
+    assert [problem.rule for problem in run(small).problems] == [rule]
+
+
 def test_faults_in_records_stop_the_run_before_the_figures(small: Path) -> None:
     replace_in(small / "caveats.toml", 'id = "fewer_reports"', 'id = "fewer_report"')
     replace_in(small / "editions/comensha/2019/figures.csv", "1372", "1.372")

@@ -59,7 +59,7 @@ MACROS = (
     'the workbook holds macros, and programs are not read. Save it in Excel as "Excel Workbook (.xlsx)", and remove '
     "this file. [macros]"
 )
-WIDTH = "Look for a missing or an extra comma. [row-width]"
+WIDTH = "Look for a missing or an extra comma, such as one inside a number or a text. [row-width]"
 COUNT = "is not a whole number of persons from 0 up. Correct the count, or the unit. [whole-count]"
 
 FILES = (
@@ -96,8 +96,8 @@ FILES = (
         "a quotation mark that is not closed",
         "open-quote",
         retyped(C2012, MEN_2012, "la-strada-2013", '"la-strada-2013'),
-        f"data/{C2012} line {{line}}: a quotation mark is opened and not closed, so the rows after it cannot be told "
-        "apart. Close it, or remove it. [open-quote]",
+        f"data/{C2012} line {{line}} (cell {{cell}}): a quotation mark is opened and not closed, so the rows after it "
+        "cannot be told apart. Close it, or remove it. [open-quote]",
     ),
     Fault(
         "a file saved with semicolons",
@@ -137,19 +137,22 @@ FILES = (
         "a cell too many",
         "row-width",
         retyped(C2012, MEN_2012, "persons,199,", "persons,199,,"),
-        f"data/{C2012} line {{line}}: the row has {{more}} cells where the heading row has {{columns}}. {WIDTH}",
+        f"data/{C2012} line {{line}} (cell {{wide}}): the row has {{more}} cells where the heading row has "
+        f"{{columns}}. {WIDTH}",
     ),
     Fault(
         "a cell too few",
         "row-width",
         retyped(C2012, MEN_2012, "persons,199,", "199,"),
-        f"data/{C2012} line {{line}}: the row has {{less}} cells where the heading row has {{columns}}. {WIDTH}",
+        f"data/{C2012} line {{line}} (cell {{narrow}}): the row has {{less}} cells where the heading row has "
+        f"{{columns}}. {WIDTH}",
     ),
     Fault(
         "a decimal comma without quotation marks",
         "row-width",
         retyped(R2013, SHARE_18_22, "22.9", "22,9"),
-        f"data/{R2013} line {{line}}: the row has {{more}} cells where the heading row has {{columns}}. {WIDTH}",
+        f"data/{R2013} line {{line}} (cell {{wide}}): the row has {{more}} cells where the heading row has "
+        f"{{columns}}. {WIDTH}",
     ),
 )  # fmt: skip
 
@@ -268,8 +271,8 @@ VALUES = (
         "a value with the status missing",
         "value-with-missing",
         cells(C2012, MEN_2012, obs_status="M"),
-        f"data/{C2012} line {{line}}, obs_value: the value 199 stands beside a status that says there is none. Remove "
-        "the value, or the status. [value-with-missing]",
+        f"data/{C2012} line {{line}}, obs_value: the value 199 stands beside obs_status M, which says that there is "
+        "none. Remove the value, or the status. [value-with-missing]",
     ),
     Fault(
         "an estimate that is not called one",
@@ -282,7 +285,7 @@ VALUES = (
         "an estimate without a range",
         "estimate-without-bounds",
         cells(R2015, ESTIMATED_MINORS, bounds_status=""),
-        f"data/{R2015} line {{line}}, lower: the estimate 33.3 of estimated_victims has no range. Give lower and "
+        f"data/{R2015} line {{line}}, lower: the estimate 33.3 of estimated_victims has no full range. Give lower and "
         'upper, or write "not_published" in bounds_status when the source prints none. [estimate-without-bounds]',
     ),
     Fault(
@@ -324,8 +327,8 @@ VALUES = (
         "a base of a count",
         "base-without-share",
         cells(C2012, MEN_2012, base="1711"),
-        f"data/{C2012} line {{line}}, base: a base or base_status is given, but a figure in persons is not a share. "
-        "Leave both empty, or correct the unit. [base-without-share]",
+        f"data/{C2012} line {{line}}, base: base 1711 is given, but a figure in persons is not a share. Leave base "
+        "and base_status empty, or correct the unit. [base-without-share]",
     ),
     Fault(
         "a share of 108 %",
@@ -361,7 +364,7 @@ VALUES = (
         "repeated-row",
         added(C2012, MEN_2012),
         f"data/{C2012} line {{line}}, obs_value: the row repeats line {{other_line}}, with the same key ({KEY_2012}) "
-        "and value. Remove one of them. [repeated-row]",
+        "and the same value 199. Remove one of them. [repeated-row]",
     ),
     Fault(
         "a figure without source",

@@ -131,7 +131,12 @@ def retyped(file: str, row: str, old: str, new: str) -> Plant:
         lines[number] = lines[number].replace(old, new)
         (data / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
         columns = len(lines[0].split(","))
-        return {"line": str(number + 1), "columns": str(columns), "more": str(columns + 1), "less": str(columns - 1)}
+        counts = {"columns": str(columns), "more": str(columns + 1), "less": str(columns - 1)}
+        before = len(next(csv.reader([lines[number].partition(new)[0]])))
+        at = {"cell": before, "wide": columns + 1, "narrow": columns}
+        return {"line": str(number + 1), **counts} | {
+            name: f"{get_column_letter(position)}{number + 1}" for name, position in at.items()
+        }
 
     return plant
 

@@ -9,7 +9,7 @@ import pandas as pd
 from cases import Case, Spot
 from loading import load
 
-from etl.checks import OBSERVATION_CHECKS, TEXT_CHECKS
+from etl.checks import KEY_CHECKS, OBSERVATION_CHECKS, TEXT_CHECKS
 
 
 def check_case(case: Case, files: Path, folder: Path, *, is_whole: bool) -> None:
@@ -20,7 +20,7 @@ def check_case(case: Case, files: Path, folder: Path, *, is_whole: bool) -> None
     for spot in case.spots:
         assert spot_problem(loaded.observations, spot) == ""
     problems = [p for check in TEXT_CHECKS for p in check(loaded.text, loaded.registry)]
-    problems += [p for check in OBSERVATION_CHECKS for p in check(loaded.observations, loaded.registry)]
+    problems += [p for check in (*KEY_CHECKS, *OBSERVATION_CHECKS) for p in check(loaded.observations, loaded.registry)]
     found = Counter(problem.rule for problem in problems if problem.severity == "error")
     repeats = {rule: whole if is_whole else excerpt for rule, whole, excerpt in case.repeats}
     assert found == {rule: count for rule, count in repeats.items() if count}
