@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from etl.record import Record, Words
 
@@ -65,3 +65,11 @@ class Layout(Record):
     times: Literal[1, 100, 1000, 1000000] = 1
     marks: dict[str, dict[str, str]] = {}
     flags: dict[str, dict[str, str]] = {}
+
+    @field_validator("thousands")
+    @classmethod
+    def _is_not_the_decimal_mark(cls, mark: str, info: ValidationInfo) -> str:
+        """Refuse one mark for both: `1.334` would be read as a little over one."""
+        if mark and mark == info.data.get("decimal"):
+            raise ValueError("another mark than that of `decimal` was expected (left out, that is a point)")
+        return mark

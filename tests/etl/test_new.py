@@ -68,9 +68,9 @@ def files(folder: Path) -> list[str]:
             "unodc/2020",
             {},
             "unodc has no edition yet to start from. Copy the edition.toml of another publisher by hand; "
-            "data/README.md says what it holds.",
+            "CONTRIBUTING.md says what it holds.",
             "unodc heeft nog geen editie om van uit te gaan. Kopieer met de hand de edition.toml van een andere "
-            "uitgever; data/README.md zegt wat erin staat.",
+            "uitgever; CONTRIBUTING.md zegt wat erin staat.",
         ),
         (
             "rapporteur/2016-2020",

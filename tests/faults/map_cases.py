@@ -199,6 +199,12 @@ MAPS = (
         "not declare. Write there `thousands` or `decimal`, as the publisher does. [number-style]",
     ),
     Fault(
+        "one mark for thousands and decimals", "record-field",
+        received(TABLE + "2011,women,1.012\n", CODES + '\nthousands = "."'),
+        f"{FOLDER}/edition.toml, tables.0.thousands: another mark than that of `decimal` was expected (left out, that "
+        'is a point) (given: "."). Correct the field; CONTRIBUTING.md lists what each record needs. [record-field]',
+    ),
+    Fault(
         "figures of another country", "other-area",
         received("Year,Sex,Area,Victims\n2010,women,NL,637\n2010,men,BE,130\n", ref_area="Area"),
         f'{AT} 3, ref_area (cell C3): "BE" is not an area of this monitor; it shows "NL". Leave other countries out: '
