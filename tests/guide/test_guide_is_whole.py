@@ -68,7 +68,7 @@ def test_the_reference_names_every_field_of_a_map_and_every_format(lang: Lang, h
 )
 def test_the_reference_names_every_column_of_figures(lang: Lang, heading: str) -> None:
     (columns,) = first_cells(reference(lang), heading)
-    assert sorted(columns) == sorted(set(FIGURE_COLUMNS) - {"ref_area"})
+    assert sorted(columns) == sorted(FIGURE_COLUMNS)
 
 
 @pytest.mark.parametrize("name", ["CONTRIBUTING.md", "data/README.md", "data/LEESMIJ.md"])
