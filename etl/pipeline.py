@@ -69,11 +69,11 @@ def _steps(data: Path, tell: Tell) -> tuple[Registry | None, pd.DataFrame | None
     problems += in_text
     observations, misfits = apply_corrections(observations, registry)
     problems += [] if in_text else misfits
-    looked_at = _encoded(observations)
-    repeated = [problem for check in _each(KEY_CHECKS, tell) for problem in check(looked_at, registry)]
+    repeated = [problem for check in _each(KEY_CHECKS, tell) for problem in check(observations, registry)]
     problems += repeated
-    single = _without(looked_at, repeated)
-    problems += [problem for check in _each(OBSERVATION_CHECKS, tell) for problem in check(single, registry)]
+    observations = _single(observations) if repeated else observations
+    looked_at = _encoded(observations)
+    problems += [problem for check in _each(OBSERVATION_CHECKS, tell) for problem in check(looked_at, registry)]
     observations, found = _derived(observations, registry, problems, tell)
     problems += found
     if not _has_error(problems):
@@ -92,14 +92,19 @@ def _derived(
     A figure that only an earlier fault keeps out is not missed.
     """
     is_partial = _has_error(problems)
-    sound = observations[~observations.duplicated(list(KEY), keep=False)] if is_partial else observations
-    sound = _without(sound, [problem for problem in problems if problem.severity == "error"])
+    sound = _without(observations, [problem for problem in problems if problem.severity == "error"])
     tell("derive")
     years, found = derive_years(sound, registry)
     found = [problem for problem in found if not (is_partial and problem.rule == "period-total-input")]
     tell("derive")
     derived, apart = derive_shares(pd.concat([sound, years], ignore_index=True), registry)
     return derived, found + apart
+
+
+def _single(observations: pd.DataFrame) -> pd.DataFrame:
+    """One row of each key, and none of a key with two values: nothing is held against a figure that may be wrong."""
+    one_of_each = observations.drop_duplicates([*KEY, "obs_value"])
+    return one_of_each.drop_duplicates(list(KEY), keep=False, ignore_index=True)
 
 
 def _has_error(problems: Iterable[Problem]) -> bool:
