@@ -8,7 +8,7 @@ import pytest
 from cases import CASES
 from loading import HERE, add_words, registry_of, write_data
 
-from etl.checks import OBSERVATION_CHECKS, TEXT_CHECKS
+from etl.checks import KEY_CHECKS, OBSERVATION_CHECKS, TEXT_CHECKS
 from etl.problems import sentence
 from etl.read import read_figures
 from etl.tidy import observations_from_text
@@ -34,7 +34,7 @@ def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
         problems += [p for check in TEXT_CHECKS for p in check(text, registry)]
         if not problems:
             observations = observations_from_text(text, registry)
-            problems = [p for check in OBSERVATION_CHECKS for p in check(observations, registry)]
+            problems = [p for check in (*KEY_CHECKS, *OBSERVATION_CHECKS) for p in check(observations, registry)]
         return "\n".join(sentence(p).removeprefix("data/editions/unodc/received/") for p in problems)
 
     return told
