@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl.grid import Grid, Table, heading_of, table_below
 from etl.layout import Layout, ValueColumn
@@ -45,11 +47,10 @@ def apply_layout(grid: Grid, layout: Layout) -> Mapped:
     problems += found
     cells = _filled(table.cells, layout.fill_down)
     problems += _keep_problems(grid, cells, layout)
-    is_kept = np.ones(len(cells), bool)
+    is_kept = np.ones(cells.num_rows, bool)
     for name, words in layout.keep.items():
-        is_kept &= cells[name].isin(words).to_numpy(bool)
-    lines = [line for line, kept in zip(table.lines, is_kept, strict=True) if kept]
-    table = replace(table, cells=cells[is_kept].reset_index(drop=True), lines=lines)
+        is_kept &= pc.is_in(cells[name], pa.array(words, pa.large_string())).to_numpy()
+    table = replace(table, cells=cells.filter(pa.array(is_kept)), lines=table.lines[is_kept])
     mapped = [_one_column(table, layout, column) for column in values]
     problems += [problem for _, found in mapped for problem in found]
     return Mapped(tuple(found for found, _ in mapped), tuple(problems))
@@ -117,17 +118,20 @@ def _without_notes(grid: Grid, layout: Layout) -> Grid:
     return replace(grid, rows=rows, flaws={place: flaw for place, flaw in grid.flaws.items() if place[0] not in blank})
 
 
-def _filled(cells: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
+def _filled(cells: pa.Table, names: Sequence[str]) -> pa.Table:
     """The cells with the one above repeated where a cell of these columns is empty."""
-    down = {name: cells[name].mask(cells[name] == "").ffill().fillna("").astype("str") for name in names}
-    return cells.assign(**down)
+    for name in names:
+        texts = pc.if_else(pc.equal(cells[name], ""), None, cells[name])
+        down = pc.fill_null(pc.fill_null_forward(texts), "")
+        cells = cells.set_column(cells.column_names.index(name), name, down)
+    return cells
 
 
-def _keep_problems(grid: Grid, cells: pd.DataFrame, layout: Layout) -> list[Problem]:
+def _keep_problems(grid: Grid, cells: pa.Table, layout: Layout) -> list[Problem]:
     """A word that rows are kept for and that stands nowhere: renamed by the publisher, or mistyped."""
     problems = []
     for name, words in layout.keep.items():
-        found = set(cells[name])
+        found = set(cells[name].to_pylist())
         for word in words:
             if word not in found:
                 told = {"value": word, "heading": name, "hint": hint(word, found)}
@@ -139,7 +143,7 @@ def _one_column(table: Table, layout: Layout, column: ValueColumn) -> tuple[Tabl
     """Figure rows of one column of values; rows with a value that no rule covers are reported, not kept."""
     source = {**layout.columns, VALUE: column.heading} | ({FLAG: layout.flag} if layout.flag else {})
     letters = {name: table.letters[heading] for name, heading in source.items()}
-    texts = {name: table.cells[heading] for name, heading in source.items()}
+    texts = {name: pd.Series(pd.array(table.cells[heading], dtype="str")) for name, heading in source.items()}
     both = texts[VALUE].str.cat(texts[FLAG], sep="\t").str.rstrip("\t") if layout.flag else texts[VALUE]
     readings = {text: read_value(text, layout) for text in both.unique()}
     wrong = _unread(both, readings, has_flags=bool(layout.flag))
@@ -152,8 +156,9 @@ def _one_column(table: Table, layout: Layout, column: ValueColumn) -> tuple[Tabl
     if "locator" not in frame:
         frame["locator"] = _locators(table, letters[VALUE])
     is_sound = ~np.logical_or.reduce([np.zeros(len(both), bool), *(found.is_wrong for found in wrong)])
-    lines = [line for line, sound in zip(table.lines, is_sound, strict=True) if sound]
-    return Table(table.file, frame[is_sound].reset_index(drop=True), lines, letters, table.sheet), problems
+    schema = pa.schema([(str(name), pa.large_string()) for name in frame])
+    sound = pa.Table.from_pandas(frame[is_sound], schema=schema, preserve_index=False)
+    return Table(table.file, sound, table.lines[is_sound], letters, table.sheet), problems
 
 
 @dataclass(frozen=True)
@@ -180,7 +185,7 @@ def _unread(values: pd.Series, readings: Mapping[str, Reading], *, has_flags: bo
 def _problems_of(wrong: _Wrong, table: Table, letters: Mapping[str, str]) -> Iterator[Problem]:
     letter = letters.get(wrong.column, "")
     for n in np.flatnonzero(wrong.is_wrong).tolist():
-        reading, line = wrong.told[wrong.texts.iloc[n]], table.lines[n]
+        reading, line = wrong.told[wrong.texts.iloc[n]], int(table.lines[n])
         cell = f"{letter}{line}" if letter else ""
         yield Problem(rule=reading.rule, file=table.file, sheet=table.sheet, line=line, column=wrong.column, cell=cell,
                       params=reading.params)  # fmt: skip

@@ -10,30 +10,45 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+MARKS = (",", '"', "\r", "\n")
+"""What no cell holds unless it stands in quotation marks."""
+
 
 def csv_text(frame: pd.DataFrame) -> str:
     """The frame as CSV with a heading row; cells with a comma, a mark or a line end in quotation marks (RFC 4180).
 
     A text that a spreadsheet would take for a formula stands behind an apostrophe; the Parquet table has it plain.
     """
-    columns = [_cells(frame[name]) for name in frame]
-    lines = pc.binary_join_element_wise(*columns, pa.scalar(",", pa.large_string()))
-    return "\n".join([",".join(frame.columns), *lines.to_pylist(), ""])
+    *columns, last = [_cells(frame[name]) for name in frame]
+    ended = pc.binary_join_element_wise(last, _text("\n"), _text(""))
+    lines = pc.binary_join_element_wise(*columns, ended, _text(","))
+    return ",".join(frame.columns) + "\n" + _concatenated(lines)
+
+
+def _text(text: str) -> pa.LargeStringScalar:
+    return pa.scalar(text, pa.large_string())
+
+
+def _concatenated(lines: pa.LargeStringArray) -> str:
+    """All texts one after the other, as they lie in memory."""
+    _, _, content = lines.buffers()
+    return content.to_pybytes().decode() if content else ""
 
 
 def _cells(column: pd.Series) -> pa.LargeStringArray:
-    """The texts of a column; numbers with at most ten digits, an empty cell for a missing one."""
+    """The cells of a column between its commas: numbers with at most ten digits, nothing for a missing one."""
+    if column.dtype == "category":
+        return _cells(pd.Series(column.cat.categories)).take(pa.array(column.array.codes))
     if column.dtype == "float64":
-        texts = {value: f"{value:.10g}" for value in column.dropna().unique()}
-        column = column.map(texts).astype("str").fillna("")
-        return pa.array(column, type=pa.large_string())
+        codes, numbers = pd.factorize(column, use_na_sentinel=False)
+        written = ["" if number != number else f"{number:.10g}" for number in numbers]
+        return pa.array(written, type=pa.large_string()).take(pa.array(codes))
     cells = pa.array(column.astype("str"), type=pa.large_string())
-    if column.dtype == "str":
-        behind = pc.binary_join_element_wise(pa.scalar("'", pa.large_string()), cells, pa.scalar("", pa.large_string()))
-        cells = pc.if_else(pc.match_substring_regex(cells, "^[=+@\\t\\r-]"), behind, cells)
-    text = bytes(cells.buffers()[2] or b"")
-    if not any(mark in text for mark in (b",", b'"', b"\r", b"\n")):
+    if column.dtype != "str":
         return cells
-    mark, nothing = (pa.scalar(text, pa.large_string()) for text in ('"', ""))
-    marked = pc.binary_join_element_wise(mark, pc.replace_substring(cells, '"', '""'), mark, nothing)
+    behind = pc.binary_join_element_wise(_text("'"), cells, _text(""))
+    cells = pc.if_else(pc.match_substring_regex(cells, "^[=+@\\t\\r-]"), behind, cells)
+    if not any(mark in _concatenated(cells) for mark in MARKS):
+        return cells
+    marked = pc.binary_join_element_wise(_text('"'), pc.replace_substring(cells, '"', '""'), _text('"'), _text(""))
     return pc.if_else(pc.match_substring_regex(cells, '[,"\r\n]'), marked, cells)

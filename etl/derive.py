@@ -6,11 +6,13 @@ Source of the method: plain arithmetic on printed figures; nothing is estimated.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
 from etl.checks.rows import each, number, problem_at, warning_at
+from etl.coded import joined, replaced, stacked
 from etl.files import shown
 from etl.model import DIMENSIONS, KEY, NOT_APPLICABLE, TOTAL, Edition, PeriodTotal, parse_period
 from etl.problems import Problem
@@ -24,91 +26,84 @@ DECIMALS = 4
 """Derived shares are kept to four decimals: more than any page shows, and the same on every machine."""
 
 
+Row = dict[str, Any]
+"""One observation, by column."""
+
+
 def derive_years(observations: pd.DataFrame, registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:
     """Rows that an edition's printed period total implies, marked `derived`, with their inputs.
 
     The method: an edition prints a total for a period and some of its years. The years it was not seen
     to print are taken from the named earlier editions, if all years together equal the printed total.
     """
-    derived: list[pd.DataFrame] = []
+    derived: list[Row] = []
     problems: list[Problem] = []
+    keys = joined(observations["publisher"], observations["edition"])
     for edition in registry.editions.values():
         for total in edition.period_totals:
-            is_near = observations["indicator"].eq(total.indicator) & _is_in(observations, edition, total)
-            rows, found = _years_of_total(observations[is_near], registry, edition, total)
+            is_near = keys.isin([edition.key, *total.years.values()]) & (observations["indicator"] == total.indicator)
+            rows, found = _years_of_total(_slot(observations[is_near], registry, total), registry, edition, total)
             derived += rows
             problems += found
-    return (with_types(pd.concat(derived, ignore_index=True)) if derived else observations.head(0)), problems
+    return (with_types(pd.DataFrame(derived)) if derived else observations.head(0)), problems
 
 
-def _is_in(observations: pd.DataFrame, edition: Edition, total: PeriodTotal) -> pd.Series:
-    """True for the rows of the edition and of those that its years are taken from."""
-    keys = observations["publisher"].str.cat(observations["edition"], sep="/")
-    return keys.isin([edition.key, *total.years.values()])
+def _slot(observations: pd.DataFrame, registry: Registry, total: PeriodTotal) -> dict[tuple[str, str], list[Row]]:
+    """The observations of what the total counts, by the key of their edition and their period."""
+    rest = dict.fromkeys(DIMENSIONS, NOT_APPLICABLE)
+    rest |= dict.fromkeys(registry.concepts[total.indicator].dimensions, TOTAL)
+    is_meant = pd.Series(True, index=observations.index)
+    for column, value in {"unit": "persons", **rest, **total.where}.items():
+        is_meant &= observations[column] == value
+    slot: dict[tuple[str, str], list[Row]] = {}
+    for record in observations[is_meant].to_dict("records"):
+        row = {str(name): value for name, value in record.items()}
+        slot.setdefault((f"{row['publisher']}/{row['edition']}", row["period"]), []).append(row)
+    return slot
 
 
 def _years_of_total(
-    observations: pd.DataFrame, registry: Registry, edition: Edition, total: PeriodTotal
-) -> tuple[list[pd.DataFrame], list[Problem]]:
-    indicator = registry.concepts[total.indicator]
-    rest = dict.fromkeys(DIMENSIONS, NOT_APPLICABLE) | dict.fromkeys(indicator.dimensions, TOTAL)
-    slot: dict[str, Any] = {"indicator": total.indicator, "unit": "persons", **rest, **total.where}
-
-    def printed(key: str, period: str) -> pd.DataFrame:
-        publisher, edition_id = key.split("/")
-        return _matching(observations, slot | {"publisher": publisher, "edition": edition_id, "period": period})
-
+    slot: dict[tuple[str, str], list[Row]], registry: Registry, edition: Edition, total: PeriodTotal
+) -> tuple[list[Row], list[Problem]]:
     file = shown(registry.edition_file(edition))
-    whole = printed(edition.key, total.period)
     first, last = parse_period(total.period) or (0, 0)
     own_years = [str(year) for year in range(first, last + 1) if str(year) not in total.years]
-    own = {year: printed(edition.key, year) for year in own_years}
-    taken = {year: printed(key, year) for year, key in total.years.items()}
+    whole = slot.get((edition.key, total.period), [])
+    taken = {year: slot.get((key, year), []) for year, key in total.years.items()}
+    own = {year: slot.get((edition.key, year), []) for year in own_years}
     problems = [
         Problem(
             rule="period-total-printed", file=file, column="period_totals",
             params={"year": year, "indicator": total.indicator, "period": total.period},
         )
         for year in taken
-        if not printed(edition.key, year).empty
+        if (edition.key, year) in slot
     ]  # fmt: skip
     problems += [
         Problem(
             rule="period-total-input", file=file, column="period_totals",
             params={"value": f"{key} {year}", "indicator": total.indicator, "period": total.period},
         )
-        for year, key, rows in [(total.period, edition.key, whole)]
-        + [(year, total.years[year], rows) for year, rows in taken.items()]
-        + [(year, edition.key, rows) for year, rows in own.items()]
-        if rows.empty
+        for year, key in {total.period: edition.key, **total.years, **dict.fromkeys(own, edition.key)}.items()
+        if (key, year) not in slot
     ]  # fmt: skip
     if problems:
         return [], problems
-    parts = pd.concat([*taken.values(), *own.values()])
-    found, expected = float(parts["obs_value"].sum()), float(whole["obs_value"].iloc[0])
+    own_rows = [row for rows in own.values() for row in rows]
+    parts = [row for rows in taken.values() for row in rows] + own_rows
+    found, expected = sum(row["obs_value"] for row in parts), whole[0]["obs_value"]
     if found != expected or len(parts) != last - first + 1:
         params = {"indicator": total.indicator, "period": total.period, "sum": number(found), "total": number(expected)}
         return [], [Problem(rule="period-total", file=file, column="period_totals", params=params)]
-    inputs = " ".join(sorted([*whole["id"], *(i for rows in own.values() for i in rows["id"])]))
-    rows = [_derived_year(rows, whole, inputs) for rows in taken.values()]
-    return rows, []
+    inputs = sorted(row["id"] for row in [*whole, *own_rows])
+    return [_derived_year(rows[0], whole[0], inputs) for rows in taken.values()], []
 
 
-def _derived_year(taken: pd.DataFrame, whole: pd.DataFrame, inputs: str) -> pd.DataFrame:
-    fields = {
-        column: whole[column].iloc[0]
-        for column in ("publisher", "edition", "series", "source", "locator", *PLACE_COLUMNS)
-    }
-    return taken.assign(
-        **fields, precision="derived", inputs=f"{taken['id'].iloc[0]} {inputs}", facts="", as_printed="", note=""
-    )
-
-
-def _matching(observations: pd.DataFrame, values: dict[str, Any]) -> pd.DataFrame:
-    keep = pd.Series(True, index=observations.index)
-    for column, value in values.items():
-        keep &= observations[column] == value
-    return observations[keep]
+def _derived_year(taken: Row, whole: Row, inputs: Sequence[str]) -> Row:
+    fields = ("publisher", "edition", "series", "source", "locator", *PLACE_COLUMNS)
+    same = {column: whole[column] for column in fields}
+    written = {"inputs": " ".join([taken["id"], *inputs]), "facts": "", "as_printed": "", "note": ""}
+    return taken | same | {"precision": "derived"} | written
 
 
 def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:
@@ -163,12 +158,14 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
     without = both[both["base_status"] == "not_published"]
     printed = observations.copy()
     printed.loc[without.index, "base"] = without["base_derived"]
-    printed.loc[without.index, "base_status"] = "from_counts"
+    printed["base_status"] = replaced(
+        printed["base_status"], pd.Series(printed.index.isin(without.index)), "from_counts"
+    )
     printed.loc[without.index, "inputs"] = without["inputs_derived"]
     apart = both[(both["obs_value"] - both["obs_value_derived"]).abs() > 0.5]
-    added = shares[~shares["id"].isin(observations["id"])]
+    added = shares[~shares["id"].isin(both["id"])]
     problems = [_apart(row) for row in each(apart)] + [_above(row) for row in each(above)]
-    return pd.concat([printed, added], ignore_index=True), problems
+    return stacked([printed, added]), problems
 
 
 def _above(row: Any) -> Problem:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import zip_longest
 
-import pandas as pd
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -62,8 +62,8 @@ class Table:
     """Rows below headings: `cells` (text, one column a heading), their `lines`, and the `letters` of the columns."""
 
     file: str
-    cells: pd.DataFrame
-    lines: Sequence[int]
+    cells: pa.Table
+    lines: np.ndarray
     letters: Mapping[str, str]
     sheet: str = ""
 
@@ -136,15 +136,25 @@ def table_below(
     left_out = {problem.line for problem in problems}
     columns = list(zip_longest(*below, fillvalue=""))
     texts = {name: _trimmed_all(columns[n] if n < len(columns) else [""] * len(below)) for n, name in names.items()}
-    is_blank = reduce(
-        pc.and_, [pc.equal(column, "") for column in texts.values()], pa.array([True] * len(below), pa.bool_())
-    )
-    is_kept = [line not in left_out for line in range(heading + 1, heading + 1 + len(below))]
-    kept = pc.and_not(pa.array(is_kept, type=pa.bool_()), is_blank)
-    cells = {name: pd.array(column.filter(kept), dtype="str") for name, column in texts.items()}
-    lines = pa.array(range(heading + 1, heading + 1 + len(below)), type=pa.int64()).filter(kept).to_pylist()
     letters = {name: grid.letter(n) for n, name in names.items()}
-    return Table(grid.file, pd.DataFrame(cells, copy=False), lines, letters, grid.sheet), problems
+    return table_of(grid.file, pa.table(texts), letters, above=heading, left_out=left_out, sheet=grid.sheet), problems
+
+
+def table_of(
+    file: str,
+    cells: pa.Table,
+    letters: Mapping[str, str],
+    *,
+    above: int = 1,
+    left_out: Iterable[int | None] = (),
+    sheet: str = "",
+) -> Table:
+    """The rows of these cells, the first on the line after `above`, without blank rows and the lines left out."""
+    has_text = [pc.not_equal(column, "").to_numpy(zero_copy_only=False) for column in cells.columns]
+    is_kept = reduce(np.logical_or, has_text, np.zeros(cells.num_rows, bool))
+    is_kept[[line - above - 1 for line in left_out if line is not None]] = False
+    kept = cells if is_kept.all() else cells.filter(pa.array(is_kept))
+    return Table(file, kept, above + 1 + np.flatnonzero(is_kept), letters, sheet)
 
 
 def _trimmed_all(texts: Sequence[str]) -> pa.LargeStringArray:

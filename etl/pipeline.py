@@ -14,6 +14,7 @@ import pandas as pd
 
 from etl.answers import answer_warnings, useless_answers
 from etl.checks import KEY_CHECKS, OBSERVATION_CHECKS, RECORD_CHECKS, RESULT_CHECKS, TEXT_CHECKS
+from etl.coded import stacked
 from etl.corrections import apply_corrections
 from etl.derive import derive_shares, derive_years
 from etl.model import KEY, OBSERVATION_COLUMNS
@@ -63,8 +64,7 @@ def _steps(data: Path, tell: Tell) -> tuple[Registry | None, pd.DataFrame | None
     problems += found
     if text.empty:
         return registry, None, problems
-    looked_at = _encoded(text)
-    in_text = [problem for check in _each(TEXT_CHECKS, tell) for problem in check(looked_at, registry)]
+    in_text = [problem for check in _each(TEXT_CHECKS, tell) for problem in check(text, registry)]
     observations = observations_from_text(_without(text, in_text), registry)
     problems += in_text
     observations, misfits = apply_corrections(observations, registry)
@@ -72,16 +72,14 @@ def _steps(data: Path, tell: Tell) -> tuple[Registry | None, pd.DataFrame | None
     repeated = [problem for check in _each(KEY_CHECKS, tell) for problem in check(observations, registry)]
     problems += repeated
     observations = _single(observations) if repeated else observations
-    looked_at = _encoded(observations)
-    problems += [problem for check in _each(OBSERVATION_CHECKS, tell) for problem in check(looked_at, registry)]
+    problems += [problem for check in _each(OBSERVATION_CHECKS, tell) for problem in check(observations, registry)]
     observations, found = _derived(observations, registry, problems, tell)
     problems += found
     if not _has_error(problems):
         problems += [problem for check in _each(RESULT_CHECKS, tell) for problem in check(observations, registry)]
     if _has_error(problems):
         return registry, None, problems
-    result = sort_observations(observations)[list(OBSERVATION_COLUMNS)]
-    return registry, result, problems
+    return registry, sort_observations(observations[list(OBSERVATION_COLUMNS)]), problems
 
 
 def _derived(
@@ -97,7 +95,7 @@ def _derived(
     years, found = derive_years(sound, registry)
     found = [problem for problem in found if not (is_partial and problem.rule == "period-total-input")]
     tell("derive")
-    derived, apart = derive_shares(pd.concat([sound, years], ignore_index=True), registry)
+    derived, apart = derive_shares(stacked([sound, years]), registry)
     return derived, found + apart
 
 
@@ -115,11 +113,6 @@ def _each(checks: Iterable[C], tell: Tell) -> Iterator[C]:
     for check in checks:
         tell("check")
         yield check
-
-
-def _encoded(frame: pd.DataFrame) -> pd.DataFrame:
-    """The same rows with texts as categories, which are compared, grouped and filtered many times as fast."""
-    return frame.astype({name: "category" for name in frame if frame[name].dtype == "str"})
 
 
 def _without(rows: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:

@@ -5,19 +5,22 @@ Why: checks must be able to say where a fault stands, so nothing is converted or
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from etl.coded import categories
 from etl.columnmap import apply_layout
 from etl.files import shown
 from etl.formats import read_grid
 from etl.formats.delimited import read_table
 from etl.formats.workbook import read_workbook
 from etl.grid import Table
-from etl.model import DIMENSIONS, FIGURE_COLUMNS, REQUIRED_FIGURE_COLUMNS, Edition
+from etl.model import DIMENSIONS, FIGURE_COLUMNS, FREE_TEXT_COLUMNS, REQUIRED_FIGURE_COLUMNS, Edition
 from etl.problems import Problem
 from etl.registry import Registry
 
@@ -36,19 +39,18 @@ TEXT_FRAME_COLUMNS = (*FIGURE_COLUMNS, "publisher", "edition", *PLACE_COLUMNS)
 def read_figures(registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:
     """Every row of every edition's figures, and of the publishers' files it maps, as text.
 
-    Returns a frame with `FIGURE_COLUMNS`, `publisher`, `edition` (text; empty when the file has no such
-    column, `ABSENT` for a dimension) and `PLACE_COLUMNS` (`sheet` is empty for a CSV file); and the
-    problems of files that cannot be read.
+    Returns a frame with `FIGURE_COLUMNS`, `publisher`, `edition` (empty when the file has no such column, `ABSENT` for
+    a dimension) and `PLACE_COLUMNS` (`sheet` is empty for a CSV file), all texts as categories but those of
+    `FREE_TEXT_COLUMNS`; and the problems of files that cannot be read.
     """
-    frames: list[pd.DataFrame] = []
+    read: list[tuple[Table, Edition]] = []
     problems: list[Problem] = []
     for edition in registry.editions.values():
         tables, found = _tables(edition, registry.edition_file(edition, "figures.csv"))
         problems += found
-        frames += [_frame(table, edition) for table in tables]
-    types = dict.fromkeys(TEXT_FRAME_COLUMNS, "str") | {"line": "int64"}
-    none = pd.DataFrame(columns=list(TEXT_FRAME_COLUMNS)).astype(types)
-    return (pd.concat(frames, ignore_index=True) if frames else none), problems
+        read += [(table, edition) for table in tables]
+    columns = {name: _column(name, read) for name in TEXT_FRAME_COLUMNS}
+    return pd.DataFrame(columns, copy=False), problems
 
 
 def _tables(edition: Edition, table: Path) -> tuple[list[Table], list[Problem]]:
@@ -79,12 +81,20 @@ def _own_tables(table: Path, *, is_needed: bool) -> tuple[list[Table], list[Prob
     return [rows] if rows else [], problems
 
 
-def _frame(table: Table, edition: Edition) -> pd.DataFrame:
-    letters = " ".join(f"{name}={letter}" for name, letter in table.letters.items() if letter)
-    same = {name: ABSENT if name in DIMENSIONS else "" for name in FIGURE_COLUMNS}
-    same |= {"publisher": edition.publisher, "edition": edition.id}
-    same |= {"file": table.file, "sheet": table.sheet, "letters": letters}
-    columns = {name: pd.array(pa.repeat(pa.scalar(text, pa.large_string()), len(table.lines)), dtype="str")
-               for name, text in same.items() if name not in table.cells}  # fmt: skip
-    columns |= {str(name): table.cells[name].array for name in table.cells}
-    return pd.DataFrame(columns | {"line": np.array(table.lines, "int64")}, copy=False)[list(TEXT_FRAME_COLUMNS)]
+def _column(name: str, read: Sequence[tuple[Table, Edition]]) -> Any:
+    """One column of all tables, below each other."""
+    if name == "line":
+        return np.concatenate([np.array([], "int64"), *(table.lines for table, _ in read)])
+    chunks = [chunk for table, edition in read for chunk in _texts(name, table, edition).chunks]
+    texts = pa.chunked_array(chunks, type=pa.large_string())
+    return pd.array(texts, dtype="str") if name in FREE_TEXT_COLUMNS else categories(texts)
+
+
+def _texts(name: str, table: Table, edition: Edition) -> pa.ChunkedArray:
+    """The cells of a column, or the one text that holds for all rows of the table."""
+    if name in table.cells.column_names:
+        return table.cells[name]
+    letters = " ".join(f"{column}={letter}" for column, letter in table.letters.items() if letter)
+    same = {"publisher": edition.publisher, "edition": edition.id, "file": table.file, "sheet": table.sheet}
+    text = (same | {"letters": letters}).get(name, ABSENT if name in DIMENSIONS else "")
+    return pa.chunked_array([pa.repeat(pa.scalar(text, pa.large_string()), len(table.lines))])

@@ -6,7 +6,7 @@ by `etl.read`.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -98,8 +98,8 @@ def _read_codelist(folder: Path, name: str, problems: list[Problem]) -> dict[str
     return dict(sorted(codes.items(), key=lambda item: item[1].order))
 
 
-def _cells(table: Table | None) -> Iterable[tuple[int, dict[Hashable, str]]]:
-    return zip(table.lines, table.cells.to_dict("records"), strict=True) if table else ()
+def _cells(table: Table | None) -> Iterable[tuple[int, dict[str, str]]]:
+    return zip(table.lines.tolist(), table.cells.to_pylist(), strict=True) if table else ()
 
 
 def _read_concepts(folder: Path, problems: list[Problem]) -> dict[Path, Concept]:

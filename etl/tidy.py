@@ -6,12 +6,17 @@ Deriving shares and totals is `etl.derive`'s work.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container
+
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from etl.coded import by_text, coded, coded_columns, in_order, joined, plain, renamed, replaced
 from etl.model import (
     DIMENSIONS,
+    FREE_TEXT_COLUMNS,
     NOT_APPLICABLE,
     NUMBER_COLUMNS,
     OBSERVATION_COLUMNS,
@@ -25,6 +30,9 @@ from etl.registry import Registry
 
 REF_AREA = "NL"
 
+USUAL = {"obs_status": "A", "precision": "exact", "conf_status": "F", "ref_area": REF_AREA}
+"""What an empty cell of these columns says."""
+
 
 def observations_from_text(text: pd.DataFrame, registry: Registry) -> pd.DataFrame:
     """Typed observations, one a row of `text` (columns of `read_figures`), keeping its place.
@@ -32,34 +40,45 @@ def observations_from_text(text: pd.DataFrame, registry: Registry) -> pd.DataFra
     Dimensions an indicator is not split by become `_Z`; a dimension the file has no column for is the
     total. An empty status is `A` (normal), an empty precision `exact`; a base that is given is `printed`.
     """
-    series = {key: edition.series for key, edition in registry.editions.items()}
     frame = text.copy()
     for dimension in DIMENSIONS:
         split = [name for name, concept in registry.concepts.items() if dimension in concept.dimensions]
-        codes = frame[dimension].where(frame[dimension] != ABSENT, TOTAL)
-        frame[dimension] = codes.where(frame["indicator"].isin(split), NOT_APPLICABLE)
-    periods = {value: parse_period(value) or (0, 0) for value in frame["period"].unique()}
-    frame["start"] = frame["period"].map({value: start for value, (start, _) in periods.items()})
-    frame["end"] = frame["period"].map({value: end for value, (_, end) in periods.items()})
+        codes = replaced(frame[dimension], frame[dimension] == ABSENT, TOTAL)
+        frame[dimension] = replaced(codes, ~frame["indicator"].isin(split), NOT_APPLICABLE)
+    for column, year in zip(YEAR_COLUMNS, (_first_year, _last_year), strict=True):
+        frame[column] = by_text(frame["period"], year, "int64")
     for column in NUMBER_COLUMNS:
-        frame[column] = pd.to_numeric(frame[column].mask(frame[column] == ""), errors="raise").astype("float64")
+        frame[column] = by_text(frame[column], _number, "float64")
     has_base = frame["base"].notna() & (frame["unit"] == "percent")
-    frame["base_status"] = frame["base_status"].mask(has_base, "printed")
-    frame["obs_status"] = frame["obs_status"].mask(frame["obs_status"] == "", "A")
-    frame["precision"] = frame["precision"].mask(frame["precision"] == "", "exact")
-    frame["conf_status"] = frame["conf_status"].mask(frame["conf_status"] == "", "F")
-    frame["ref_area"] = frame["ref_area"].mask(frame["ref_area"] == "", REF_AREA)
+    frame["base_status"] = replaced(frame["base_status"], has_base, "printed")
+    for column, usual in USUAL.items():
+        frame[column] = replaced(frame[column], frame[column] == "", usual)
     frame["inputs"] = ""
-    keys = frame["publisher"].str.cat(frame["edition"], sep="/")
-    frame["series"] = keys.map(series).astype("str")
+    frame["series"] = renamed(joined(frame["publisher"], frame["edition"]), lambda key: registry.editions[key].series)
     return with_types(frame)
 
 
+def _first_year(period: str) -> int:
+    return (parse_period(period) or (0, 0))[0]
+
+
+def _last_year(period: str) -> int:
+    return (parse_period(period) or (0, 0))[1]
+
+
+def _number(text: str) -> float:
+    return float(text) if text else float("nan")
+
+
 def with_types(frame: pd.DataFrame) -> pd.DataFrame:
-    """The columns of `OBSERVATION_COLUMNS` (and `PLACE_COLUMNS`) with their types, `id` filled in."""
+    """The columns of `OBSERVATION_COLUMNS` (and `PLACE_COLUMNS`) with their types, `id` filled in.
+
+    Codes are categories, free texts `str`, numbers `float64`, years `int64`.
+    """
     typed = frame.assign(id=observation_ids(frame))
-    for column in TEXT_COLUMNS:
-        typed[column] = typed[column].astype("str")
+    for column in (*TEXT_COLUMNS, *PLACE_COLUMNS):
+        if column != "line":
+            typed[column] = typed[column].astype("str") if column in FREE_TEXT_COLUMNS else coded(typed[column])
     for column in NUMBER_COLUMNS:
         typed[column] = typed[column].astype("float64")
     for column in YEAR_COLUMNS:
@@ -72,23 +91,28 @@ def observation_ids(frame: pd.DataFrame) -> pd.Series:
 
     For example `reported_victims.2015.age-Y_LT18.persons.rapporteur.2015-2019`.
     """
-    area = frame["ref_area"]
-    parts = [_texts(frame["indicator"]), _texts("." + frame["period"].str.replace("/", "-"))]
-    parts.append(_texts(("." + area).mask(area == REF_AREA, "")))
-    for dimension in DIMENSIONS:
-        is_named = ~frame[dimension].isin([TOTAL, NOT_APPLICABLE])
-        if is_named.any():
-            parts.append(_texts((f".{dimension}-" + frame[dimension]).where(is_named, "")))
-    parts += [_texts("." + frame[column]) for column in ("unit", "publisher", "edition")]
-    joined = pc.binary_join_element_wise(*parts, pa.scalar("", pa.large_string()))
-    return pd.Series(pd.array(joined, dtype="str"), index=frame.index)
+    parts = {"period": _part("."), "ref_area": _part(".", silent={REF_AREA})}
+    parts |= {dimension: _part(f".{dimension}-", silent={TOTAL, NOT_APPLICABLE}) for dimension in DIMENSIONS}
+    parts |= {name: _part(".") for name in ("unit", "publisher", "edition")}
+    told = [named for name, part in parts.items() if (named := _named(frame[name], part)) is not None]
+    ids = pc.binary_join_element_wise(plain(frame["indicator"]), *told, pa.scalar("", pa.large_string()))
+    return pd.Series(pd.array(ids, dtype="str"), index=frame.index)
 
 
-def _texts(column: pd.Series) -> pa.LargeStringArray:
-    return pa.array(column.astype("str"), type=pa.large_string())
+def _part(before: str, silent: Container[str] = ()) -> Callable[[str], str]:
+    """What a code adds to an identifier: nothing when it goes without saying."""
+    return lambda code: "" if code in silent else before + code.replace("/", "-")
+
+
+def _named(column: pd.Series, part: Callable[[str], str]) -> pa.LargeStringArray | None:
+    """What a column adds to the identifiers, None when that is nothing in every row."""
+    names = renamed(column, part)
+    return plain(names) if names.cat.categories.any() else None
 
 
 def sort_observations(frame: pd.DataFrame) -> pd.DataFrame:
     """Observations in their published order, so that equal input gives equal bytes."""
     order = ["indicator", "publisher", "edition", "unit", "start", "end", *DIMENSIONS]
-    return frame.sort_values(order, kind="stable", ignore_index=True)
+    held = frame.assign(**{name: in_order(frame[name]) for name in coded_columns(frame)})
+    ranks = [held[name].astype("int16") if name in YEAR_COLUMNS else held[name].cat.codes for name in order]
+    return held.take(np.lexsort(ranks[::-1])).reset_index(drop=True)

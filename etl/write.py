@@ -15,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 
+from etl.coded import as_texts
 from etl.csv_text import csv_text
 from etl.manifest import MANIFEST, Entries, data_version, input_entries, new_manifest
 from etl.model import DIMENSIONS, NUMBER_COLUMNS, OBSERVATION_COLUMNS, YEAR_COLUMNS
@@ -115,7 +116,9 @@ def _rename(folder: Path, name: Path) -> None:
 
 
 def _write_observations(observations: pd.DataFrame, folder: Path) -> None:
-    observations.to_parquet(folder / "observations.parquet", engine="pyarrow", index=False, compression="zstd")
+    as_texts(observations).to_parquet(
+        folder / "observations.parquet", engine="pyarrow", index=False, compression="zstd"
+    )
     _write_csv(observations, folder / "observations.csv")
 
 

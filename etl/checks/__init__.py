@@ -22,7 +22,7 @@ from etl.checks.codes import (
 )
 from etl.checks.contradictions import check_contradictions
 from etl.checks.keys import check_keys
-from etl.checks.levels import check_jumps, check_new_levels
+from etl.checks.levels import check_levels
 from etl.checks.magnitudes import check_fractions, check_rates, check_shares_as_counts
 from etl.checks.numbers import check_numbers, check_periods
 from etl.checks.pages import check_chart_of_years, check_shown
@@ -74,8 +74,7 @@ OBSERVATION_CHECKS: tuple[Check, ...] = (
     check_parts_against_totals,
     check_suppressed_parts,
     check_chart_of_years,
-    check_jumps,
-    check_new_levels,
+    check_levels,
     check_fractions,
     check_shares_as_counts,
     check_rates,

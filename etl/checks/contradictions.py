@@ -11,15 +11,16 @@ from etl.registry import Registry
 
 def check_contradictions(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
     """Every id of a contradiction is the `id` of an observation, printed or derived."""
-    held = tuple(observations["id"])
-    known = set(held)
+    named = {name for found in registry.contradictions for name in found.observations}
+    held = observations["id"]
+    known = set(held[held.isin(named)])
     file = shown(registry.folder / "contradictions.toml")
     return [
         Problem(
             rule="known-observation",
             file=file,
             column=f"{found.id}.observations",
-            params={"value": name, "hint": hint(name, held)},
+            params={"value": name, "hint": hint(name, tuple(held))},
         )
         for found in registry.contradictions
         for name in found.observations

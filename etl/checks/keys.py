@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from etl.checks.rows import each, number, problem_at
+from etl.coded import alike
 from etl.model import KEY, NOT_APPLICABLE, TOTAL
 from etl.problems import Problem
 from etl.registry import Registry
@@ -13,7 +14,7 @@ from etl.registry import Registry
 def check_keys(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
     """No two rows share the key columns, whether their values agree or not."""
     problems: list[Problem] = []
-    repeated = observations[observations.duplicated(list(KEY), keep=False)]
+    repeated = observations[alike(observations, KEY).duplicated(keep=False)]
     for _, rows in repeated.groupby(list(KEY), sort=False):
         first, *others = each(rows)
         key = ", ".join(str(getattr(first, c)) for c in KEY if getattr(first, c) not in {TOTAL, NOT_APPLICABLE})

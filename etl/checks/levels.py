@@ -9,8 +9,10 @@ from __future__ import annotations
 import pandas as pd
 
 from etl.checks.rows import Row, each, number, warning_at
-from etl.model import DIMENSIONS
+from etl.coded import alike, by_text, joined
+from etl.model import DIMENSIONS, KEY
 from etl.problems import Problem
+from etl.read import PLACE_COLUMNS
 from etl.registry import Registry
 
 JUMP = 3
@@ -23,23 +25,26 @@ SMALL, SMALL_SHARE = 20, 5
 _ROW = ["indicator", "ref_area", *DIMENSIONS, "unit", "publisher", "span"]
 
 
-def check_jumps(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """A figure is at most three times the nearest earlier one of its row, and at least a third of it.
+def check_levels(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """Two rules: `jump` against the years before, and `new-level` against the editions before.
 
-    That is the nearest earlier year of the edition; without one, of the publisher's newest earlier edition of the
-    series that has one. Pooled periods are held against earlier ones of as many years. Nothing is held against 0 or a
-    missing figure, across a break that the indicator's page names, or when both are small. A return to the level
-    before a jump is told with that jump and not apart.
-    """
-    return [_jump(row, registry) for row in each(_jumps(_comparable(observations, registry), registry))]
+    A figure is at most three times the nearest earlier one of its row, and at least a third of it. That is the nearest
+    earlier year of the edition; without one, of the publisher's newest earlier edition of the series that has one.
+    Pooled periods are held against earlier ones of as many years. Nothing is held against 0 or a missing figure, across
+    a break that the indicator's page names, or when both are small. A return to the level before a jump is told with
+    that jump and not apart.
 
-
-def check_new_levels(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """A figure stays below five times the highest of its row in earlier editions, and above a fifth of the lowest.
-
+    A figure stays below five times the highest of its row in earlier editions, and above a fifth of the lowest.
     Editions of every series of the publisher count. What is told as a jump is not told again.
     """
     figures = _comparable(observations, registry)
+    jumps, levels = _jumps(figures, registry), _new_levels(figures)
+    told = levels.drop(jumps.index, errors="ignore")
+    return [_jump(row, registry) for row in each(jumps)] + [_level(row) for row in each(told)]
+
+
+def _new_levels(figures: pd.DataFrame) -> pd.DataFrame:
+    """Figures at another level than those of earlier editions, the nearest of which is `other`."""
     seen = figures.groupby(["row", "rank"])["obs_value"].agg(["min", "max"])
     rows = seen.groupby(level="row")
     before = pd.DataFrame({"lowest": rows["min"].cummin(), "highest": rows["max"].cummax()})
@@ -47,19 +52,19 @@ def check_new_levels(observations: pd.DataFrame, registry: Registry) -> list[Pro
     figures = figures.join(before, on=["row", "rank"])
     nearest = figures["highest"].where(figures["obs_value"] > figures["highest"], figures["lowest"])
     figures = figures.assign(other=nearest, factor=_factor(figures["obs_value"], nearest))
-    told = figures[(figures["factor"] >= NEW_LEVEL) & _is_large(figures, nearest)]
-    return [_level(row) for row in each(told.drop(_jumps(figures, registry).index, errors="ignore"))]
+    return figures[(figures["factor"] >= NEW_LEVEL) & _is_large(figures, nearest)]
 
 
 def _comparable(observations: pd.DataFrame, registry: Registry) -> pd.DataFrame:
     """The figures above 0 that are levels and not changes, with numbers of their row, their edition and its age."""
     is_level = (observations["obs_value"] > 0) & (observations["unit"] != "percent_change")
-    figures = observations[is_level].reset_index(drop=True)
+    columns = [*KEY, "start", "end", "obs_value", "series", *PLACE_COLUMNS]
+    figures = observations.loc[is_level, columns].reset_index(drop=True)
     figures["span"] = figures["end"] - figures["start"]
-    figures["row"] = figures.groupby(_ROW, sort=False).ngroup()
+    figures["row"] = alike(figures, _ROW)
     ranks = {key: rank for rank, key in enumerate(registry.editions)}
-    figures["key"] = figures["publisher"].str.cat(figures["edition"], sep="/")
-    figures["rank"] = figures["key"].map(ranks).astype("int64")
+    figures["key"] = joined(figures["publisher"], figures["edition"])
+    figures["rank"] = by_text(figures["key"], ranks.__getitem__, "int64")
     return figures
 
 

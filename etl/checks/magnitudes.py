@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.checks.parts import ROUNDING
+from etl.checks.parts import ROUNDING, disjoint, parts_and_totals
 from etl.checks.rows import Row, each, number, warning_at
-from etl.model import DIMENSIONS, KEY, TOTAL
 from etl.problems import Problem
 from etl.registry import Registry
 
@@ -41,18 +40,12 @@ def check_shares_as_counts(observations: pd.DataFrame, registry: Registry) -> li
     About: within half a person for each part, as shares in whole percents are rounded.
     """
     problems: list[Problem] = []
-    counts = observations[(observations["unit"] == "persons") & observations["obs_value"].notna()]
-    for dimension in DIMENSIONS:
-        disjoint = [c.code for c in registry.codelists[dimension].values() if c.parent == TOTAL]
-        parts = counts[counts[dimension].isin(disjoint)]
-        if parts.empty:
-            continue
-        others = [column for column in KEY if column != dimension]
-        sums = parts.groupby(others, sort=False)["obs_value"].agg(["sum", "size"])
-        sums = sums[(sums["size"] > 1) & ((sums["sum"] - 100).abs() <= ROUNDING * sums["size"])]
-        totals = counts[counts[dimension] == TOTAL].drop_duplicates(others).set_index(others)
-        joined = totals.join(sums.rename(columns={"sum": "sum_of_parts"}), how="inner").reset_index()
-        for row in each(joined[joined["obs_value"] > BESIDE * joined["sum_of_parts"]]):
+    counts = observations[observations["obs_value"].notna()]
+    for dimension, parts, totals in parts_and_totals(counts, disjoint(registry)):
+        sums = parts.groupby("slot")["obs_value"].agg(sum_of_parts="sum", parts="size")
+        is_near = (sums["sum_of_parts"] - 100).abs() <= ROUNDING * sums["parts"]
+        held = totals.join(sums[(sums["parts"] > 1) & is_near], on="slot", how="inner")
+        for row in each(held[held["obs_value"] > BESIDE * held["sum_of_parts"]]):
             params = {"dimension": dimension, "period": row.period, "sum": number(row.sum_of_parts)}
             params |= {"total": number(row.obs_value)}
             problems.append(warning_at(row, "magnitude-shares", params, other=params["sum"]))

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from etl.coded import joined
 from etl.files import shown
 from etl.model import DIMENSIONS, NOT_APPLICABLE, TOTAL, Edition, Indicator
 from etl.problems import Problem
@@ -43,7 +44,7 @@ def check_chart_of_years(observations: pd.DataFrame, registry: Registry) -> list
     """
     problems: list[Problem] = []
     keyed = observations[["indicator", *DIMENSIONS, "unit", "start", "end", "period"]].assign(
-        key=observations["publisher"].str.cat(observations["edition"], sep="/")
+        key=joined(observations["publisher"], observations["edition"])
     )
     for indicator in registry.indicators.values():
         if indicator.chart != "years":
@@ -72,11 +73,11 @@ def _editions(registry: Registry, key: str) -> list[Edition]:
 def _first_shown(held: pd.DataFrame, indicator: Indicator, editions: Iterable[Edition]) -> pd.DataFrame:
     """The rows a page shows before a reader chooses: its own selection or parts, all else the total."""
     keys = [edition.key for edition in editions]
+    shown_first = held[held["unit"].isin(indicator.units) & held["key"].isin(keys)]
     chosen = {dimension: (code,) for dimension, code in indicator.where.items()} | indicator.parts
-    keep = held["unit"].isin(indicator.units) & held["key"].isin(keys)
     for dimension in DIMENSIONS:
-        keep &= held[dimension].isin(chosen.get(dimension, (TOTAL, NOT_APPLICABLE)))
-    return held[keep]
+        shown_first = shown_first[shown_first[dimension].isin(chosen.get(dimension, (TOTAL, NOT_APPLICABLE)))]
+    return shown_first
 
 
 def _gives_years(indicator: Indicator, editions: Iterable[Edition]) -> bool:

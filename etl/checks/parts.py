@@ -5,11 +5,16 @@ Parts are compared, never repaired: a publisher's rounding and overlaps stay as 
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping
+
+import numpy as np
 import pandas as pd
 
-from etl.checks.rows import each, number, problem_at, warning_at
+from etl.checks.rows import Row, each, number, problem_at, warning_at
+from etl.coded import alike
 from etl.model import DIMENSIONS, KEY, TOTAL
 from etl.problems import Problem
+from etl.read import PLACE_COLUMNS
 from etl.registry import Registry
 
 ROUNDING = 0.5
@@ -55,22 +60,46 @@ def check_parts_against_totals(observations: pd.DataFrame, registry: Registry) -
     total is a warning, for some publishers count a person twice.
     """
     problems: list[Problem] = []
-    counts = observations[observations["unit"] == "persons"]
-    for dimension in DIMENSIONS:
-        disjoint = [c.code for c in registry.codelists[dimension].values() if c.parent == TOTAL]
-        if not counts[dimension].isin(disjoint).any():
-            continue
-        others = [column for column in KEY if column != dimension]
-        parts = counts[counts[dimension].isin(disjoint)].groupby(others, sort=False)["obs_value"].sum()
-        totals = counts[counts[dimension] == TOTAL].drop_duplicates(others).set_index(others)
-        joined = totals.join(parts.rename("sum_of_parts"), how="inner").reset_index()
-        for row in each(joined[joined["sum_of_parts"] > joined["obs_value"]]):
-            params = {
-                "dimension": dimension,
-                "period": row.period,
-                "sum": number(row.sum_of_parts),
-                "total": number(row.obs_value),
-                "difference": number(row.sum_of_parts - row.obs_value),
-            }
-            problems.append(warning_at(row, "parts-above-total", params, other=params["sum"]))
+    for dimension, parts, totals in parts_and_totals(observations, disjoint(registry)):
+        sums = parts.groupby("slot")["obs_value"].sum().rename("sum_of_parts")
+        held = totals.join(sums, on="slot", how="inner")
+        problems += [_above(row, dimension) for row in each(held[held["sum_of_parts"] > held["obs_value"]])]
     return problems
+
+
+def _above(row: Row, dimension: str) -> Problem:
+    params = {
+        "dimension": dimension,
+        "period": row.period,
+        "sum": number(row.sum_of_parts),
+        "total": number(row.obs_value),
+        "difference": number(row.sum_of_parts - row.obs_value),
+    }
+    return warning_at(row, "parts-above-total", params, other=params["sum"])
+
+
+def disjoint(registry: Registry) -> dict[str, list[str]]:
+    """The codes of each dimension that stand directly below the total, and so do not overlap."""
+    return {
+        dimension: [code.code for code in registry.codelists[dimension].values() if code.parent == TOTAL]
+        for dimension in DIMENSIONS
+    }
+
+
+def parts_and_totals(
+    observations: pd.DataFrame, codes: Mapping[str, Collection[str]]
+) -> Iterator[tuple[str, pd.DataFrame, pd.DataFrame]]:
+    """For each dimension with counts of persons for parts: those of the codes given for it, and the totals.
+
+    `slot` numbers what they have in common; totals without parts in their edition may be left out.
+    """
+    columns = [*KEY, "obs_value", "upper", "conf_status", *PLACE_COLUMNS]
+    counts = observations.loc[observations["unit"] == "persons", columns]
+    table = alike(counts, ["indicator", "publisher", "edition"]).to_numpy()
+    for dimension, names in codes.items():
+        is_total, is_part = counts[dimension] == TOTAL, counts[dimension].isin(names)
+        has_total, has_part = (np.isin(table, table[rows]) for rows in (is_total, is_part))
+        near = counts[has_total & has_part & (is_total | is_part)]
+        near = near.assign(slot=alike(near, [name for name in KEY if name != dimension]))
+        if len(near):
+            yield dimension, near[near[dimension] != TOTAL], near[near[dimension] == TOTAL].drop_duplicates("slot")

@@ -6,9 +6,11 @@ Why: an example left in a folder is read as a fact. The words stand in `data/dou
 from __future__ import annotations
 
 import pandas as pd
+import pyarrow.compute as pc
 
 from etl.checks.rows import Row, each, number, warning_at
 from etl.checks.titles import title_warning, titles
+from etl.coded import plain
 from etl.model import Text
 from etl.problems import Problem
 from etl.registry import Registry
@@ -25,9 +27,10 @@ def check_placeholder_words(observations: pd.DataFrame, registry: Registry) -> l
     doubts = _doubts(registry)
     problems: list[Problem] = []
     for column in WRITTEN:
-        near = observations.loc[observations[column].str.contains(longest_words(doubts), case=False), column]
-        found = {text: doubtful_words(doubts, text) for text in near.unique()}
-        told = observations[observations[column].isin([text for text, words in found.items() if words])]
+        is_near = pc.match_substring_regex(plain(observations[column]), longest_words(doubts), ignore_case=True)
+        near = observations[is_near.to_numpy(zero_copy_only=False)]
+        found = {text: doubtful_words(doubts, text) for text in near[column].unique()}
+        told = near[near[column].isin([text for text, words in found.items() if words])]
         for row in each(told):
             text = getattr(row, column)
             problems.append(warning_at(row, "placeholder", {"value": found[text]}, column=column, value=text))

@@ -8,8 +8,10 @@ from __future__ import annotations
 import pandas as pd
 
 from etl.checks.rows import Row, each, number, warning_at
+from etl.coded import alike, replaced
 from etl.model import DIMENSIONS, NOT_APPLICABLE, TOTAL
 from etl.problems import Problem
+from etl.read import PLACE_COLUMNS
 from etl.registry import Registry
 
 SMALL = 20
@@ -27,11 +29,11 @@ def check_same_figures(observations: pd.DataFrame, registry: Registry) -> list[P
     A dimension that one of them is not split by counts as the total. An indicator that is a selection of another
     (`of`) holds no figures of its own, so it is never one of the two.
     """
-    figures = observations[observations["obs_value"] >= SMALL]
-    codes = figures[list(DIMENSIONS)].astype("str").replace(NOT_APPLICABLE, TOTAL)
-    slot = [figures[name] for name in ("publisher", "edition", "period", "unit", "obs_value")]
-    slots = pd.concat([*slot, codes], axis=1)
-    figures = figures.assign(slot=slots.groupby(list(slots), sort=False).ngroup())
+    columns = [*_PAIR[:-1], "period", *DIMENSIONS, "obs_value", *PLACE_COLUMNS]
+    figures = observations.loc[observations["obs_value"] >= SMALL, columns]
+    total = {name: replaced(figures[name], figures[name] == NOT_APPLICABLE, TOTAL) for name in DIMENSIONS}
+    slot = alike(figures.assign(**total), ["publisher", "edition", "period", "unit", "obs_value", *DIMENSIONS])
+    figures = figures.assign(slot=slot)
     figures = figures[figures.duplicated("slot", keep=False)]
     others = figures[["slot", "indicator"]].rename(columns={"indicator": "other"})
     pairs = figures.merge(others, on="slot")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from etl.checks.parts import parts_and_totals
 from etl.checks.rows import each, number, warning_at
-from etl.model import DIMENSIONS, KEY, TOTAL
+from etl.model import DIMENSIONS, TOTAL
 from etl.problems import Problem
 from etl.registry import Registry
 
@@ -17,15 +18,14 @@ from etl.registry import Registry
 def check_suppressed_parts(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
     """Parts that are all suppressed below a stated bound (`upper`) can together reach the total beside them."""
     problems: list[Problem] = []
-    counts = observations[observations["unit"] == "persons"]
-    is_small = counts["conf_status"].eq("C") & counts["upper"].notna()
-    for dimension in DIMENSIONS if is_small.any() else ():
-        others = [column for column in KEY if column != dimension]
-        parts = counts.assign(is_small=is_small)[counts[dimension] != TOTAL].groupby(others, sort=False)
-        sums = parts.agg(all_small=("is_small", "all"), most=("upper", "sum"), parts=("upper", "size"))
-        totals = counts[counts[dimension] == TOTAL].drop_duplicates(others).set_index(others)
-        joined = totals.join(sums[sums["all_small"] & (sums["parts"] > 1)], how="inner").reset_index()
-        for row in each(joined[joined["obs_value"] > joined["most"]]):
+    codes = {name: [code for code in registry.codelists[name] if code != TOTAL] for name in DIMENSIONS}
+    is_any = (observations["conf_status"].eq("C") & observations["upper"].notna()).any()
+    for dimension, parts, totals in parts_and_totals(observations, codes) if is_any else ():
+        is_small = parts["conf_status"].eq("C") & parts["upper"].notna()
+        groups = parts.assign(is_small=is_small).groupby("slot")
+        sums = groups.agg(all_small=("is_small", "all"), most=("upper", "sum"), parts=("upper", "size"))
+        held = totals.drop(columns="upper").join(sums[sums["all_small"] & (sums["parts"] > 1)], on="slot", how="inner")
+        for row in each(held[held["obs_value"] > held["most"]]):
             params = {"count": number(row.parts), "dimension": dimension, "period": row.period}
             params |= {"most": number(row.most), "total": number(row.obs_value)}
             problems.append(warning_at(row, "suppressed-parts", params, other=params["most"]))

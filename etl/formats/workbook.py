@@ -19,6 +19,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 from openpyxl import load_workbook
 
 from etl.files import MOST_UNPACKED, refusal, shown, sizes
@@ -59,7 +60,7 @@ def read_workbook(path: Path, *, known: Sequence[str], required: Sequence[str]) 
             table, elsewhere = _own_rows(table)
             found += elsewhere
         problems += found
-        tables += [table] if table and len(table.cells) else []
+        tables += [table] if table and len(table.lines) else []
     if not tables and not problems:
         problems.append(Problem(rule="empty-file", file=shown(path)))
     return tables, problems
@@ -128,15 +129,15 @@ def _grid(sheet: Any, path: Path) -> Grid:
 
 def _own_rows(table: Table) -> tuple[Table, list[Problem]]:
     """The rows of the indicator the sheet is named for, and a problem for each other row."""
-    is_own = table.cells["indicator"].str[:MOST_LETTERS] == table.sheet
+    indicators = table.cells["indicator"].to_pylist()
+    is_own = [name[:MOST_LETTERS] == table.sheet for name in indicators]
     problems = [
         Problem(rule="sheet-indicator", file=table.file, sheet=table.sheet, line=line, column="indicator",
                 cell=f"{table.letters['indicator']}{line}", params={"value": value})
-        for line, value, own in zip(table.lines, table.cells["indicator"], is_own, strict=True)
+        for line, value, own in zip(table.lines.tolist(), indicators, is_own, strict=True)
         if not own
     ]  # fmt: skip
-    lines = [line for line, own in zip(table.lines, is_own, strict=True) if own]
-    return replace(table, cells=table.cells[is_own].reset_index(drop=True), lines=lines), problems
+    return replace(table, cells=table.cells.filter(pa.array(is_own, pa.bool_())), lines=table.lines[is_own]), problems
 
 
 def _flaw(cell: Cell) -> Flaw | None:

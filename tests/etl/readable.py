@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from etl.model import DIMENSIONS
+from etl.coded import coded
+from etl.model import DIMENSIONS, FREE_TEXT_COLUMNS
 from etl.problems import Problem, sentence
 from etl.read import ABSENT, TEXT_FRAME_COLUMNS
 from etl.registry import Registry
@@ -35,7 +36,9 @@ def figures(text: str) -> pd.DataFrame:
     if "base_status" not in heading:
         is_bare = (frame["unit"] == "percent") & (frame["base"] == "")
         frame["base_status"] = frame["base_status"].mask(is_bare, "not_published")
-    return frame.assign(line=range(2, len(frame) + 2))[list(TEXT_FRAME_COLUMNS)]
+    coded_names = set(TEXT_FRAME_COLUMNS) - {*FREE_TEXT_COLUMNS, "line"}
+    codes = {name: coded(frame[name]) for name in coded_names}
+    return frame.assign(**codes, line=range(2, len(frame) + 2))[list(TEXT_FRAME_COLUMNS)]
 
 
 def observed(text: str, registry: Registry) -> pd.DataFrame:

@@ -5,26 +5,30 @@ from __future__ import annotations
 import pytest
 from readable import observed, told
 
-from etl.checks.levels import check_jumps, check_new_levels
+from etl.checks.levels import check_levels
+from etl.problems import Problem
 from etl.registry import Registry
 
 SLIP = "Look for a slip of the decimal point or a digit too many or too few, and compare"
 
 
+def found(registry: Registry, rows: str, rule: str) -> list[Problem]:
+    """The problems of one of the two rules."""
+    return [problem for problem in check_levels(observed(rows, registry), registry) if problem.rule == rule]
+
+
 def jumps(registry: Registry, rows: str) -> list[str]:
     """Each jump as value, other and factor, in the order told."""
-    problems = check_jumps(observed(rows, registry), registry)
-    return [f"{p.value} {p.other} {p.params['times']}" for p in problems]
+    return [f"{p.value} {p.other} {p.params['times']}" for p in found(registry, rows, "jump")]
 
 
 def levels(registry: Registry, rows: str) -> list[str]:
     """Each new level as value, other and factor."""
-    problems = check_new_levels(observed(rows, registry), registry)
-    return [f"{p.value} {p.other} {p.params['times']}" for p in problems]
+    return [f"{p.value} {p.other} {p.params['times']}" for p in found(registry, rows, "new-level")]
 
 
 def test_a_jump_is_a_warning_that_names_both_figures(registry: Registry) -> None:
-    problems = check_jumps(observed("period obs_value\n2015 1255\n2016 12550", registry), registry)
+    problems = found(registry, "period obs_value\n2015 1255\n2016 12550", "jump")
     assert told(problems) == [
         "figures.csv line 3, obs_value: 12550 for 2016 and 1255 for 2015 (rapporteur/2015-2019) differ by a factor 10; "
         f"more than 3 is told. {SLIP} both with the publication. [jump]"
@@ -120,7 +124,7 @@ def test_a_level_not_seen_in_earlier_editions_is_told(registry: Registry, now: s
 
 def test_a_doubled_digit_behind_a_break_is_a_new_level(registry: Registry) -> None:
     rows = "period obs_value edition\n2017 956 2014-2018\n2018 668 2014-2018\n2018 6688 2015-2019"
-    assert told(check_new_levels(observed(rows, registry), registry)) == [
+    assert told(found(registry, rows, "new-level")) == [
         "figures.csv line 4, obs_value: 6688 for 2018 is a factor 7 from 956, the nearest figure of this row in any "
         f"earlier edition of rapporteur; 5 or more is told. {SLIP} it with the publication. [new-level]"
     ]
@@ -141,4 +145,4 @@ def test_only_earlier_editions_count(registry: Registry, edition: str) -> None:
 
 def test_without_figures_there_is_nothing_to_tell(registry: Registry) -> None:
     nothing = observed("period obs_value\n2015 1", registry).head(0)
-    assert check_jumps(nothing, registry) + check_new_levels(nothing, registry) == []
+    assert check_levels(nothing, registry) == []

@@ -30,9 +30,8 @@ def rows(file: Path, text: str) -> tuple[list[tuple[int, tuple[str, ...]]], list
     """Line and cells of each row of a file with this text, and what is said about it."""
     file.write_bytes(text.encode())
     found, problems = read_table(file, known=KNOWN, required=REQUIRED)
-    return (list(zip(found.lines, found.cells.itertuples(index=False, name=None), strict=True)) if found else []), told(
-        problems
-    )
+    cells = [tuple(row.values()) for row in found.cells.to_pylist()] if found else []
+    return list(zip(found.lines.tolist() if found else [], cells, strict=True)), told(problems)
 
 
 def test_a_path_below_the_working_folder_is_shown_from_there(file: Path) -> None:

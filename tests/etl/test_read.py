@@ -57,7 +57,7 @@ def test_the_columns_and_types_are_those_the_other_tests_write(held: Registry) -
     text, _ = read_figures(held)
     written = figures("period\n2019")
     assert list(text.columns) == list(TEXT_FRAME_COLUMNS)
-    assert text.dtypes.to_dict() == written.dtypes.to_dict()
+    assert text.dtypes.map(str).to_dict() == written.dtypes.map(str).to_dict()
 
 
 def test_a_missing_file_and_a_faulty_one_are_both_reported_and_the_rest_is_read(held: Registry) -> None:

@@ -1,0 +1,124 @@
+"""Columns of codes: texts that repeat, each kept once as a category of its column.
+
+Why: whatever is asked of a hundred thousand rows is then asked of each different text once. Free texts, which seldom
+repeat, stay plain texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+from pandas.api.types import union_categoricals
+
+
+def coded(column: pd.Series) -> pd.Series:
+    """The column as categories; one that has them already stays as it is."""
+    return column if column.dtype == "category" else column.astype("str").astype("category")
+
+
+def categories(texts: pa.ChunkedArray) -> pd.Categorical:
+    """Arrow texts as categories."""
+    found = texts.combine_chunks().dictionary_encode()
+    return pd.Categorical.from_codes(found.indices.to_numpy(), pd.Index(pd.array(found.dictionary, dtype="str")))
+
+
+def by_text(column: pd.Series, value: Callable[[str], Any], dtype: str) -> pd.Series:
+    """The value of each row's text, asked once for each text."""
+    texts, codes = _used(column)
+    return pd.Series(np.array([value(text) for text in texts], dtype=dtype)[codes], index=column.index)
+
+
+def renamed(column: pd.Series, name: Callable[[str], str]) -> pd.Series:
+    """The column as categories with other texts, asked once for each text."""
+    texts, codes = _used(column)
+    numbers, names = pd.factorize(np.array([name(text) for text in texts], dtype=object))
+    return pd.Series(pd.Categorical.from_codes(numbers[codes], pd.Index(names, dtype="str")), index=column.index)
+
+
+def _used(column: pd.Series) -> tuple[list[str], np.ndarray]:
+    """The different texts that stand in the rows, and the number of each row's text."""
+    held = coded(column).array
+    codes, used = pd.factorize(held.codes)
+    return [held.categories[n] for n in used], codes
+
+
+def replaced(column: pd.Series, where: pd.Series, text: str) -> pd.Series:
+    """The column as categories, with one text in the rows of `where`."""
+    held = coded(column).array
+    if text not in held.categories:
+        held = held.add_categories(text)
+    codes = np.where(where, held.categories.get_loc(text), held.codes)
+    return pd.Series(pd.Categorical.from_codes(codes, dtype=held.dtype), index=column.index)
+
+
+def plain(column: pd.Series) -> pa.LargeStringArray:
+    """The texts of all rows as an Arrow array."""
+    if column.dtype != "category":
+        texts = pa.array(column.astype("str"), type=pa.large_string())
+        return texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
+    return pa.array(column.cat.categories, type=pa.large_string()).take(pa.array(column.array.codes))
+
+
+def in_order(column: pd.Series) -> pd.Series:
+    """The column with those categories alone that stand in its rows, sorted."""
+    held = column.cat.remove_unused_categories()
+    return held.cat.reorder_categories(sorted(held.cat.categories))
+
+
+def coded_columns(frame: pd.DataFrame) -> list[str]:
+    """The names of the columns of categories."""
+    return [str(name) for name in frame if frame[name].dtype == "category"]
+
+
+def as_texts(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with plain texts in place of categories: as it is given away."""
+    return frame.assign(**{name: pd.array(plain(frame[name]), dtype="str") for name in coded_columns(frame)})
+
+
+def joined(first: pd.Series, second: pd.Series) -> pd.Series:
+    """Two columns as one of categories, with a stroke between: the key of an edition is `publisher/edition`."""
+    left, right = coded(first).array, coded(second).array
+    pairs = left.codes.astype("int64") * len(right.categories) + right.codes
+    codes, found = pd.factorize(pairs)
+    names = [
+        f"{left.categories[n // len(right.categories)]}/{right.categories[n % len(right.categories)]}" for n in found
+    ]
+    return pd.Series(pd.Categorical.from_codes(codes, pd.Index(names, dtype="str")), index=first.index)
+
+
+def alike(frame: pd.DataFrame, columns: Sequence[str]) -> pd.Series:
+    """A number for each row, the same for rows that are the same in these columns."""
+    numbers, most = np.zeros(len(frame), "int64"), 1
+    for name in columns:
+        codes, count = _numbered(frame[name])
+        if count * most > np.iinfo("int64").max:
+            numbers, found = pd.factorize(numbers)
+            most = len(found)
+        numbers, most = numbers * count + codes, most * count
+    return pd.Series(pd.factorize(numbers)[0], index=frame.index)
+
+
+def _numbered(column: pd.Series) -> tuple[np.ndarray, int]:
+    """A number for each row's value from 0 up, the same for a missing one, and how many there can be."""
+    if column.dtype == "category":
+        return column.array.codes, max(len(column.cat.categories), 1)
+    codes, found = pd.factorize(column, use_na_sentinel=False)
+    return codes, max(len(found), 1)
+
+
+def stacked(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """The rows of frames with the same columns below each other, codes still as categories."""
+    filled = [frame for frame in frames if len(frame)] or list(frames[:1])
+    if len(filled) == 1:
+        return filled[0].reset_index(drop=True)
+    columns = {
+        name: union_categoricals([coded(frame[name]) for frame in filled])
+        if filled[0][name].dtype == "category"
+        else pd.concat([frame[name] for frame in filled], ignore_index=True)
+        for name in filled[0]
+    }
+    return pd.DataFrame(columns, copy=False)

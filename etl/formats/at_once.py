@@ -1,0 +1,57 @@
+"""Comma-separated text without a fault, read by Arrow at once: many times as fast as cell by cell.
+
+Why: a table of a hundred thousand rows is read in a blink. Arrow is more lenient than the monitor (it reads on after a
+quotation mark in the wrong place), so whatever is not plainly in order is left to `etl.formats.delimited`, which says
+what is wrong and where.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv
+
+_MARK, _COMMA, _LINE_END, _RETURN = (ord(sign) for sign in '",\n\r')
+
+
+def read_at_once(text: str) -> pa.Table | None:
+    """The columns of a text, by its headings, blanks around cells taken away; None when it must be read cell by cell.
+
+    Every row then stands on a line of its own and is as wide as the headings, which have no quotation marks.
+    """
+    content = text.encode()
+    heading = text.partition("\n")[0].rstrip("\r").split(",")
+    if '"' in text.partition("\n")[0] or len(set(heading)) < len(heading) or not _is_in_order(content):
+        return None
+    types = dict.fromkeys(heading, pa.large_string())
+    try:
+        table = csv.read_csv(
+            pa.BufferReader(content),
+            parse_options=csv.ParseOptions(ignore_empty_lines=False),
+            convert_options=csv.ConvertOptions(column_types=types),
+        )
+    except pa.ArrowInvalid:  # a row of another width
+        return None
+    lines = content.count(b"\n") + (not content.endswith(b"\n"))
+    if table.num_rows + 1 != lines or table.column_names != heading:
+        return None
+    return pa.table(
+        {name: pc.utf8_trim_whitespace(column) for name, column in zip(heading, table.columns, strict=True)}
+    )
+
+
+def _is_in_order(content: bytes) -> bool:
+    """True when lines end in one of the two usual ways, and quotation marks stand around cells or doubled in them."""
+    if b"\r" in content and content.count(b"\r") != content.count(b"\r\n"):
+        return False
+    if b'"' not in content:
+        return True
+    signs = np.frombuffer(content, np.uint8)
+    marks = np.flatnonzero(signs == _MARK)
+    if len(marks) % 2:
+        return False
+    before = signs[marks[::2] - 1]
+    after = signs[np.minimum(marks[1::2] + 1, len(signs) - 1)]
+    ends = np.isin(after, [_COMMA, _LINE_END, _RETURN, _MARK]) | (marks[1::2] == len(signs) - 1)
+    return bool(np.isin(before, [_COMMA, _LINE_END, _MARK]).all() and ends.all())

@@ -1,0 +1,66 @@
+"""A text that is read at once gives what it gives when it is read cell by cell, and any doubtful one is not."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.formats.at_once import read_at_once
+
+CELLS = st.text(alphabet='ab ,"\n\r;é\t', max_size=5)
+ROWS = st.lists(st.lists(CELLS, min_size=2, max_size=2), min_size=1, max_size=5)
+
+
+def cell_by_cell(text: str) -> list[list[str]]:
+    """What the reader that knows every fault makes of it; a blank line as two empty cells.
+
+    Raises csv.Error at an open quotation mark.
+    """
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    return [[cell.strip() for cell in row] or ["", ""] for row in rows]
+
+
+def at_once(text: str) -> list[list[str]] | None:
+    """The rows below the headings, None when the text is left to the other reader."""
+    table = read_at_once(text)
+    return None if table is None else [list(row.values()) for row in table.to_pylist()]
+
+
+@given(rows=ROWS, end=st.sampled_from(["\n", "\r\n"]), is_quoted=st.booleans())
+def test_a_written_table_is_read_alike(rows: list[list[str]], end: str, is_quoted: bool) -> None:
+    stream = io.StringIO()
+    stream.write(f"one,two{end}")
+    csv.writer(stream, lineterminator=end, quoting=csv.QUOTE_ALL if is_quoted else csv.QUOTE_MINIMAL).writerows(rows)
+    found = at_once(stream.getvalue())
+    assert found is None or found == cell_by_cell(stream.getvalue())[1:]
+    if not any(sign in cell for row in rows for cell in row for sign in "\r\n"):
+        assert found is not None
+
+
+@given(text=st.text(alphabet='ab,"\n\r ', max_size=30))
+def test_what_is_read_at_once_has_no_fault(text: str) -> None:
+    found = at_once("one,two\n" + text)
+    if found is not None:
+        assert found == cell_by_cell("one,two\n" + text)[1:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('one,two\n"a,b', id="open mark"),
+        pytest.param('one,two\n"a"b,c', id="text behind a closing mark"),
+        pytest.param('one,two\na"b"c,d', id="marks inside a cell"),
+        pytest.param('one,two\n"a\nb",c', id="line end inside a cell"),
+        pytest.param("one,two\na,b\rc,d", id="lone carriage return"),
+        pytest.param("one,two\na", id="narrow row"),
+        pytest.param("one,two\na,b,c", id="wide row"),
+        pytest.param('"one",two\na,b', id="heading in marks"),
+        pytest.param("one,one\na,b", id="heading twice"),
+    ],
+)
+def test_a_text_that_is_not_plainly_in_order_is_left_to_the_other_reader(text: str) -> None:
+    assert read_at_once(text) is None
