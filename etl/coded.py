@@ -42,8 +42,10 @@ def renamed(column: pd.Series, name: Callable[[str], str]) -> pd.Series:
 def _used(column: pd.Series) -> tuple[list[str], np.ndarray]:
     """The different texts that stand in the rows, and the number of each row's text."""
     held = coded(column).array
-    codes, used = pd.factorize(held.codes)
-    return [held.categories[n] for n in used], codes
+    used = np.flatnonzero(np.bincount(held.codes, minlength=len(held.categories)))
+    places = np.zeros(len(held.categories), "int32")
+    places[used] = np.arange(len(used))
+    return [held.categories[n] for n in used], places[held.codes]
 
 
 def replaced(column: pd.Series, where: pd.Series, text: str) -> pd.Series:
@@ -65,8 +67,12 @@ def plain(column: pd.Series) -> pa.LargeStringArray:
 
 def in_order(column: pd.Series) -> pd.Series:
     """The column with those categories alone that stand in its rows, sorted."""
-    held = column.cat.remove_unused_categories()
-    return held.cat.reorder_categories(sorted(held.cat.categories))
+    texts, codes = _used(column)
+    order = sorted(range(len(texts)), key=texts.__getitem__)
+    ranks = np.empty(len(texts), "int32")
+    ranks[order] = np.arange(len(texts))
+    names = pd.Index([texts[n] for n in order], dtype="str")
+    return pd.Series(pd.Categorical.from_codes(ranks[codes], names), index=column.index)
 
 
 def coded_columns(frame: pd.DataFrame) -> list[str]:

@@ -10,6 +10,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from etl.coded import plain
+
 MARKS = (",", '"', "\r", "\n")
 """What no cell holds unless it stands in quotation marks."""
 
@@ -43,11 +45,12 @@ def _cells(column: pd.Series) -> pa.LargeStringArray:
         codes, numbers = pd.factorize(column, use_na_sentinel=False)
         written = ["" if number != number else f"{number:.10g}" for number in numbers]
         return pa.array(written, type=pa.large_string()).take(pa.array(codes))
-    cells = pa.array(column.astype("str"), type=pa.large_string())
+    cells = plain(column)
     if column.dtype != "str":
         return cells
-    behind = pc.binary_join_element_wise(_text("'"), cells, _text(""))
-    cells = pc.if_else(pc.match_substring_regex(cells, "^[=+@\\t\\r-]"), behind, cells)
+    is_formula = pc.match_substring_regex(cells, "^[=+@\\t\\r-]")
+    if pc.any(is_formula).as_py():
+        cells = pc.if_else(is_formula, pc.binary_join_element_wise(_text("'"), cells, _text("")), cells)
     if not any(mark in _concatenated(cells) for mark in MARKS):
         return cells
     marked = pc.binary_join_element_wise(_text('"'), pc.replace_substring(cells, '"', '""'), _text('"'), _text(""))

@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from etl.model import Lang, Record, Text, Words
 
 REACH = 3
@@ -32,6 +36,10 @@ class Term(Record):
     unless: tuple[Words, ...] = ()
     why: Text
     instead: Text
+
+    def phrases(self, lang: Lang) -> tuple[str, ...]:
+        """The words of one language."""
+        return self.nl if lang == "nl" else self.en
 
 
 class Doubt(Record):
@@ -59,7 +67,7 @@ def uses(terms: tuple[Term, ...], text: str, lang: Lang) -> Iterator[Use]:
     """Every use of the terms in a text of this language, term by term."""
     quoted = [range(*found.span()) for found in _QUOTED.finditer(text)]
     for term in terms:
-        for phrase in term.nl if lang == "nl" else term.en:
+        for phrase in term.phrases(lang):
             for found in _pattern(phrase).finditer(text):
                 clause = _END.split(text[found.end() :])[0]
                 after = re.findall(r"[\w-]+", clause)[:REACH]
@@ -77,10 +85,10 @@ def doubtful_words(doubts: Iterable[Doubt], text: str) -> str:
     return ""
 
 
-def longest_words(doubts: Iterable[Doubt]) -> str:
-    """An expression that finds every text with one of these words, and some others: to leave out most texts quickly."""
-    words = [re.escape(max(words.split(), key=len).partition("*")[0]) for doubt in doubts for words in doubt.words]
-    return rf"\b(?:{'|'.join(words)})"
+def may_hold(texts: pa.LargeStringArray, phrases: Iterable[str]) -> np.ndarray:
+    """True for every text with one of the phrases, and for some others: to leave out most texts quickly."""
+    words = {re.escape(max(phrase.split(), key=len).partition("*")[0]) for phrase in phrases}
+    return pc.match_substring_regex(texts, "|".join(sorted(words)), ignore_case=True).to_numpy(zero_copy_only=False)
 
 
 _QUOTED = re.compile(r'"[^"]*"|“[^“”]*”|„[^„“”]*[“”]|‘[^‘’]*’')

@@ -42,24 +42,32 @@ def check_chart_of_years(observations: pd.DataFrame, registry: Registry) -> list
 
     Years that the edition's `[[period_totals]]` lead to count; they are derived later.
     """
+    keys = joined(observations["publisher"], observations["edition"])
+    is_total = {name: observations[name].isin([TOTAL, NOT_APPLICABLE]).to_numpy() for name in DIMENSIONS}
     problems: list[Problem] = []
-    keyed = observations[["indicator", *DIMENSIONS, "unit", "start", "end", "period"]].assign(
-        key=joined(observations["publisher"], observations["edition"])
-    )
     for indicator in registry.indicators.values():
         if indicator.chart != "years":
             continue
-        held = keyed[keyed["indicator"] == indicator.data_id]
+        held = observations["indicator"].eq(indicator.data_id) & observations["unit"].isin(indicator.units)
+        for name, codes in _shown_first(indicator).items():
+            held &= observations[name].isin(codes) if codes else is_total[name]
         for key in indicator.editions:
-            rows = _first_shown(held, indicator, _editions(registry, key))
+            editions = _editions(registry, key)
+            rows = observations[held & keys.isin([edition.key for edition in editions])]
             for unit, found in rows.groupby("unit", sort=False):
                 is_year = found["start"] == found["end"]
-                if not is_year.any() and not _gives_years(indicator, _editions(registry, key)):
+                if not is_year.any() and not _gives_years(indicator, editions):
                     periods = ", ".join(found["period"].drop_duplicates())
                     params = {"edition": key, "unit": str(unit), "periods": periods}
                     file = shown(registry.folder / "indicators" / f"{indicator.id}.toml")
                     problems.append(Problem(rule="pooled-as-years", file=file, column="chart", params=params))
     return problems
+
+
+def _shown_first(indicator: Indicator) -> dict[str, tuple[str, ...]]:
+    """The codes a page shows before a reader chooses: its own selection or parts; none stands for the total."""
+    own = {dimension: (code,) for dimension, code in indicator.where.items()} | indicator.parts
+    return dict.fromkeys(DIMENSIONS, ()) | own
 
 
 def _editions(registry: Registry, key: str) -> list[Edition]:
@@ -68,16 +76,6 @@ def _editions(registry: Registry, key: str) -> list[Edition]:
     if key in registry.editions:
         return [registry.editions[key]]
     return [edition for edition in registry.editions.values() if name == "latest" and edition.publisher == publisher]
-
-
-def _first_shown(held: pd.DataFrame, indicator: Indicator, editions: Iterable[Edition]) -> pd.DataFrame:
-    """The rows a page shows before a reader chooses: its own selection or parts, all else the total."""
-    keys = [edition.key for edition in editions]
-    shown_first = held[held["unit"].isin(indicator.units) & held["key"].isin(keys)]
-    chosen = {dimension: (code,) for dimension, code in indicator.where.items()} | indicator.parts
-    for dimension in DIMENSIONS:
-        shown_first = shown_first[shown_first[dimension].isin(chosen.get(dimension, (TOTAL, NOT_APPLICABLE)))]
-    return shown_first
 
 
 def _gives_years(indicator: Indicator, editions: Iterable[Edition]) -> bool:

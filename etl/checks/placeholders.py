@@ -6,7 +6,6 @@ Why: an example left in a folder is read as a fact. The words stand in `data/dou
 from __future__ import annotations
 
 import pandas as pd
-import pyarrow.compute as pc
 
 from etl.checks.rows import Row, each, number, warning_at
 from etl.checks.titles import title_warning, titles
@@ -14,7 +13,7 @@ from etl.coded import plain
 from etl.model import Text
 from etl.problems import Problem
 from etl.registry import Registry
-from etl.terms import Doubt, doubtful_words, longest_words
+from etl.terms import Doubt, doubtful_words, may_hold
 
 WRITTEN = ("locator", "as_printed", "note")
 """Columns in which an analyst writes words."""
@@ -25,10 +24,10 @@ ALIKE = 5
 def check_placeholder_words(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
     """No text of a row holds a word of an example."""
     doubts = _doubts(registry)
+    phrases = [words for doubt in doubts for words in doubt.words]
     problems: list[Problem] = []
     for column in WRITTEN:
-        is_near = pc.match_substring_regex(plain(observations[column]), longest_words(doubts), ignore_case=True)
-        near = observations[is_near.to_numpy(zero_copy_only=False)]
+        near = observations[may_hold(plain(observations[column]), phrases)]
         found = {text: doubtful_words(doubts, text) for text in near[column].unique()}
         told = near[near[column].isin([text for text, words in found.items() if words])]
         for row in each(told):

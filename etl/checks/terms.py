@@ -11,11 +11,16 @@ the definition in the same record explains them, in quotation marks too.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import compress
+
+import pyarrow as pa
+
 from etl.model import LANGUAGES, Concept, Lang, Text
 from etl.problems import Problem
 from etl.registry import Registry
 from etl.remarks import Cause, Claim, Contradiction, Revision
-from etl.terms import Use, uses
+from etl.terms import Use, may_hold, uses
 from etl.texts import Passage, passages
 
 RULES = {"reports": "words-of-reports", "causes": "cause-in-own-name", "people": "words-about-people"}
@@ -32,11 +37,19 @@ def check_terms(registry: Registry) -> list[Problem]:
             column=f"{passage.field}.{lang}",
             params={"value": use.words, "why": use.term.why, "instead": use.term.instead},
         )
-        for passage in passages(registry)
         for lang in LANGUAGES
+        for passage in _near(passages(registry), registry, lang)
         for use in uses(registry.terms, passage.text[lang], lang)
         if not _is_free(use, passage, lang)
     ]
+
+
+def _near(held: Iterable[Passage], registry: Registry, lang: Lang) -> Iterator[Passage]:
+    """The passages that may use a term."""
+    found = list(held)
+    texts = pa.array([passage.text[lang] for passage in found], type=pa.large_string())
+    phrases = [phrase for term in registry.terms for phrase in term.phrases(lang)]
+    return compress(found, may_hold(texts, phrases)) if phrases else iter(())
 
 
 def _is_free(use: Use, passage: Passage, lang: Lang) -> bool:
