@@ -6,12 +6,13 @@ repeat, stay plain texts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 from pandas.api.types import union_categoricals
 
 
@@ -83,6 +84,12 @@ def coded_columns(frame: pd.DataFrame) -> list[str]:
 def as_texts(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with plain texts in place of categories: as it is given away."""
     return frame.assign(**{name: pd.array(plain(frame[name]), dtype="str") for name in coded_columns(frame)})
+
+
+def is_one_of(texts: pd.Series, wanted: Iterable[str]) -> pd.Series:
+    """True for each free text that is one of those wanted."""
+    found = pc.is_in(plain(texts), pa.array(list(wanted), pa.large_string()))
+    return pd.Series(found.to_numpy(zero_copy_only=False), index=texts.index)
 
 
 def joined(first: pd.Series, second: pd.Series) -> pd.Series:

@@ -12,29 +12,29 @@ import pyarrow.compute as pc
 
 from etl.coded import plain
 
-MARKS = (",", '"', "\r", "\n")
+MARKS = (b",", b'"', b"\r", b"\n")
 """What no cell holds unless it stands in quotation marks."""
 
 
-def csv_text(frame: pd.DataFrame) -> str:
-    """The frame as CSV with a heading row; cells with a comma, a mark or a line end in quotation marks (RFC 4180).
+def csv_bytes(frame: pd.DataFrame) -> bytes:
+    """The frame as CSV in UTF-8, with a heading row and quotation marks as in RFC 4180.
 
     A text that a spreadsheet would take for a formula stands behind an apostrophe; the Parquet table has it plain.
     """
     *columns, last = [_cells(frame[name]) for name in frame]
     ended = pc.binary_join_element_wise(last, _text("\n"), _text(""))
     lines = pc.binary_join_element_wise(*columns, ended, _text(","))
-    return ",".join(frame.columns) + "\n" + _concatenated(lines)
+    return (",".join(frame.columns) + "\n").encode() + _concatenated(lines)
 
 
 def _text(text: str) -> pa.LargeStringScalar:
     return pa.scalar(text, pa.large_string())
 
 
-def _concatenated(lines: pa.LargeStringArray) -> str:
+def _concatenated(texts: pa.LargeStringArray) -> bytes:
     """All texts one after the other, as they lie in memory."""
-    _, _, content = lines.buffers()
-    return content.to_pybytes().decode() if content else ""
+    _, _, content = texts.buffers()
+    return content.to_pybytes() if content else b""
 
 
 def _cells(column: pd.Series) -> pa.LargeStringArray:

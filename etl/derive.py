@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from etl.checks.rows import each, number, problem_at, warning_at
-from etl.coded import joined, replaced, stacked
+from etl.coded import is_one_of, joined, replaced, stacked
 from etl.files import shown
 from etl.model import DIMENSIONS, KEY, NOT_APPLICABLE, TOTAL, Edition, PeriodTotal, parse_period
 from etl.problems import Problem
@@ -154,7 +154,7 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
         )
     )
     derived = shares.set_index("id")[["obs_value", "base", "inputs"]].add_suffix("_derived")
-    both = observations.loc[observations["id"].isin(shares["id"])].join(derived, on="id", validate="one_to_one")
+    both = observations.loc[is_one_of(observations["id"], shares["id"])].join(derived, on="id", validate="one_to_one")
     without = both[both["base_status"] == "not_published"]
     printed = observations.copy()
     printed.loc[without.index, "base"] = without["base_derived"]

@@ -10,6 +10,7 @@ import codecs
 import gzip
 import tomllib
 import zlib
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +34,12 @@ OTHER_KINDS = {
 
 def shown(path: Path) -> str:
     """A path as messages show it: relative to the working folder when it lies inside it."""
-    absolute = path.resolve()
-    here = Path.cwd().resolve()
+    return _shown(path, Path.cwd())
+
+
+@lru_cache(maxsize=1000)
+def _shown(path: Path, here: Path) -> str:
+    absolute, here = (here / path).resolve(), here.resolve()
     return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else absolute.as_posix()
 
 

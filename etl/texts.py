@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from etl.files import shown
@@ -28,9 +27,8 @@ class Passage:
 
 def passages(registry: Registry) -> Iterator[Passage]:
     """Every text of every record, in the order of the files."""
-    place = cache(lambda file: shown(registry.folder / file))
     for file, prefix, record in _placed(registry):
-        yield from _within(record, place(file), prefix, ())
+        yield from _within(record, shown(registry.folder / file), prefix, ())
 
 
 def _placed(registry: Registry) -> Iterator[tuple[Path, str, Record]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from etl.coded import is_one_of
 from etl.files import shown
 from etl.problems import Problem, hint
 from etl.registry import Registry
@@ -13,7 +14,7 @@ def check_contradictions(observations: pd.DataFrame, registry: Registry) -> list
     """Every id of a contradiction is the `id` of an observation, printed or derived."""
     named = {name for found in registry.contradictions for name in found.observations}
     held = observations["id"]
-    known = set(held[held.isin(named)])
+    known = set(held[is_one_of(held, named)])
     file = shown(registry.folder / "contradictions.toml")
     return [
         Problem(

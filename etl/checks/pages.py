@@ -53,7 +53,8 @@ def check_chart_of_years(observations: pd.DataFrame, registry: Registry) -> list
             held &= observations[name].isin(codes) if codes else is_total[name]
         for key in indicator.editions:
             editions = _editions(registry, key)
-            rows = observations[held & keys.isin([edition.key for edition in editions])]
+            is_shown = held & keys.isin([edition.key for edition in editions])
+            rows = observations.loc[is_shown, ["unit", "start", "end", "period"]]
             for unit, found in rows.groupby("unit", sort=False):
                 is_year = found["start"] == found["end"]
                 if not is_year.any() and not _gives_years(indicator, editions):

@@ -11,7 +11,7 @@ the definition in the same record explains them, in quotation marks too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 
 import pyarrow as pa
@@ -20,7 +20,7 @@ from etl.model import LANGUAGES, Concept, Lang, Text
 from etl.problems import Problem
 from etl.registry import Registry
 from etl.remarks import Cause, Claim, Contradiction, Revision
-from etl.terms import Use, may_hold, uses
+from etl.terms import Term, Use, may_hold, uses
 from etl.texts import Passage, passages
 
 RULES = {"reports": "words-of-reports", "causes": "cause-in-own-name", "people": "words-about-people"}
@@ -30,26 +30,27 @@ ATTRIBUTED = (Cause, Revision, Contradiction)
 
 def check_terms(registry: Registry) -> list[Problem]:
     """No text uses a term of `data/terms.toml` where its subject forbids it."""
+    held = list(passages(registry))
     return [
         Problem(
-            rule=RULES[use.term.subject],
+            rule=RULES[term.subject],
             file=passage.file,
             column=f"{passage.field}.{lang}",
-            params={"value": use.words, "why": use.term.why, "instead": use.term.instead},
+            params={"value": use.words, "why": term.why, "instead": term.instead},
         )
         for lang in LANGUAGES
-        for passage in _near(passages(registry), registry, lang)
-        for use in uses(registry.terms, passage.text[lang], lang)
+        for term, passage in _near(held, registry.terms, lang)
+        for use in uses((term,), passage.text[lang], lang)
         if not _is_free(use, passage, lang)
     ]
 
 
-def _near(held: Iterable[Passage], registry: Registry, lang: Lang) -> Iterator[Passage]:
-    """The passages that may use a term."""
-    found = list(held)
-    texts = pa.array([passage.text[lang] for passage in found], type=pa.large_string())
-    phrases = [phrase for term in registry.terms for phrase in term.phrases(lang)]
-    return compress(found, may_hold(texts, phrases)) if phrases else iter(())
+def _near(held: Sequence[Passage], terms: Iterable[Term], lang: Lang) -> Iterator[tuple[Term, Passage]]:
+    """Each term with the passages that may use it."""
+    texts = pa.array([passage.text[lang] for passage in held], type=pa.large_string())
+    for term in terms:
+        if phrases := term.phrases(lang):
+            yield from ((term, passage) for passage in compress(held, may_hold(texts, phrases)))
 
 
 def _is_free(use: Use, passage: Passage, lang: Lang) -> bool:
