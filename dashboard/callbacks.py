@@ -160,18 +160,13 @@ def _register_browser(app: Any) -> None:
         Input(ids.NARROW, "data"),
         StateInput(ids.PALETTE, "data"),
     )
-    app.clientside_callback(
-        ClientsideFunction("monitor", "open_record"),
-        Output(ids.part("graph", MATCH), "clickData"),
-        Input(ids.part("graph", MATCH), "clickData"),
-        prevent_initial_call=True,
-    )
-    app.clientside_callback(
-        ClientsideFunction("monitor", "point"),
-        Output(ids.part("graph", MATCH), "hoverData"),
-        Input(ids.part("graph", MATCH), "hoverData"),
-        prevent_initial_call=True,
-    )
+    for function, event in (("open_record", "clickData"), ("point", "hoverData")):
+        app.clientside_callback(
+            ClientsideFunction("monitor", function),
+            Output(ids.part("graph", MATCH), event),
+            Input(ids.part("graph", MATCH), event),
+            prevent_initial_call=True,
+        )
     app.clientside_callback(
         ClientsideFunction("monitor", "remember"),
         Output(ids.part("toggle", MATCH), "title"),

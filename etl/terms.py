@@ -63,16 +63,15 @@ class Use:
     is_quoted: bool
 
 
-def uses(terms: tuple[Term, ...], text: str, lang: Lang) -> Iterator[Use]:
-    """Every use of the terms in a text of this language, term by term."""
+def uses(term: Term, text: str, lang: Lang) -> Iterator[Use]:
+    """Every use of a term in a text of this language."""
     quoted = [range(*found.span()) for found in _QUOTED.finditer(text)]
-    for term in terms:
-        for phrase in term.phrases(lang):
-            for found in _pattern(phrase).finditer(text):
-                clause = _END.split(text[found.end() :])[0]
-                after = re.findall(r"[\w-]+", clause)[:REACH]
-                if not any(_pattern(word).fullmatch(other) for word in term.unless for other in after):
-                    yield Use(term, found[0], any(found.start() in span for span in quoted))
+    for phrase in term.phrases(lang):
+        for found in _pattern(phrase).finditer(text):
+            clause = _END.split(text[found.end() :])[0]
+            after = re.findall(r"[\w-]+", clause)[:REACH]
+            if not any(_pattern(word).fullmatch(other) for word in term.unless for other in after):
+                yield Use(term, found[0], any(found.start() in span for span in quoted))
 
 
 def doubtful_words(doubts: Iterable[Doubt], text: str) -> str:

@@ -40,7 +40,7 @@ def check_terms(registry: Registry) -> list[Problem]:
         )
         for lang in LANGUAGES
         for term, passage in _near(held, registry.terms, lang)
-        for use in uses((term,), passage.text[lang], lang)
+        for use in uses(term, passage.text[lang], lang)
         if not _is_free(use, passage, lang)
     ]
 
@@ -67,4 +67,4 @@ def _is_explained(use: Use, passage: Passage, lang: Lang) -> bool:
     if isinstance(passage.records[-1], Claim):
         return True
     definition = getattr(passage.records[0], "definition", None)
-    return isinstance(definition, Text) and any(other.is_quoted for other in uses((use.term,), definition[lang], lang))
+    return isinstance(definition, Text) and any(other.is_quoted for other in uses(use.term, definition[lang], lang))

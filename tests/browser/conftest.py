@@ -10,7 +10,9 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -46,13 +48,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason="no Chromium found: install chromium or set CHROME"))
 
 
-@pytest.fixture(scope="session")
-def base_url() -> Iterator[str]:
-    """Address of a running server; `page.goto("/nl/")` is relative to it."""
-    result = run(DATA)
-    assert result.registry is not None and result.observations is not None
+@contextmanager
+def _served(app: Any) -> Iterator[str]:
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    app = create_app(new_catalog(result.registry, result.observations, "0123456789", "test"))
     server = make_server("127.0.0.1", 0, app.server, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -60,6 +58,21 @@ def base_url() -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def served() -> Callable[[Any], AbstractContextManager[str]]:
+    """Serves an app of this process for as long as a `with` lasts, and gives its address."""
+    return _served
+
+
+@pytest.fixture(scope="session")
+def base_url(served: Callable[[Any], AbstractContextManager[str]]) -> Iterator[str]:
+    """Address of a running server; `page.goto("/nl/")` is relative to it."""
+    result = run(DATA)
+    assert result.registry is not None and result.observations is not None
+    with served(create_app(new_catalog(result.registry, result.observations, "0123456789", "test"))) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import shutil
 import socket
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
 from dashboard.app import create_app
 from dashboard.catalog import Catalog
@@ -112,16 +111,10 @@ def test_an_open_page_follows_the_tables(
 
 
 @pytest.fixture
-def live_address(real_catalog: Catalog) -> Iterator[str]:
+def live_address(real_catalog: Catalog, served: Callable[[Any], AbstractContextManager[str]]) -> Iterator[str]:
     """Address of a live app in this process."""
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = make_server("127.0.0.1", 0, create_app(real_catalog, is_live=True).server, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(create_app(real_catalog, is_live=True)) as address:
+        yield address
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def term(*, nl: tuple[str, ...] = (), en: tuple[str, ...] = (), unless: tuple[st
 
 def found(text: str, *terms: Term, lang: Lang = "nl") -> list[str]:
     """The words that are found in a text."""
-    return [use.words for use in uses(terms, text, lang)]
+    return [use.words for term in terms for use in uses(term, text, lang)]
 
 
 @pytest.mark.parametrize(
@@ -65,4 +65,4 @@ def test_a_word_soon_after_in_the_same_clause_can_change_the_meaning(text: str, 
      ('"een" loverboy "heet"', False), ("CoMensha's loverboy's", False)],
 )  # fmt: skip
 def test_quotation_marks_around_a_word_are_seen(text: str, is_quoted: bool) -> None:
-    assert [use.is_quoted for use in uses((term(nl=("loverboy*",)),), text, "nl")] == [is_quoted]
+    assert [use.is_quoted for use in uses(term(nl=("loverboy*",)), text, "nl")] == [is_quoted]
