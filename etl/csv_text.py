@@ -39,19 +39,22 @@ def _concatenated(texts: pa.LargeStringArray) -> bytes:
 
 def _cells(column: pd.Series) -> pa.LargeStringArray:
     """The cells of a column between its commas: numbers with at most ten digits, nothing for a missing one."""
-    if column.dtype == "category":
-        return _cells(pd.Series(column.cat.categories)).take(pa.array(column.array.codes))
     if column.dtype == "float64":
         codes, numbers = pd.factorize(column, use_na_sentinel=False)
         written = ["" if number != number else f"{number:.10g}" for number in numbers]
         return pa.array(written, type=pa.large_string()).take(pa.array(codes))
-    cells = plain(column)
     if column.dtype != "str":
-        return cells
-    is_formula = pc.match_substring_regex(cells, "^[=+@\\t\\r-]")
+        return plain(column)
+    held = plain(column).dictionary_encode()
+    return _marked(held.dictionary).take(held.indices)
+
+
+def _marked(texts: pa.LargeStringArray) -> pa.LargeStringArray:
+    """Texts with what keeps them one cell, and from being a formula."""
+    is_formula = pc.match_substring_regex(texts, "^[=+@\\t\\r-]")
     if pc.any(is_formula).as_py():
-        cells = pc.if_else(is_formula, pc.binary_join_element_wise(_text("'"), cells, _text("")), cells)
-    if not any(mark in _concatenated(cells) for mark in MARKS):
-        return cells
-    marked = pc.binary_join_element_wise(_text('"'), pc.replace_substring(cells, '"', '""'), _text('"'), _text(""))
-    return pc.if_else(pc.match_substring_regex(cells, '[,"\r\n]'), marked, cells)
+        texts = pc.if_else(is_formula, pc.binary_join_element_wise(_text("'"), texts, _text("")), texts)
+    if not any(mark in _concatenated(texts) for mark in MARKS):
+        return texts
+    marked = pc.binary_join_element_wise(_text('"'), pc.replace_substring(texts, '"', '""'), _text('"'), _text(""))
+    return pc.if_else(pc.match_substring_regex(texts, '[,"\r\n]'), marked, texts)

@@ -14,7 +14,7 @@ import pandas as pd
 
 from etl.answers import answer_warnings, useless_answers
 from etl.checks import KEY_CHECKS, OBSERVATION_CHECKS, RECORD_CHECKS, RESULT_CHECKS, TEXT_CHECKS
-from etl.coded import stacked
+from etl.coded import as_texts, stacked
 from etl.corrections import apply_corrections
 from etl.derive import derive_shares, derive_years
 from etl.model import KEY, OBSERVATION_COLUMNS
@@ -32,7 +32,7 @@ STEPS = 4 + len([*RECORD_CHECKS, *TEXT_CHECKS, *KEY_CHECKS, *OBSERVATION_CHECKS,
 
 @dataclass(frozen=True)
 class Result:
-    """What one run found: tables (None when an error stands in the way) and all problems."""
+    """What one run found: the tidy table (None when an error stands in the way), texts plain, and all problems."""
 
     registry: Registry | None
     observations: pd.DataFrame | None
@@ -79,7 +79,7 @@ def _steps(data: Path, tell: Tell) -> tuple[Registry | None, pd.DataFrame | None
         problems += [problem for check in _each(RESULT_CHECKS, tell) for problem in check(observations, registry)]
     if _has_error(problems):
         return registry, None, problems
-    return registry, sort_observations(observations[list(OBSERVATION_COLUMNS)]), problems
+    return registry, as_texts(sort_observations(observations[list(OBSERVATION_COLUMNS)])), problems
 
 
 def _derived(

@@ -16,7 +16,6 @@ from typing import Any
 
 import pandas as pd
 
-from etl.coded import as_texts
 from etl.csv_text import csv_bytes
 from etl.manifest import MANIFEST, Entries, data_version, input_entries, new_manifest
 from etl.model import DIMENSIONS, NUMBER_COLUMNS, OBSERVATION_COLUMNS, YEAR_COLUMNS
@@ -120,8 +119,8 @@ def _write_observations(observations: pd.DataFrame, folder: Path) -> None:
     """Both tables at once: most of the work is Arrow's, which leaves the other thread free."""
     with ThreadPoolExecutor() as pool:
         as_csv = pool.submit(_write_csv, observations, folder / "observations.csv")
-        texts = as_texts(observations)
-        texts.to_parquet(folder / "observations.parquet", engine="pyarrow", index=False, compression="zstd")
+        table = folder / "observations.parquet"
+        observations.to_parquet(table, engine="pyarrow", index=False, compression="zstd")
         as_csv.result()
 
 

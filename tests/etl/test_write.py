@@ -16,7 +16,6 @@ from frictionless import Package
 from pandas.testing import assert_frame_equal
 from small_data import replace_in
 
-from etl.coded import as_texts
 from etl.model import OBSERVATION_COLUMNS
 from etl.pipeline import Result, run
 from etl.registry import CODELISTS, load_registry
@@ -83,14 +82,13 @@ def test_text_files_end_their_lines_the_same_on_every_system(tables: Path) -> No
 
 def test_csv_and_parquet_hold_the_observations_of_the_run(result: Result, tables: Path) -> None:
     assert result.observations is not None
-    observations = as_texts(result.observations)
-    assert_frame_equal(pd.read_parquet(tables / "observations.parquet"), observations)
-    text = [column for column, dtype in observations.dtypes.items() if dtype == "str"]
+    assert_frame_equal(pd.read_parquet(tables / "observations.parquet"), result.observations)
+    text = [column for column, dtype in result.observations.dtypes.items() if dtype == "str"]
     read = pd.read_csv(
         tables / "observations.csv", dtype=dict.fromkeys(text, "str"), keep_default_na=False,
         na_values={column: [""] for column in ("obs_value", "lower", "upper", "base")},
     )  # fmt: skip
-    assert_frame_equal(read, observations, check_exact=False, rtol=1e-9)
+    assert_frame_equal(read, result.observations, check_exact=False, rtol=1e-9)
 
 
 def test_a_missing_value_is_an_empty_cell(small_result: Result, tmp_path: Path) -> None:
