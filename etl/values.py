@@ -13,7 +13,7 @@ from decimal import Decimal
 from etl.layout import Layout
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
-_STYLED = re.compile(r"-?\d{1,3}([.,' ]\d{3})+([.,]\d+)?|-?\d+,\d+", re.ASCII)
+_STYLED = re.compile(r"-?\d{1,3}([.,' ]\d{3})+([.,]\d+)?|-?\d+[.,]\d+", re.ASCII)
 _FLAGGED = re.compile(r"(?P<number>-?\d[\d.,' ]*?)\s*(?P<flag>[^\d.,' ].*)", re.ASCII)
 
 
@@ -43,14 +43,20 @@ def read_value(text: str, layout: Layout) -> Reading:
     return Reading({"obs_value": number, **(layout.flags[flag] if flag else {})})
 
 
+def typed_number(number: float, decimal: str = ".") -> str:
+    """A number that a workbook holds as one, written as the texts of its column map are."""
+    return f"{number:.15g}".replace(".", decimal)
+
+
 def _number(text: str, layout: Layout) -> str | None:
     """The number as plain digits with a decimal point; None when it is not written as the map says."""
     whole, comma, decimals = text.partition(layout.decimal)
-    groups = whole.lstrip("-").split(layout.thousands) if layout.thousands else [whole.lstrip("-")]
+    digits = whole.removeprefix("-")
+    groups = digits.split(layout.thousands) if layout.thousands else [digits]
     if len(groups) > 1 and (any(len(group) != 3 for group in groups[1:]) or not 1 <= len(groups[0]) <= 3):
         return None
     plain = ("-" if whole.startswith("-") else "") + "".join(groups) + ("." + decimals if comma else "")
-    if not _NUMBER.fullmatch(plain):
+    if not _NUMBER.fullmatch(plain) or not all(group.isdecimal() for group in groups):
         return None
     return plain if layout.times == 1 else f"{(Decimal(plain) * layout.times).normalize():f}"
 

@@ -19,6 +19,7 @@ from etl.formats.workbook import no_sheet, packed_refusal
 from etl.grid import Flaw, Grid
 from etl.layout import Layout
 from etl.problems import Problem
+from etl.values import typed_number
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -35,17 +36,15 @@ def read_ods(path: Path, layout: Layout) -> tuple[Grid | None, list[Problem]]:
             if layout.sheet not in book.sheet_names:
                 return None, [no_sheet(path, layout.sheet, book.sheet_names)]
             sheet = book.get_sheet_by_name(layout.sheet)
-            rows = [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+            rows = [[_text(value, layout) for value in row] for row in sheet.to_python(skip_empty_area=False)]
         flaws = dict(_flaws(path, layout))
     except (CalamineError, zipfile.BadZipFile, KeyError, ParseError):
         return None, [Problem(rule="not-ods", file=shown(path))]
     return Grid(shown(path), rows, layout.sheet, flaws), []
 
 
-def _text(value: Any) -> str:
-    if isinstance(value, float):
-        return f"{value:.15g}"
-    return str(value).strip()
+def _text(value: Any, layout: Layout) -> str:
+    return typed_number(value, layout.decimal) if isinstance(value, float) else str(value).strip()
 
 
 def _flaws(path: Path, layout: Layout) -> Iterator[tuple[tuple[int, int], Flaw]]:

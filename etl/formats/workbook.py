@@ -26,6 +26,7 @@ from etl.files import MOST_UNPACKED, refusal, shown, sizes
 from etl.grid import Flaw, Grid, Table, own_table
 from etl.layout import Layout
 from etl.problems import Problem, hint
+from etl.values import typed_number
 
 MOST_LETTERS = 31
 """Excel cuts off the name of a sheet after so many letters."""
@@ -75,7 +76,7 @@ def read_sheet(path: Path, layout: Layout) -> tuple[Grid | None, list[Problem]]:
         with _opened(path) as book:
             if layout.sheet not in book.sheetnames:
                 return None, [no_sheet(path, layout.sheet, book.sheetnames)]
-            grid = _grid(book[layout.sheet], path)
+            grid = _grid(book[layout.sheet], path, layout.decimal)
     except DAMAGED:
         return None, [Problem(rule="not-workbook", file=shown(path))]
     if layout.times == 100:  # a fraction shown as percents is then what it should be
@@ -117,12 +118,12 @@ def _opened(path: Path) -> Iterator[Any]:
             book.close()
 
 
-def _grid(sheet: Any, path: Path) -> Grid:
+def _grid(sheet: Any, path: Path, decimal: str = ".") -> Grid:
     sheet.reset_dimensions()
     rows: list[list[str]] = []
     flaws: dict[tuple[int, int], Flaw] = {}
     for line, cells in enumerate(sheet.iter_rows(), 1):
-        rows.append([_text(cell.value) for cell in cells])
+        rows.append([_text(cell.value, decimal) for cell in cells])
         flaws |= {(line, n): flaw for n, cell in enumerate(cells) if (flaw := _flaw(cell))}
     return Grid(shown(path), rows, sheet.title, flaws)
 
@@ -155,10 +156,10 @@ def _flaw(cell: Cell) -> Flaw | None:
     return None
 
 
-def _text(value: Any) -> str:
-    """What stands in a cell: a number as Excel shows it, text as it is, formulas unreckoned."""
+def _text(value: Any, decimal: str = ".") -> str:
+    """What stands in a cell: a number with this decimal mark, text as it is, formulas unreckoned."""
     if value is None:
         return ""
     if isinstance(value, float):
-        return f"{value:.15g}"
+        return typed_number(value, decimal)
     return str(getattr(value, "text", value)).strip()
