@@ -6,6 +6,8 @@ in `etl.write`.
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -22,9 +24,14 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
     A text that a spreadsheet would take for a formula stands behind an apostrophe; the Parquet table has it plain.
     """
     *columns, last = [_cells(frame[name]) for name in frame]
-    ended = pc.binary_join_element_wise(last, _text("\n"), _text(""))
-    lines = pc.binary_join_element_wise(*columns, ended, _text(","))
+    ended = _joined(last, _text("\n"), by="")
+    lines = _joined(*columns, ended, by=",")
     return (",".join(frame.columns) + "\n").encode() + _concatenated(lines)
+
+
+def _joined(*texts: Any, by: str) -> pa.LargeStringArray:
+    """Texts of the same row joined; a missing one counts as empty, so that no row is lost."""
+    return pc.binary_join_element_wise(*texts, _text(by), null_handling="replace", null_replacement="")
 
 
 def _text(text: str) -> pa.LargeStringScalar:
@@ -38,10 +45,10 @@ def _concatenated(texts: pa.LargeStringArray) -> bytes:
 
 
 def _cells(column: pd.Series) -> pa.LargeStringArray:
-    """The cells of a column between its commas: numbers with at most ten digits, nothing for a missing one."""
+    """The cells of a column between its commas: numbers in ten digits, nothing for a missing one."""
     if column.dtype == "float64":
         codes, numbers = pd.factorize(column, use_na_sentinel=False)
-        written = ["" if number != number else f"{number:.10g}" for number in numbers]
+        written = ["" if number != number else f"{number + 0.0:.10g}" for number in numbers]  # -0 is 0
         return pa.array(written, type=pa.large_string()).take(pa.array(codes))
     if column.dtype != "str":
         return plain(column)
@@ -53,8 +60,8 @@ def _marked(texts: pa.LargeStringArray) -> pa.LargeStringArray:
     """Texts with what keeps them one cell, and from being a formula."""
     is_formula = pc.match_substring_regex(texts, "^[=+@\\t\\r-]")
     if pc.any(is_formula).as_py():
-        texts = pc.if_else(is_formula, pc.binary_join_element_wise(_text("'"), texts, _text("")), texts)
+        texts = pc.if_else(is_formula, _joined(_text("'"), texts, by=""), texts)
     if not any(mark in _concatenated(texts) for mark in MARKS):
         return texts
-    marked = pc.binary_join_element_wise(_text('"'), pc.replace_substring(texts, '"', '""'), _text('"'), _text(""))
+    marked = _joined(_text('"'), pc.replace_substring(texts, '"', '""'), _text('"'), by="")
     return pc.if_else(pc.match_substring_regex(texts, '[,"\r\n]'), marked, texts)

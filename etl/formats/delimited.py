@@ -10,7 +10,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from etl.files import read_text, shown
+from etl.files import MOST_UNPACKED, read_text, shown
 from etl.formats.at_once import read_at_once
 from etl.grid import Grid, Table, column_letter, own_table, table_of
 from etl.problems import Problem
@@ -35,6 +35,7 @@ def read_delimited(
         return None, [separated]
     rows: list[list[str]] = []
     read = 0
+    csv.field_size_limit(MOST_UNPACKED)  # a longer cell would be told as an open quotation mark
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
         for row in reader:

@@ -34,6 +34,13 @@ def rows(file: Path, text: str) -> tuple[list[tuple[int, tuple[str, ...]]], list
     return list(zip(found.lines.tolist() if found else [], cells, strict=True)), told(problems)
 
 
+def test_a_very_long_cell_is_read_and_hides_no_other_fault(file: Path) -> None:
+    long = "x" * 140_000
+    found, sentences = rows(file, f"period,obs_value,note\n2018,5,{long}\n2019,6,a,b\n")
+    assert found == [(2, ("2018", "5", long))]
+    assert [sentence.rpartition(" ")[2] for sentence in sentences] == ["[row-width]"]
+
+
 def test_a_path_below_the_working_folder_is_shown_from_there(file: Path) -> None:
     assert shown(file.parent / "a" / ".." / "b.csv") == "b.csv"
 
