@@ -118,7 +118,7 @@ def alike(frame: pd.DataFrame, columns: Sequence[str]) -> pd.Series:
 def _numbered(column: pd.Series) -> tuple[np.ndarray, int]:
     """A number for each row's value from 0 up, the same for a missing one, and how many there can be."""
     if column.dtype == "category":
-        return column.array.codes, max(len(column.cat.categories), 1)
+        return column.array.codes.astype("int64") + 1, len(column.cat.categories) + 1
     codes, found = pd.factorize(column, use_na_sentinel=False)
     return codes, max(len(found), 1)
 

@@ -38,14 +38,28 @@ def derive_years(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Dat
     """
     derived: list[Row] = []
     problems: list[Problem] = []
+    given: set[tuple[str, ...]] = set()
     keys = joined(observations["publisher"], observations["edition"])
     for edition in registry.editions.values():
         for total in edition.period_totals:
             is_near = keys.isin([edition.key, *total.years.values()]) & (observations["indicator"] == total.indicator)
             rows, found = _years_of_total(_slot(observations[is_near], registry, total), registry, edition, total)
-            derived += rows
-            problems += found
+            problems += found + _given_twice([row for row in rows if _key(row) in given], registry, edition, total)
+            derived += [row for row in rows if _key(row) not in given]
+            given |= {_key(row) for row in rows}
     return (with_types(pd.DataFrame(derived)) if derived else observations.head(0)), problems
+
+
+def _key(row: Row) -> tuple[str, ...]:
+    return tuple(row[column] for column in KEY)
+
+
+def _given_twice(rows: Sequence[Row], registry: Registry, edition: Edition, total: PeriodTotal) -> list[Problem]:
+    """The years that an earlier total of the edition led to as well."""
+    years = ", ".join(row["period"] for row in rows)
+    params = {"years": years, "indicator": total.indicator, "period": total.period}
+    file = shown(registry.edition_file(edition))
+    return [Problem(rule="period-total-twice", file=file, column="period_totals", params=params)] if rows else []
 
 
 def _slot(observations: pd.DataFrame, registry: Registry, total: PeriodTotal) -> dict[tuple[str, str], list[Row]]:

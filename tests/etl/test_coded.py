@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from etl.coded import alike, as_texts, by_text, coded, in_order, joined, plain, renamed, replaced, stacked
 
 TEXTS = st.lists(st.sampled_from(["a", "b", "c", ""]), min_size=1, max_size=8)
-ROWS = st.tuples(st.sampled_from("abc"), st.sampled_from("xy"), st.sampled_from([1.0, 2.0, None]))
+ROWS = st.tuples(
+    st.sampled_from(["a", "b", None]), st.sampled_from(["x", "y", None]), st.sampled_from([1.0, 2.0, None])
+)
 
 
 def column(texts: list[str]) -> pd.Series:
@@ -40,7 +42,7 @@ def test_order_is_that_of_the_texts_in_the_rows(texts: list[str]) -> None:
 
 
 @given(pairs=st.lists(ROWS, max_size=8))
-def test_rows_are_alike_when_all_their_columns_are(pairs: list[tuple[str, str, float | None]]) -> None:
+def test_rows_are_alike_when_all_their_columns_are(pairs: list[tuple[str | None, str | None, float | None]]) -> None:
     frame = pd.DataFrame(pairs, columns=["one", "two", "value"])
     frame = frame.astype({"one": "category", "two": "category", "value": "float64"})
     numbers = list(alike(frame, ["one", "two", "value"]))

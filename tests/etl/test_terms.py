@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from etl.model import Lang, Text
-from etl.terms import Term, uses
+from etl.terms import Term, may_hold, uses
 
 REASON = Text(nl="Daarom.", en="Therefore.")
 
@@ -18,6 +21,16 @@ def term(*, nl: tuple[str, ...] = (), en: tuple[str, ...] = (), unless: tuple[st
 def found(text: str, *terms: Term, lang: Lang = "nl") -> list[str]:
     """The words that are found in a text."""
     return [use.words for term in terms for use in uses(term, text, lang)]
+
+
+PIECES = st.sampled_from(["vanwege", "VANWEGE", "gevolg", "van", "prostituee", "één", " ", "\xa0", "-", ".", "s", "É"])
+
+
+@given(text=st.lists(PIECES, max_size=8).map("".join))
+def test_no_text_that_uses_a_term_is_left_out(text: str) -> None:
+    known = term(nl=("vanwege", "gevolg van", "prostituee*", "één van"))
+    may = may_hold(pa.array([text], pa.large_string()), known.phrases("nl"))
+    assert may[0] or not found(text, known)
 
 
 @pytest.mark.parametrize(

@@ -558,6 +558,12 @@ RECORDS = (
     ),
 )
 
+MINORS = """[[period_totals]]
+indicator = "reported_victims"
+period = "2015/2019"
+where = { age = "Y_LT18" }
+years = { "2016" = "rapporteur/2016-2020", "2017" = "rapporteur/2014-2018" }
+"""
 DERIVED = (
     Fault(
         "a period total that no longer adds up",
@@ -586,6 +592,14 @@ DERIVED = (
         f"data/{record_of('rapporteur/2015-2019')}, period_totals: the year 2019 is listed to be derived for "
         "reported_victims 2015/2019, but this edition prints that year itself. Remove it from `years`: the printed "
         "figure stands. [period-total-printed]",
+    ),
+    Fault(
+        "years to derive that stand in two period totals",
+        "period-total-twice",
+        change(record_of("rapporteur/2015-2019"), MINORS, MINORS + "\n" + MINORS),
+        f"data/{record_of('rapporteur/2015-2019')}, period_totals: two [[period_totals]] of this edition derive the "
+        "same figure: reported_victims 2016, 2017, here for 2015/2019. Remove these years from one of the two, or "
+        "remove one whole. [period-total-twice]",
     ),
     Fault(
         "a share that differs from its counts",
