@@ -34,7 +34,7 @@ DESCRIPTIONS = {
     "period": "year described, or first and last year of a pooled period",
     "start": "first year of the period",
     "end": "last year of the period",
-    "unit": "persons or percent",
+    "unit": "unit of the figure, see codes-unit",
     "obs_value": "the figure; empty when missing or suppressed",
     "lower": "lower bound as published",
     "upper": "upper bound as published",

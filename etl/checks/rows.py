@@ -17,16 +17,9 @@ from etl.problems import Problem, Severity
 Row = Any  # a named tuple of one frame row
 
 
-def problems_of(
-    broken: pd.DataFrame,
-    rule: str,
-    column: str,
-    params: Callable[[Row], dict[str, str]],
-    *,
-    severity: Severity = "error",
-) -> list[Problem]:
+def problems_of(broken: pd.DataFrame, rule: str, column: str, params: Callable[[Row], dict[str, str]]) -> list[Problem]:
     """One Problem for each row of `broken` (needs `etl.read.PLACE_COLUMNS`), its words filled by `params`."""
-    return [problem_at(row, rule, params(row), column=column, severity=severity) for row in each(broken)]
+    return [problem_at(row, rule, params(row), column=column) for row in each(broken)]
 
 
 def problem_at(
