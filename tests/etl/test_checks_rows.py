@@ -11,9 +11,8 @@ from etl.problems import Problem
 
 def test_each_broken_row_is_one_problem_at_its_place() -> None:
     broken = figures("period\n2018\n20155\n215").iloc[1:]
-    assert problems_of(broken, "known-period", "period", lambda row: {"value": row.period}, severity="warning") == [
-        Problem(rule="known-period", file="figures.csv", line=line, column="period", params={"value": value},
-                severity="warning")
+    assert problems_of(broken, "known-period", "period", lambda row: {"value": row.period}) == [
+        Problem(rule="known-period", file="figures.csv", line=line, column="period", params={"value": value})
         for line, value in ((3, "20155"), (4, "215"))
     ]  # fmt: skip
 
