@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import socket
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 import waitress
 
 from dashboard.app import create_app
-from dashboard.catalog import built_catalog, load_catalog, new_catalog
+from dashboard.catalog import StaleTablesError, built_catalog, load_catalog, new_catalog
 from dashboard.diff import compare
 from dashboard.diff_formats import FORMATS
 from dashboard.live import LiveServer, follow, is_loopback, tables_stamp
@@ -42,13 +45,33 @@ def serve(host: str, port: int, reload: bool | None, data: Path, out: Path, lang
     need_data(data)
     if not is_current(data, out):
         click.echo(say("serve_builds", lang))
-        build_tables(data, out, lang)
+        try:
+            build_tables(data, out, lang)
+        except SystemExit:
+            click.echo(say("serve_not", lang))
+            raise
     is_live = is_loopback(host) if reload is None else reload
     seen = tables_stamp(out)
-    app = create_app(load_catalog(data, out), is_live=is_live)
+    try:
+        app = create_app(load_catalog(data, out), is_live=is_live)
+    except StaleTablesError:
+        raise click.ClickException(say("serve_changed", lang)) from None
     server = live_server(LiveServer(app, out, seen=seen), lang) if is_live else app.server
-    click.echo(say("serve_at", lang, address=f"http://{host}:{port}/"))
-    waitress.serve(server, host=host, port=port, threads=THREADS, ident=None)
+    address = f"http://{host}:{port}/"
+    try:
+        listening = listen(server, host, port)
+    except OSError as error:
+        told = {"address": address, "reason": os.strerror(error.errno or 0), "other": str(port + 1)}
+        raise click.ClickException(say("serve_in_use", lang, **told)) from None
+    click.echo(say("serve_at", lang, address=address))
+    listening.run()
+
+
+def listen(server: Any, host: str, port: int) -> Any:
+    """What answers at an address once it runs. Raises OSError when the address cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    bound = socket.create_server((host, port), family=family)
+    return waitress.create_server(server, sockets=[bound], threads=THREADS, ident=None)
 
 
 def live_server(live: LiveServer, lang: Lang) -> LiveServer:

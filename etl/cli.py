@@ -184,7 +184,7 @@ def new(name: str, form: str, data: Path, lang: Lang, **answers: str | None) -> 
     if problems:
         click.echo(report(problems, lang))
         raise SystemExit(1)
-    rows = rows_to_fill(text, edition, registry)
+    rows = rows_to_fill(text, before, edition, registry)
     if form == "xlsx":
         table = workbook_bytes(rows, registry, title=edition.title, model=before.key, lang=lang)
     else:

@@ -174,30 +174,35 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", r"\u007f")
 
 
-def rows_to_fill(before: pd.DataFrame, edition: Edition, registry: Registry) -> list[Row]:
-    """The keys of the edition before (columns of `read_figures`), each once, without values.
+def rows_to_fill(text: pd.DataFrame, before: Edition, edition: Edition, registry: Registry) -> list[Row]:
+    """The keys of the edition before (`text`, columns of `read_figures`), each once, without values.
 
-    A period outside the new coverage is left empty; estimates keep the status E.
+    Periods move with the last year of the coverage: figures never stand ready under the years of another edition. One
+    that then falls outside the new coverage is left empty; estimates keep the status E.
     """
     source = next(iter(edition.sources))
     rows = [
         dict.fromkeys(FIGURE_COLUMNS, "")
         | _key(row, registry)
-        | {"period": row["period"] if _is_within(row["period"], edition.coverage) else "", "source": source}
+        | {"period": _moved(row["period"], before.coverage, edition.coverage), "source": source}
         | ({"obs_status": "E"} if registry.concepts[row["indicator"]].kind == "estimated" else {})
-        for row in before[before["indicator"].isin(registry.concepts)].to_dict("records")
+        for row in text[text["indicator"].isin(registry.concepts)].to_dict("records")
     ]
     return list({tuple(row.items()): row for row in rows}.values())
+
+
+def _moved(period: str, before: str, coverage: str) -> str:
+    """The period as many years later as the coverage ends later, empty when that is outside the new coverage."""
+    years, old, new = parse_period(period), parse_period(before), parse_period(coverage)
+    if years is None or old is None or new is None:
+        return ""
+    first, last = (year + new[1] - old[1] for year in years)
+    return "/".join(dict.fromkeys((str(first), str(last)))) if new[0] <= first and last <= new[1] else ""
 
 
 def _key(row: Mapping[Any, Any], registry: Registry) -> Row:
     codes = {name: TOTAL if row[name] in {ABSENT, NOT_APPLICABLE} else row[name] for name in DIMENSIONS}
     return {"indicator": row["indicator"], **codes, "unit": row["unit"]}
-
-
-def _is_within(period: str, coverage: str) -> bool:
-    inner, outer = parse_period(period), parse_period(coverage)
-    return inner is not None and outer is not None and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def columns_to_fill(rows: Sequence[Row], registry: Registry) -> tuple[str, ...]:

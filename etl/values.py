@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from etl.layout import Layout
+from etl.model import Text
 
+NONE_YET = Text(nl="(nog geen)", en="(none yet)")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _STYLED = re.compile(r"-?\d{1,3}([.,' ]\d{3})+([.,]\d+)?|-?\d+[.,]\d+", re.ASCII)
 _FLAGGED = re.compile(r"(?P<number>-?\d[\d.,' ]*?)\s*(?P<flag>[^\d.,' ].*)", re.ASCII)
@@ -23,7 +25,7 @@ class Reading:
 
     sets: Mapping[str, str] = field(default_factory=dict)
     rule: str = ""
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str | Text] = field(default_factory=dict)
 
 
 def read_value(text: str, layout: Layout) -> Reading:
@@ -69,5 +71,5 @@ def _unread(cell: str, layout: Layout) -> Reading:
     return Reading(rule="unlisted-mark", params={"value": cell, "expected": _listed(layout.marks)})
 
 
-def _listed(table: Mapping[str, Mapping[str, str]]) -> str:
-    return ", ".join(f'"{mark}"' for mark in table) or "-"
+def _listed(table: Mapping[str, Mapping[str, str]]) -> str | Text:
+    return ", ".join(f'"{mark}"' for mark in table) or NONE_YET

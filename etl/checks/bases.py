@@ -28,8 +28,7 @@ def check_bases(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     has_base = text["base"] != ""
     status = text["base_status"]
     is_typed = status.isin([code for code in registry.codelists["base_status"] if code != NOT_PUBLISHED])
-    is_blank = (text["obs_value"] == "") & (text["lower"] == "")
-    is_blank &= (text["obs_status"] != "M") & (text["conf_status"] != "C")  # told as empty-value
+    is_blank = (text["obs_value"] == "") & (text["lower"] == "")  # what is not there needs no base
     silent = text[is_share & ~has_base & (status == "") & ~is_blank]
     both = text[is_share & has_base & (status == NOT_PUBLISHED)]
     misplaced = text[is_other & has_base]

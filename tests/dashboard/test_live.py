@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import socket
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
@@ -250,6 +252,11 @@ def test_an_address_of_this_computer_only(host: str, is_so: bool) -> None:
     assert is_loopback(host) is is_so
 
 
+def listening(run: Callable[[Any], None]) -> Callable[..., Any]:
+    """In place of waitress: does this with what it would serve."""
+    return lambda server, *_: SimpleNamespace(run=lambda: run(server))
+
+
 AT = {
     "nl": "De slachtoffermonitor staat op http://{}:8050/ - stop met Ctrl+C.\n",
     "en": "The victim monitor is at http://{}:8050/ - stop with Ctrl+C.\n",
@@ -272,7 +279,7 @@ def test_serve_follows_the_tables_for_local_work_or_when_asked(
     lang: str,
 ) -> None:
     served: list[Any] = []
-    monkeypatch.setattr("dashboard.cli.waitress.serve", lambda server, **_: served.append(server))
+    monkeypatch.setattr("dashboard.cli.listen", listening(served.append))
     monkeypatch.setattr("dashboard.cli.is_current", lambda *_: True)
     monkeypatch.setattr("dashboard.cli.load_catalog", lambda *_: catalog)
     done = CliRunner().invoke(main, ["serve", "--host", host, "--out", str(tables), "--lang", lang, *words])
@@ -281,10 +288,54 @@ def test_serve_follows_the_tables_for_local_work_or_when_asked(
     assert (read(served[0], "/_tables") == "0123456789") is is_live
 
 
+@pytest.mark.parametrize(
+    ("lang", "expected"), [("nl", "Draait er een in een ander venster?"), ("en", "Is one running in another window?")]
+)
+def test_a_port_in_use_is_told_in_a_sentence(
+    tables: Path, monkeypatch: pytest.MonkeyPatch, catalog: Catalog, lang: str, expected: str
+) -> None:
+    monkeypatch.setattr("dashboard.cli.is_current", lambda *_: True)
+    monkeypatch.setattr("dashboard.cli.load_catalog", lambda *_: catalog)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        done = CliRunner().invoke(main, ["serve", "--no-reload", "--port", port, "--out", str(tables), "--lang", lang])
+    assert done.exit_code == 1
+    assert f"http://127.0.0.1:{port}/" in done.output
+    assert expected in done.output and f"--port {int(port) + 1}." in done.output
+    assert AT[lang].format("127.0.0.1") not in done.output
+
+
+def test_data_that_change_during_the_start_are_told_in_a_sentence(
+    tables: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def changed(*_: object) -> None:
+        raise StaleTablesError
+
+    monkeypatch.setattr("dashboard.cli.is_current", lambda *_: True)
+    monkeypatch.setattr("dashboard.cli.load_catalog", changed)
+    done = CliRunner().invoke(main, ["serve", "--out", str(tables)])
+    assert (done.exit_code, done.output) == (
+        1, "Error: The data changed while the dashboard started. Start it again.\n"
+    )  # fmt: skip
+
+
+def test_serve_says_that_it_does_not_start_on_faulty_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.cli.is_current", lambda *_: False)
+    (tmp_path / "data/editions").mkdir(parents=True)
+    words = ["serve", "--data", str(tmp_path / "data"), "--out", str(tmp_path / "tables"), "--lang", "nl"]
+    done = CliRunner().invoke(main, words)
+    assert done.exit_code == 1
+    assert done.output.splitlines()[-1].startswith(
+        "Het dashboard is niet gestart, want de tabellen zijn niet te bouwen."
+    )
+
+
 def test_serve_tells_what_it_takes_up_and_refuses(tables: Path, build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     version = kept_catalog(tables).data_version
 
-    def meanwhile(server: LiveServer, **_: object) -> None:
+    def meanwhile(server: LiveServer) -> None:
         build("9876543210", 951)
         wait_for(lambda: server.version == "9876543210")
         with monkeypatch.context() as patch:
@@ -302,7 +353,7 @@ def test_serve_tells_what_it_takes_up_and_refuses(tables: Path, build: Build, mo
 
     monkeypatch.setattr("dashboard.live.EVERY", 0.02)
     monkeypatch.setattr("dashboard.cli.say", noted)
-    monkeypatch.setattr("dashboard.cli.waitress.serve", meanwhile)
+    monkeypatch.setattr("dashboard.cli.listen", listening(meanwhile))
     monkeypatch.setattr("dashboard.cli.is_current", lambda *_: True)
     monkeypatch.setattr("dashboard.cli.load_catalog", lambda _, out: kept_catalog(out))
     assert CliRunner().invoke(main, ["serve", "--out", str(tables)]).exit_code == 0

@@ -27,6 +27,13 @@ def test_a_share_gives_its_base_or_says_that_there_is_none(registry: Registry) -
     ]
 
 
+@pytest.mark.parametrize("status", ["obs_status M", "conf_status C"])
+def test_a_share_that_is_not_there_needs_no_base(registry: Registry, status: str) -> None:
+    column, code = status.split()
+    row = figures(f"unit obs_value base base_status {column}\npercent . . . {code}")
+    assert check_bases(row, registry) == []
+
+
 def test_a_base_that_is_given_is_not_called_unpublished(registry: Registry) -> None:
     text = figures("unit base base_status\npercent 1334 not_published")
     assert told(check_bases(text, registry)) == [

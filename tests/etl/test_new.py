@@ -156,17 +156,17 @@ kind = "primary"
     )
 
 
-def test_the_table_has_the_keys_of_the_edition_before_and_no_values(small: Path) -> None:
-    assert new(coverage="2018/2020").exit_code == 0
+def test_the_table_has_the_keys_of_the_edition_before_a_year_later_and_no_values(small: Path) -> None:
+    assert new(coverage="2019/2020").exit_code == 0
     rest = ",,,,,,,,,,rapporteur-2021-12,,,,"
     assert Path(FOLDER, "figures.csv").read_text(encoding="utf-8-sig").splitlines() == [
         "indicator,period,sex,age,sector,unit,obs_value,lower,upper,bounds_status,base,base_status,obs_status,"
         "conf_status,precision,source,locator,facts,as_printed,note",
         f"reported_victims,,_T,_T,_T,persons{rest}",
-        f"reported_victims,2018,_T,_T,_T,persons{rest}",
         f"reported_victims,2019,_T,_T,_T,persons{rest}",
-        f"reported_victims,2019,_T,Y_LT18,_T,persons{rest}",
-        f"reported_victims,2019,_T,Y_LT18,_T,percent{rest}",
+        f"reported_victims,2020,_T,_T,_T,persons{rest}",
+        f"reported_victims,2020,_T,Y_LT18,_T,persons{rest}",
+        f"reported_victims,2020,_T,Y_LT18,_T,percent{rest}",
         f"sector_visibility,,_T,_T,LESS_VISIBLE,percent{rest}",
         f"sector_visibility,,_T,_T,VISIBLE,percent{rest}",
     ]
@@ -176,7 +176,7 @@ def test_an_estimate_keeps_its_status(small: Path) -> None:
     replace_in(small / "indicators/sector_visibility.toml", 'kind = "reported"', 'kind = "estimated"')
     assert new().exit_code == 0
     lines = Path(FOLDER, "figures.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert lines[-1] == "sector_visibility,2017/2019,_T,_T,VISIBLE,percent,,,,,,,E,,,rapporteur-2021-12,,,,"
+    assert lines[-1] == "sector_visibility,2018/2020,_T,_T,VISIBLE,percent,,,,,,,E,,,rapporteur-2021-12,,,,"
 
 
 def test_an_edition_that_cannot_be_read_is_told_and_nothing_is_written(small: Path) -> None:
@@ -225,7 +225,7 @@ def test_a_workbook_is_read_as_it_was_typed(small: Path) -> None:
     rows = text[(text["edition"] == "2016-2020") & (text["sheet"] == "reported_victims")]
     assert problems == []
     assert list(zip(rows["period"], rows["obs_value"], rows["line"], strict=True)) == [
-        ("2017/2019", "2958", 2), ("2018", "22.9", 3), ("2019", "01.334", 4), ("2019", "", 5), ("2019", "", 6),
+        ("2018/2020", "2958", 2), ("2019", "22.9", 3), ("2020", "01.334", 4), ("2020", "", 5), ("2020", "", 6),
     ]  # fmt: skip
 
 

@@ -69,7 +69,7 @@ FILES = (
         write(C2011, "indicator,period,unit,obs_value,source,note\n"
               "reported_victims,2010,persons,993,la-strada-2012,één bron\n".encode("cp1252")),
         f"data/{C2011} line 2: byte 0xe9 is not UTF-8. Save the file again as \"CSV UTF-8\", so that letters such as "
-        "é survive. [not-utf8]",
+        "é survive. Is it a publisher's own file? Then write encoding = \"windows-1252\" in its [[tables]]. [not-utf8]",
     ),
     Fault("an empty file", "empty-file", write(C2011, b""), f"data/{C2011}: {NO_ROWS}"),
     Fault("a lone byte order mark", "empty-file", write(C2011, b"\xef\xbb\xbf"), f"data/{C2011}: {NO_ROWS}"),

@@ -60,7 +60,7 @@ TRAPS = (
     ("unodc", [], "contradicts - on line"),
     ("unodc", [], "more than the total"),
     ("eurostat_tsv", [('marks = { ":" = { obs_status = "M" } }', "")],
-     '(cell B32): ":" is no number, and the publisher\'s marks in edition.toml are -.'),
+     '(cell B32): ":" is no number, and the publisher\'s marks in edition.toml are (none yet).'),
     ("eurostat_tsv", [('format = "eurostat_tsv"', 'format = "csv"\nseparator = "\\t"')],
      "(cell A1): the heading \"freq,iccs,unit,geo\\TIME_PERIOD\" is not in the column map."),
     ("eurostat_sdmx", [('obs_value = "OBS_VALUE"', 'obs_value = "Observation value"'),
