@@ -27,6 +27,7 @@ from etl.checks.magnitudes import check_fractions, check_rates, check_shares_as_
 from etl.checks.numbers import check_numbers, check_periods
 from etl.checks.pages import check_chart_of_years, check_shown
 from etl.checks.parts import check_parts, check_parts_against_totals
+from etl.checks.periods import check_years_against_periods
 from etl.checks.placeholders import check_placeholder_figures, check_placeholder_titles, check_placeholder_words
 from etl.checks.same_figures import check_same_figures
 from etl.checks.sources import check_sources
@@ -73,6 +74,7 @@ OBSERVATION_CHECKS: tuple[Check, ...] = (
     check_parts,
     check_parts_against_totals,
     check_suppressed_parts,
+    check_years_against_periods,
     check_chart_of_years,
     check_levels,
     check_fractions,

@@ -353,6 +353,14 @@ VALUES = (
         "total 1076. Compare them with the publication; nothing is adjusted here. [parts-above-total]",
     ),
     Fault(
+        "a period below its own years",
+        "years-above-period",
+        added(R2015, ALL_2019, period="2018/2019", obs_value="1900"),
+        f"warning: data/{R2015} line {{line}}, obs_value: the years printed within 2018/2019 add to 2002, 102 more "
+        "than the figure 1900 for the whole period. Compare them with the publication; nothing is adjusted here. "
+        "[years-above-period]",
+    ),
+    Fault(
         "one key with two values",
         "conflicting-values",
         added(C2012, MEN_2012, obs_value="198"),

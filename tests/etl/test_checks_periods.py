@@ -1,0 +1,55 @@
+"""Years against the period around them: told where they add to more, quiet where some are not printed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from readable import observed, told
+
+from etl.checks.periods import check_years_against_periods
+from etl.registry import Registry
+
+
+def sums(registry: Registry, rows: str) -> list[str]:
+    """The period, its figure and the sum of its years, for each warning."""
+    problems = check_years_against_periods(observed("period obs_value sex edition\n" + rows, registry), registry)
+    return [f"{p.params['period']} {p.value} {p.other}" for p in problems]
+
+
+def test_years_that_add_to_more_than_their_period_are_a_warning(registry: Registry) -> None:
+    rows = "period obs_value\n2018 668\n2019 1334\n2018/2019 2000"
+    problems = check_years_against_periods(observed(rows, registry), registry)
+    assert told(problems) == [
+        "figures.csv line 4, obs_value: the years printed within 2018/2019 add to 2002, 2 more than the figure 2000 "
+        "for the whole period. Compare them with the publication; nothing is adjusted here. [years-above-period]"
+    ]
+    assert [problem.severity for problem in problems] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param("2018 668 _T 2015-2019\n2019 1334 _T 2015-2019\n2018/2019 2002 _T 2015-2019", id="equal"),
+        pytest.param("2018 668 _T 2015-2019\n2017/2019 2958 _T 2015-2019", id="a year that is not printed"),
+        pytest.param("2016 2500 _T 2015-2019\n2017/2019 2000 _T 2015-2019", id="a year before the period"),
+        pytest.param("2018 2500 F 2015-2019\n2017/2019 2000 _T 2015-2019", id="another group"),
+        pytest.param("2018 2500 _T 2014-2018\n2017/2019 2000 _T 2015-2019", id="another edition"),
+        pytest.param("2018 . _T 2015-2019\n2017/2019 2000 _T 2015-2019", id="a missing year"),
+        pytest.param("2018 2500 _T 2015-2019\n2017/2019 . _T 2015-2019", id="a missing period"),
+    ],
+)
+def test_what_cannot_be_compared_is_not_told(registry: Registry, rows: str) -> None:
+    assert sums(registry, rows) == []
+
+
+def test_each_period_is_held_against_its_own_years(registry: Registry) -> None:
+    rows = "2017 900 _T 2015-2019\n2018 668 _T 2015-2019\n2017/2018 1500 _T 2015-2019\n2016/2018 9000 _T 2015-2019"
+    assert sums(registry, rows) == ["2017/2018 1500 1568"]
+
+
+def test_an_estimate_for_a_period_is_of_one_year(registry: Registry) -> None:
+    concepts = registry.concepts | {
+        "reported_victims": registry.concepts["reported_victims"].model_copy(update={"kind": "estimated"})
+    }
+    assert sums(replace(registry, concepts=concepts), "2018 2500 _T 2015-2019\n2017/2019 2000 _T 2015-2019") == []
