@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import threading
 from collections.abc import Callable
@@ -61,7 +60,7 @@ def serve(host: str, port: int, reload: bool | None, data: Path, out: Path, lang
     try:
         listening = listen(server, host, port)
     except OSError as error:
-        told = {"address": address, "reason": os.strerror(error.errno or 0), "other": str(port + 1)}
+        told = {"address": address, "reason": (error.strerror or "").partition(" (while")[0], "other": str(port + 1)}
         raise click.ClickException(say("serve_in_use", lang, **told)) from None
     click.echo(say("serve_at", lang, address=address))
     listening.run()

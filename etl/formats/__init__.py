@@ -1,4 +1,4 @@
-"""Files of every format as grids of text, each format in one file.
+"""Files of every format as grids of text, each format in one file; `at_once` is the quick way through `delimited`.
 
 Why: a format is added here and nowhere else; what a table means is declared in its column map.
 """
