@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,11 +33,16 @@ STEPS = 4 + len([*RECORD_CHECKS, *TEXT_CHECKS, *KEY_CHECKS, *OBSERVATION_CHECKS,
 
 @dataclass(frozen=True)
 class Result:
-    """What one run found: the tidy table (None when an error stands in the way), texts plain, and all problems."""
+    """What one run found: the tidy table, codes as categories (None when an error stands in the way), and problems."""
 
     registry: Registry | None
-    observations: pd.DataFrame | None
+    table: pd.DataFrame | None
     problems: tuple[Problem, ...]
+
+    @cached_property
+    def observations(self) -> pd.DataFrame | None:
+        """The tidy table with all texts plain, as it is given away."""
+        return None if self.table is None else as_texts(self.table)
 
     @property
     def is_good(self) -> bool:
@@ -79,7 +85,7 @@ def _steps(data: Path, tell: Tell) -> tuple[Registry | None, pd.DataFrame | None
         problems += [problem for check in _each(RESULT_CHECKS, tell) for problem in check(observations, registry)]
     if _has_error(problems):
         return registry, None, problems
-    return registry, as_texts(sort_observations(observations[list(OBSERVATION_COLUMNS)])), problems
+    return registry, sort_observations(observations[list(OBSERVATION_COLUMNS)]), problems
 
 
 def _derived(

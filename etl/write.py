@@ -16,7 +16,8 @@ from typing import Any
 
 import pandas as pd
 
-from etl.csv_text import csv_bytes
+from etl.coded import as_texts
+from etl.csv_text import write_csv
 from etl.manifest import MANIFEST, Entries, data_version, input_entries, new_manifest
 from etl.model import DIMENSIONS, NUMBER_COLUMNS, OBSERVATION_COLUMNS, YEAR_COLUMNS
 from etl.registry import CODE_COLUMNS, CODELISTS, Registry
@@ -75,14 +76,18 @@ def write_tables(registry: Registry, observations: pd.DataFrame, *, out: Path, i
     aside = out.parent / f".{out.name}-{os.getpid()}"
     aside.mkdir()
     try:
-        _write_observations(observations, aside)
-        _write_code_tables(registry, aside)
-        _write_editions(registry, aside)
-        _write_records(registry.folder, aside / RECORDS)
-        _write_json(aside / "datapackage.json", _data_package(registry, data_version(inputs)))
-        _write_json(aside / MANIFEST, new_manifest(inputs, aside))
-        if input_entries(registry.folder) != inputs:
-            raise InputsChangedError
+        with ThreadPoolExecutor() as pool:  # most of the work is Arrow's and the hashing's, which leave a thread free
+            written = pool.submit(_write_parquet, observations, aside / "observations.parquet")
+            _write_code_tables(registry, aside)
+            _write_editions(registry, aside)
+            _write_records(registry.folder, aside / RECORDS)
+            _write_json(aside / "datapackage.json", _data_package(registry, data_version(inputs)))
+            found = pool.submit(input_entries, registry.folder)
+            _write_csv(observations, aside / "observations.csv")
+            written.result()
+            _write_json(aside / MANIFEST, new_manifest(inputs, aside))
+            if found.result() != inputs:
+                raise InputsChangedError
         _swap(aside, out)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
@@ -115,17 +120,13 @@ def _rename(folder: Path, name: Path) -> None:
             return
 
 
-def _write_observations(observations: pd.DataFrame, folder: Path) -> None:
-    """Both tables at once: most of the work is Arrow's, which leaves the other thread free."""
-    with ThreadPoolExecutor() as pool:
-        as_csv = pool.submit(_write_csv, observations, folder / "observations.csv")
-        table = folder / "observations.parquet"
-        observations.to_parquet(table, engine="pyarrow", index=False, compression="zstd")
-        as_csv.result()
+def _write_parquet(observations: pd.DataFrame, path: Path) -> None:
+    as_texts(observations).to_parquet(path, engine="pyarrow", index=False, compression="zstd")
 
 
 def _write_csv(frame: pd.DataFrame, path: Path) -> None:
-    path.write_bytes(csv_bytes(frame))
+    with path.open("wb") as stream:
+        write_csv(frame, stream)
 
 
 def _write_json(path: Path, content: dict[str, Any]) -> None:

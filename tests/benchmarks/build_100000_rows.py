@@ -68,8 +68,8 @@ def checked(data: Path, out: Path) -> float:
     """Seconds to read, check, derive and write everything."""
     start = perf_counter()
     result = run(data)
-    assert result.registry is not None and result.observations is not None, report(result.problems)[:2000]
-    write_tables(result.registry, result.observations, out=out)
+    assert result.registry is not None and result.table is not None, report(result.problems)[:2000]
+    write_tables(result.registry, result.table, out=out)
     return perf_counter() - start
 
 

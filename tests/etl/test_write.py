@@ -246,7 +246,7 @@ def test_every_column_with_a_description_exists() -> None:
 def test_no_text_of_a_csv_table_is_taken_for_a_formula(small_result: Result, tmp_path: Path, mark: str) -> None:
     assert small_result.observations is not None
     noted = small_result.observations.assign(note=f'{mark}1, "said"', obs_value=-2.5)
-    write(replace(small_result, observations=noted), tmp_path / "tables")
+    write(replace(small_result, table=noted), tmp_path / "tables")
     with (tmp_path / "tables" / "observations.csv").open(encoding="utf-8", newline="") as stream:
         row = next(csv.DictReader(stream))
     assert (row["note"], row["obs_value"]) == (f'\'{mark}1, "said"', "-2.5")
