@@ -7,7 +7,7 @@ repeat, stay plain texts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -21,10 +21,23 @@ def coded(column: pd.Series) -> pd.Series:
     return column if column.dtype == "category" else column.astype("str").astype("category")
 
 
-def categories(texts: pa.ChunkedArray) -> pd.Categorical:
-    """Arrow texts as categories."""
-    found = texts.combine_chunks().dictionary_encode()
-    return pd.Categorical.from_codes(found.indices.to_numpy(), pd.Index(pd.array(found.dictionary, dtype="str")))
+Piece: TypeAlias = "pa.Array | tuple[str, int]"
+"""Rows of a column: Arrow texts, plain or as a dictionary, or one text and how many rows have it."""
+
+
+def categories(pieces: Sequence[Piece]) -> pd.Categorical:
+    """The pieces below each other as one column of categories, in the order in which they are met."""
+    places: dict[str, int] = {}
+    codes = [np.array([], "int32")]
+    for piece in pieces:
+        if isinstance(piece, tuple):
+            text, count = piece
+            codes.append(np.full(count, places.setdefault(text, len(places)), "int32"))
+            continue
+        held = piece if isinstance(piece, pa.DictionaryArray) else piece.dictionary_encode()
+        met = [places.setdefault(text, len(places)) for text in held.dictionary.to_pylist()]
+        codes.append(np.array(met, "int32")[held.indices.to_numpy()])
+    return pd.Categorical.from_codes(np.concatenate(codes), pd.Index(list(places), dtype="str"), validate=False)
 
 
 def by_text(column: pd.Series, value: Callable[[str], Any], dtype: str) -> pd.Series:

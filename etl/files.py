@@ -14,6 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from etl.problems import Problem
 
 MOST_BYTES = 20_000_000
@@ -21,6 +23,11 @@ MOST_BYTES = 20_000_000
 
 MOST_UNPACKED = 200_000_000
 """The most that a packed file may hold when unpacked: more is no table of figures."""
+
+BLOCK = 2**18
+"""Bytes of a large file looked at together: few enough to stay close to the processor."""
+
+LINE_END = ord("\n")
 
 OTHER_KINDS = {
     b"<!doctype": "html-file",
@@ -61,8 +68,8 @@ def sizes(found: int, most: int) -> dict[str, str]:
     return {"value": str(round(found / 1_000_000)), "expected": str(most // 1_000_000)}
 
 
-def read_text(path: Path, encoding: str = "utf-8") -> tuple[str | None, list[Problem]]:
-    """The text of a file (`.gz` is unpacked, a byte order mark is allowed), or the problem that prevents it."""
+def read_content(path: Path) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a file (`.gz` is unpacked), or the problem that prevents reading it."""
     refused = refusal(path)
     if refused:
         return None, [refused]
@@ -72,8 +79,17 @@ def read_text(path: Path, encoding: str = "utf-8") -> tuple[str | None, list[Pro
         return None, [Problem(rule="not-gzip", file=shown(path))]
     if len(content) > MOST_UNPACKED:
         return None, [Problem(rule="large-unpacked", file=shown(path), params=sizes(len(content), MOST_UNPACKED))]
-    if not content.removeprefix(codecs.BOM_UTF8).strip():
+    bare = content.removeprefix(codecs.BOM_UTF8)
+    if not bare or bare.isspace():
         return None, [Problem(rule="empty-file", file=shown(path))]
+    return content, []
+
+
+def read_text(path: Path, encoding: str = "utf-8") -> tuple[str | None, list[Problem]]:
+    """The text of a file (a byte order mark is allowed), or the problem that prevents reading it."""
+    content, problems = read_content(path)
+    if content is None:
+        return None, problems
     try:
         return content.decode("utf-8-sig" if encoding == "utf-8" else encoding), []
     except UnicodeDecodeError as error:
@@ -81,6 +97,12 @@ def read_text(path: Path, encoding: str = "utf-8") -> tuple[str | None, list[Pro
         params = {"byte": f"0x{content[error.start]:02x}"}
         rule = "not-utf8" if encoding == "utf-8" else "not-windows-1252"
         return None, [Problem(rule=rule, file=shown(path), line=line, params=params)]
+
+
+def line_ends(content: bytes) -> int:
+    """How many line ends stand in a text, counted block by block."""
+    signs = np.frombuffer(content, np.uint8)
+    return sum(int(np.count_nonzero(signs[n : n + BLOCK] == LINE_END)) for n in range(0, len(signs), BLOCK))
 
 
 def _unpacked(path: Path) -> bytes:

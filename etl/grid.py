@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import reduce
 from itertools import zip_longest
 
 import numpy as np
@@ -150,11 +149,21 @@ def table_of(
     sheet: str = "",
 ) -> Table:
     """The rows of these cells, the first on the line after `above`, without blank rows and the lines left out."""
-    has_text = [pc.not_equal(column, "").to_numpy(zero_copy_only=False) for column in cells.columns]
-    is_kept = reduce(np.logical_or, has_text, np.zeros(cells.num_rows, bool))
+    is_kept = np.zeros(cells.num_rows, bool)
+    for column in cells.columns:
+        if not is_kept.all():
+            is_kept |= _has_text(column)
     is_kept[[line - above - 1 for line in left_out if line is not None]] = False
     kept = cells if is_kept.all() else cells.filter(pa.array(is_kept))
     return Table(file, kept, above + 1 + np.flatnonzero(is_kept), letters, sheet)
+
+
+def _has_text(column: pa.ChunkedArray) -> np.ndarray:
+    """True for each row whose cell is not empty; the cells are texts, or a dictionary of them."""
+    if not pa.types.is_dictionary(column.type):
+        return pc.not_equal(column, "").to_numpy(zero_copy_only=False)
+    found = [pc.not_equal(chunk.dictionary, "").take(chunk.indices) for chunk in column.chunks]
+    return pa.chunked_array(found, type=pa.bool_()).to_numpy(zero_copy_only=False)
 
 
 def _trimmed_all(texts: Sequence[str]) -> pa.LargeStringArray:

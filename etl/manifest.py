@@ -11,16 +11,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import numpy as np
+from etl.files import BLOCK, line_ends
 
 MANIFEST = "manifest.json"
 
 INPUTS = {".csv", ".toml", ".xlsx", ".ods", ".tsv", ".json", ".gz"}
 """Endings of the files that a build can read."""
-
-LINE_END = ord("\n")
-BLOCK = 2**18
-"""Bytes read at once: few enough to stay close to the processor."""
 
 Entries = dict[str, dict[str, str | int]]
 """What `file_entry` tells of each file, by its path."""
@@ -28,16 +24,16 @@ Entries = dict[str, dict[str, str | int]]
 
 def file_entry(path: Path) -> dict[str, str | int]:
     """Hash, size and number of rows (lines after the heading; for CSV only) of a file, read block by block."""
-    digest, size, line_ends, last = hashlib.sha256(), 0, 0, b""
+    digest, size, ends, last = hashlib.sha256(), 0, 0, b""
     with path.open("rb", buffering=0) as stream:
         while block := stream.read(BLOCK):
             digest.update(block)
             size, last = size + len(block), block[-1:]
             if path.suffix == ".csv":
-                line_ends += int(np.count_nonzero(np.frombuffer(block, np.uint8) == LINE_END))
+                ends += line_ends(block)
     entry: dict[str, str | int] = {"sha256": digest.hexdigest(), "bytes": size}
     if path.suffix == ".csv":
-        entry["rows"] = max(line_ends - (last == b"\n"), 0)
+        entry["rows"] = max(ends - (last == b"\n"), 0)
     return entry
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from etl.coded import categories
+from etl.coded import Piece, categories
 from etl.columnmap import apply_layout
 from etl.files import shown
 from etl.formats import read_grid
@@ -85,16 +85,23 @@ def _column(name: str, read: Sequence[tuple[Table, Edition]]) -> Any:
     """One column of all tables, below each other."""
     if name == "line":
         return np.concatenate([np.array([], "int64"), *(table.lines for table, _ in read)])
-    chunks = [chunk for table, edition in read for chunk in _texts(name, table, edition).chunks]
-    texts = pa.chunked_array(chunks, type=pa.large_string())
-    return pd.array(texts, dtype="str") if name in FREE_TEXT_COLUMNS else categories(texts)
+    pieces = [piece for table, edition in read for piece in _pieces(name, table, edition)]
+    if name not in FREE_TEXT_COLUMNS:
+        return categories(pieces)
+    texts = [pa.repeat(pa.scalar(p[0], pa.large_string()), p[1]) if isinstance(p, tuple) else p for p in pieces]
+    return pd.array(pa.chunked_array(texts, type=pa.large_string()).combine_chunks(), dtype="str")
 
 
-def _texts(name: str, table: Table, edition: Edition) -> pa.ChunkedArray:
+def _pieces(name: str, table: Table, edition: Edition) -> Sequence[Piece]:
     """The cells of a column, or the one text that holds for all rows of the table."""
     if name in table.cells.column_names:
-        return table.cells[name]
-    letters = " ".join(f"{column}={letter}" for column, letter in table.letters.items() if letter)
+        cells: Sequence[pa.Array] = table.cells[name].chunks
+        return cells
+    return [(_text_of_all(name, table, edition), len(table.lines))]
+
+
+def _text_of_all(name: str, table: Table, edition: Edition) -> str:
+    if name == "letters":
+        return " ".join(f"{column}={letter}" for column, letter in table.letters.items() if letter)
     same = {"publisher": edition.publisher, "edition": edition.id, "file": table.file, "sheet": table.sheet}
-    text = (same | {"letters": letters}).get(name, ABSENT if name in DIMENSIONS else "")
-    return pa.chunked_array([pa.repeat(pa.scalar(text, pa.large_string()), len(table.lines))])
+    return same.get(name, ABSENT if name in DIMENSIONS else "")

@@ -7,38 +7,52 @@ what is wrong and where.
 
 from __future__ import annotations
 
+import codecs
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
+from etl.files import line_ends
+from etl.model import FREE_TEXT_COLUMNS
+
+_CODES = pa.dictionary(pa.int32(), pa.large_string())
 _MARK, _COMMA, _LINE_END, _RETURN = (ord(sign) for sign in '",\n\r')
 
 
-def read_at_once(text: str) -> pa.Table | None:
+def read_at_once(content: bytes) -> pa.Table | None:
     """The columns of a text, by its headings, blanks around cells taken away; None when it must be read cell by cell.
 
-    Every row then stands on a line of its own and is as wide as the headings, which have no quotation marks.
+    Every row then stands on a line of its own and is as wide as the headings, which have no quotation marks; all of it
+    is UTF-8, with or without a byte order mark. Columns of codes are dictionaries.
     """
-    content = text.encode()
-    heading = text.partition("\n")[0].rstrip("\r").split(",")
-    if '"' in text.partition("\n")[0] or len(set(heading)) < len(heading) or not _is_in_order(content):
+    content = content.removeprefix(codecs.BOM_UTF8)
+    heading = content[: content.find(b"\n") + 1].rstrip(b"\r\n").decode(errors="replace").split(",")
+    if any('"' in name for name in heading) or len(set(heading)) < len(heading) or not _is_in_order(content):
         return None
-    types = dict.fromkeys(heading, pa.large_string())
+    types = {name: pa.large_string() if name in FREE_TEXT_COLUMNS else _CODES for name in heading}
     try:
         table = csv.read_csv(
             pa.BufferReader(content),
             parse_options=csv.ParseOptions(ignore_empty_lines=False),
             convert_options=csv.ConvertOptions(column_types=types),
         )
-    except pa.ArrowInvalid:  # a row of another width
+    except pa.ArrowInvalid:  # a row of another width, or bytes that are no UTF-8
         return None
-    lines = content.count(b"\n") + (not content.endswith(b"\n"))
-    if table.num_rows + 1 != lines or table.column_names != heading:
+    if table.num_rows + 1 != line_ends(content) + (not content.endswith(b"\n")) or table.column_names != heading:
         return None
-    return pa.table(
-        {name: pc.utf8_trim_whitespace(column) for name, column in zip(heading, table.columns, strict=True)}
-    )
+    columns = table.unify_dictionaries().columns
+    return pa.table({name: _trimmed(column) for name, column in zip(heading, columns, strict=True)})
+
+
+def _trimmed(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Texts without the blanks around them."""
+    if column.type != _CODES:
+        return pc.utf8_trim_whitespace(column)
+    held = column.combine_chunks()
+    texts = pc.utf8_trim_whitespace(held.dictionary)
+    return pa.chunked_array([pa.DictionaryArray.from_arrays(held.indices, texts)])
 
 
 def _is_in_order(content: bytes) -> bool:

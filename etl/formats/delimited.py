@@ -10,7 +10,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from etl.files import MOST_UNPACKED, read_text, shown
+from etl.files import MOST_UNPACKED, read_content, read_text, shown
 from etl.formats.at_once import read_at_once
 from etl.grid import Grid, Table, column_letter, own_table, table_of
 from etl.problems import Problem
@@ -68,8 +68,8 @@ def read_table(path: Path, *, known: Sequence[str], required: Sequence[str]) -> 
 
 def _table_at_once(path: Path, known: Sequence[str], required: Sequence[str]) -> Table | None:
     """The table of a text without a fault; None for any other, and for one without rows."""
-    text, _ = read_text(path)
-    columns = read_at_once(text) if text is not None else None
+    content, _ = read_content(path)
+    columns = read_at_once(content) if content is not None else None
     if columns is None or not columns.num_rows or not set(required) <= set(columns.column_names) <= set(known):
         return None
     letters = {name: column_letter(n) for n, name in enumerate(columns.column_names)}
