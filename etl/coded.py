@@ -13,31 +13,47 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
-from pandas.api.types import union_categoricals
 
 
 def coded(column: pd.Series) -> pd.Series:
     """The column as categories; one that has them already stays as it is."""
-    return column if column.dtype == "category" else column.astype("str").astype("category")
+    if column.dtype == "category":
+        return column
+    codes, texts = pd.factorize(column.to_numpy(dtype=object))
+    return _series(codes, [str(text) for text in texts], column.index)
+
+
+def _series(codes: np.ndarray, texts: Sequence[str] | np.ndarray, index: pd.Index | None = None) -> pd.Series:
+    """The texts of these numbers as categories: Python's own texts, which pandas looks up fastest."""
+    held = pd.Categorical.from_codes(codes, pd.Index(texts, dtype=object), validate=False)
+    return pd.Series(held, index=index)
 
 
 Piece: TypeAlias = "pa.Array | tuple[str, int]"
 """Rows of a column: Arrow texts, plain or as a dictionary, or one text and how many rows have it."""
 
 
-def categories(pieces: Sequence[Piece]) -> pd.Categorical:
+def categories(pieces: Iterable[Piece]) -> pd.Series:
     """The pieces below each other as one column of categories, in the order in which they are met."""
+    return _below(_codes_and_texts(piece) for piece in pieces)
+
+
+def _codes_and_texts(piece: Piece) -> tuple[np.ndarray, list[str]]:
+    if isinstance(piece, tuple):
+        text, count = piece
+        return np.zeros(count, "int32"), [text]
+    held = piece if isinstance(piece, pa.DictionaryArray) else piece.dictionary_encode()
+    return held.indices.to_numpy(), held.dictionary.to_pylist()
+
+
+def _below(pieces: Iterable[tuple[np.ndarray, list[str]]]) -> pd.Series:
+    """One column of categories from the codes and texts of its pieces."""
     places: dict[str, int] = {}
     codes = [np.array([], "int32")]
-    for piece in pieces:
-        if isinstance(piece, tuple):
-            text, count = piece
-            codes.append(np.full(count, places.setdefault(text, len(places)), "int32"))
-            continue
-        held = piece if isinstance(piece, pa.DictionaryArray) else piece.dictionary_encode()
-        met = [places.setdefault(text, len(places)) for text in held.dictionary.to_pylist()]
-        codes.append(np.array(met, "int32")[held.indices.to_numpy()])
-    return pd.Categorical.from_codes(np.concatenate(codes), pd.Index(list(places), dtype="str"), validate=False)
+    for numbers, texts in pieces:
+        met = np.array([places.setdefault(text, len(places)) for text in texts], "int32")
+        codes.append(met[numbers])
+    return _series(np.concatenate(codes), list(places))
 
 
 def by_text(column: pd.Series, value: Callable[[str], Any], dtype: str) -> pd.Series:
@@ -50,25 +66,34 @@ def renamed(column: pd.Series, name: Callable[[str], str]) -> pd.Series:
     """The column as categories with other texts, asked once for each text."""
     texts, codes = _used(column)
     numbers, names = pd.factorize(np.array([name(text) for text in texts], dtype=object))
-    return pd.Series(pd.Categorical.from_codes(numbers[codes], pd.Index(names, dtype="str")), index=column.index)
+    return _series(numbers[codes], names, column.index)
 
 
 def _used(column: pd.Series) -> tuple[list[str], np.ndarray]:
     """The different texts that stand in the rows, and the number of each row's text."""
     held = coded(column).array
-    used = np.flatnonzero(np.bincount(held.codes, minlength=len(held.categories)))
-    places = np.zeros(len(held.categories), "int32")
+    texts = held.categories.tolist()
+    used = np.flatnonzero(np.bincount(held.codes, minlength=len(texts)))
+    places = np.zeros(len(texts), "int32")
     places[used] = np.arange(len(used))
-    return [held.categories[n] for n in used], places[held.codes]
+    return [texts[n] for n in used], places[held.codes]
 
 
 def replaced(column: pd.Series, where: pd.Series, text: str) -> pd.Series:
     """The column as categories, with one text in the rows of `where`."""
     held = coded(column).array
-    if text not in held.categories:
-        held = held.add_categories(text)
-    codes = np.where(where, held.categories.get_loc(text), held.codes)
-    return pd.Series(pd.Categorical.from_codes(codes, dtype=held.dtype), index=column.index)
+    texts = held.categories.tolist()
+    texts += [] if text in texts else [text]
+    return _series(np.where(where, texts.index(text), held.codes), texts, column.index)
+
+
+def as_arrow(column: pd.Series) -> pa.Array:
+    """The column as an Arrow array, codes as a dictionary."""
+    if column.dtype != "category":
+        return plain(column) if column.dtype == "str" else pa.array(column)
+    return pa.DictionaryArray.from_arrays(
+        pa.array(column.array.codes), pa.array(column.cat.categories, pa.large_string())
+    )
 
 
 def plain(column: pd.Series) -> pa.LargeStringArray:
@@ -85,8 +110,7 @@ def in_order(column: pd.Series) -> pd.Series:
     order = sorted(range(len(texts)), key=texts.__getitem__)
     ranks = np.empty(len(texts), "int32")
     ranks[order] = np.arange(len(texts))
-    names = pd.Index([texts[n] for n in order], dtype="str")
-    return pd.Series(pd.Categorical.from_codes(ranks[codes], names), index=column.index)
+    return _series(ranks[codes], [texts[n] for n in order], column.index)
 
 
 def coded_columns(frame: pd.DataFrame) -> list[str]:
@@ -110,10 +134,9 @@ def joined(first: pd.Series, second: pd.Series) -> pd.Series:
     left, right = coded(first).array, coded(second).array
     pairs = left.codes.astype("int64") * len(right.categories) + right.codes
     codes, found = pd.factorize(pairs)
-    names = [
-        f"{left.categories[n // len(right.categories)]}/{right.categories[n % len(right.categories)]}" for n in found
-    ]
-    return pd.Series(pd.Categorical.from_codes(codes, pd.Index(names, dtype="str")), index=first.index)
+    first_texts, second_texts = left.categories.tolist(), right.categories.tolist()
+    names = [f"{first_texts[n // len(second_texts)]}/{second_texts[n % len(second_texts)]}" for n in found]
+    return _series(codes, names, first.index)
 
 
 def alike(frame: pd.DataFrame, columns: Sequence[str]) -> pd.Series:
@@ -142,7 +165,7 @@ def stacked(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
     if len(filled) == 1:
         return filled[0].reset_index(drop=True)
     columns = {
-        name: union_categoricals([coded(frame[name]) for frame in filled])
+        name: _below((held.codes, held.categories.tolist()) for held in (coded(frame[name]).array for frame in filled))
         if filled[0][name].dtype == "category"
         else pd.concat([frame[name] for frame in filled], ignore_index=True)
         for name in filled[0]

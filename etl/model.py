@@ -23,10 +23,8 @@ TOTAL, UNKNOWN, NOT_APPLICABLE = "_T", "_U", "_Z"
 KEY = ("indicator", "ref_area", "period", *DIMENSIONS, "unit", "publisher", "edition")
 """The columns that identify one observation."""
 
-TEXT_COLUMNS = ("id", *KEY, "bounds_status", "base_status", "obs_status", "conf_status", "precision", "series",
-                "source", "locator", "inputs", "facts", "as_printed", "note")  # fmt: skip
 FREE_TEXT_COLUMNS = ("id", "locator", "inputs", "facts", "as_printed", "note")
-"""Texts that seldom repeat; all other text columns hold codes, and are kept as categories (`etl.coded`)."""
+"""Texts that seldom repeat; what is no number or year besides holds codes, kept as categories (`etl.coded`)."""
 NUMBER_COLUMNS = ("obs_value", "lower", "upper", "base")
 COUNTS = ("persons", "cases", "reports")
 """Units of which there is a whole number, 0 or more."""

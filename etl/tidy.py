@@ -11,16 +11,15 @@ from collections.abc import Callable, Container
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from etl.coded import by_text, coded, coded_columns, in_order, joined, plain, renamed, replaced
+from etl.coded import as_arrow, by_text, coded, coded_columns, in_order, joined, renamed, replaced
+from etl.joining import join_rows, together
 from etl.model import (
     DIMENSIONS,
     FREE_TEXT_COLUMNS,
     NOT_APPLICABLE,
     NUMBER_COLUMNS,
     OBSERVATION_COLUMNS,
-    TEXT_COLUMNS,
     TOTAL,
     YEAR_COLUMNS,
     parse_period,
@@ -75,15 +74,16 @@ def with_types(frame: pd.DataFrame) -> pd.DataFrame:
 
     Codes are categories, free texts `str`, numbers `float64`, years `int64`.
     """
-    typed = frame.assign(id=observation_ids(frame))
-    for column in (*TEXT_COLUMNS, *PLACE_COLUMNS):
-        if column != "line":
-            typed[column] = typed[column].astype("str") if column in FREE_TEXT_COLUMNS else coded(typed[column])
-    for column in NUMBER_COLUMNS:
-        typed[column] = typed[column].astype("float64")
-    for column in YEAR_COLUMNS:
-        typed[column] = typed[column].astype("int64")
-    return typed[[*OBSERVATION_COLUMNS, *PLACE_COLUMNS]]
+    columns = {name: _typed(frame[name]) for name in (*OBSERVATION_COLUMNS, *PLACE_COLUMNS) if name != "id"}
+    return pd.DataFrame({"id": observation_ids(frame), **columns}, copy=False)
+
+
+def _typed(column: pd.Series) -> pd.Series:
+    if column.name in (*YEAR_COLUMNS, "line"):
+        return column.astype("int64")
+    if column.name in NUMBER_COLUMNS:
+        return column.astype("float64")
+    return column.astype("str") if column.name in FREE_TEXT_COLUMNS else coded(column)
 
 
 def observation_ids(frame: pd.DataFrame) -> pd.Series:
@@ -95,7 +95,7 @@ def observation_ids(frame: pd.DataFrame) -> pd.Series:
     parts |= {dimension: _part(f".{dimension}-", silent={TOTAL, NOT_APPLICABLE}) for dimension in DIMENSIONS}
     parts |= {name: _part(".") for name in ("unit", "publisher", "edition")}
     told = [named for name, part in parts.items() if (named := _named(frame[name], part)) is not None]
-    ids = pc.binary_join_element_wise(plain(frame["indicator"]), *told, pa.scalar("", pa.large_string()))
+    ids = join_rows(*together([as_arrow(frame["indicator"]), *told], by=""), by="")
     return pd.Series(pd.array(ids, dtype="str"), index=frame.index)
 
 
@@ -104,10 +104,10 @@ def _part(before: str, silent: Container[str] = ()) -> Callable[[str], str]:
     return lambda code: "" if code in silent else before + code.replace("/", "-")
 
 
-def _named(column: pd.Series, part: Callable[[str], str]) -> pa.LargeStringArray | None:
+def _named(column: pd.Series, part: Callable[[str], str]) -> pa.DictionaryArray | None:
     """What a column adds to the identifiers, None when that is nothing in every row."""
     names = renamed(column, part)
-    return plain(names) if names.cat.categories.any() else None
+    return as_arrow(names) if names.cat.categories.any() else None
 
 
 def sort_observations(frame: pd.DataFrame) -> pd.DataFrame:

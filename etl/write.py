@@ -15,11 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 
-from etl.coded import as_texts
+from etl.coded import as_arrow
 from etl.csv_text import write_csv
 from etl.manifest import MANIFEST, Entries, data_version, input_entries, new_manifest
-from etl.model import DIMENSIONS, NUMBER_COLUMNS, OBSERVATION_COLUMNS, YEAR_COLUMNS
+from etl.model import DIMENSIONS, FREE_TEXT_COLUMNS, NUMBER_COLUMNS, OBSERVATION_COLUMNS, YEAR_COLUMNS
 from etl.registry import CODE_COLUMNS, CODELISTS, Registry
 
 RECORDS = "records"
@@ -121,7 +123,13 @@ def _rename(folder: Path, name: Path) -> None:
 
 
 def _write_parquet(observations: pd.DataFrame, path: Path) -> None:
-    as_texts(observations).to_parquet(path, engine="pyarrow", index=False, compression="zstd")
+    """What seldom repeats is written without a dictionary and without bounds, which would take longer and tell nothing.
+
+    Another program finds plain texts and numbers: the types of Arrow are not written.
+    """
+    table = pa.table({name: as_arrow(observations[name]) for name in observations})
+    repeat = [name for name in observations if name not in FREE_TEXT_COLUMNS]
+    pq.write_table(table, path, compression="zstd", use_dictionary=repeat, write_statistics=repeat, store_schema=False)
 
 
 def _write_csv(frame: pd.DataFrame, path: Path) -> None:

@@ -11,11 +11,8 @@ from etl.model import (
     DIMENSIONS,
     FIGURE_COLUMNS,
     KEY,
-    NUMBER_COLUMNS,
     OBSERVATION_COLUMNS,
     REQUIRED_FIGURE_COLUMNS,
-    TEXT_COLUMNS,
-    YEAR_COLUMNS,
     Edition,
     Source,
     Text,
@@ -120,10 +117,6 @@ def test_an_indicator_of_another_shows_the_figures_of_that_one(registry: Registr
         "minors": "reported_victims",
         "sector_visibility": "sector_visibility",
     }
-
-
-def test_every_observation_column_has_exactly_one_type() -> None:
-    assert sorted((*TEXT_COLUMNS, *NUMBER_COLUMNS, *YEAR_COLUMNS)) == sorted(OBSERVATION_COLUMNS)
 
 
 def test_column_lists_name_columns_of_the_tidy_table_only() -> None:
