@@ -16,10 +16,11 @@ from frictionless import Package
 from pandas.testing import assert_frame_equal
 from small_data import replace_in
 
+from etl.datapackage import DESCRIPTIONS
 from etl.model import OBSERVATION_COLUMNS
 from etl.pipeline import Result, run
 from etl.registry import CODELISTS, load_registry
-from etl.write import DESCRIPTIONS, write_tables
+from etl.write import write_tables
 
 
 @pytest.fixture(scope="session")
