@@ -71,33 +71,32 @@ def _comparable(observations: pd.DataFrame, registry: Registry) -> pd.DataFrame:
 def _jumps(figures: pd.DataFrame, registry: Registry) -> pd.DataFrame:
     """Figures that jump, with the one before as `before_value`, `before_start`, `before_period` and `before_key`."""
     ordered = figures.sort_values(["row", "rank", "start"], kind="stable")
-    within = ordered.groupby(["row", "rank"], sort=False)
-    for column, held in {"value": "obs_value", "start": "start", "period": "period", "key": "key"}.items():
-        ordered[f"before_{column}"] = within[held].shift()
-    ordered.update(_from_earlier_editions(ordered[ordered["before_value"].isna()], ordered))
-    value, before = ordered["obs_value"], ordered["before_value"]
-    ordered["factor"] = _factor(value, before)
-    is_jump = (ordered["factor"] > JUMP) & _is_large(ordered, before) & ~_is_across_break(ordered, registry)
-    after_jump = is_jump.groupby([ordered["row"], ordered["rank"]], sort=False).shift(fill_value=False)
-    is_return = after_jump & (_factor(value, within["obs_value"].shift(2)) <= JUMP)
-    return ordered[is_jump & ~is_return]
+    before = ordered.index.to_series().groupby([ordered["row"], ordered["rank"]], sort=False).shift()
+    before = before.fillna(_in_earlier_editions(ordered[before.isna()], ordered))
+    found = figures[["obs_value", "start"]].reindex(before)
+    value, other = ordered["obs_value"], found["obs_value"].set_axis(ordered.index)
+    ordered = ordered.assign(
+        before=before, before_value=other, before_start=found["start"].to_numpy(), factor=_factor(value, other)
+    )
+    is_jump = (ordered["factor"] > JUMP) & _is_large(ordered, other) & ~_is_across_break(ordered, registry)
+    within = ordered.assign(is_jump=is_jump).groupby(["row", "rank"], sort=False)
+    is_return = within["is_jump"].shift(fill_value=False) & (_factor(value, within["obs_value"].shift(2)) <= JUMP)
+    jumps = ordered[is_jump & ~is_return]
+    names = figures.loc[jumps["before"], ["period", "key"]]
+    return jumps.assign(before_period=names["period"].array, before_key=names["key"].array)
 
 
-def _from_earlier_editions(lonely: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
-    """For figures without an earlier year in their edition: that of the newest earlier edition of the series."""
-    columns = ["row", "series", "rank", "start", "obs_value", "period", "key"]
-    pairs = lonely[["row", "series", "rank", "start"]].reset_index().merge(
-        figures[columns], on=["row", "series"], suffixes=("", "_before")
-    )  # fmt: skip
+def _in_earlier_editions(lonely: pd.DataFrame, figures: pd.DataFrame) -> pd.Series:
+    """For figures without an earlier year in their edition: the newest earlier edition's, as labels by label."""
+    columns = ["row", "series", "rank", "start"]
+    lonely = lonely[lonely["rank"] > figures.groupby("row")["rank"].min().reindex(lonely["row"]).to_numpy()]
+    near = figures.loc[figures["row"].isin(lonely["row"]), columns]
+    pairs = lonely[columns].reset_index().merge(
+        near.reset_index(names="before"), on=["row", "series"], suffixes=("", "_before")
+    )
     pairs = pairs[(pairs["rank_before"] < pairs["rank"]) & (pairs["start_before"] < pairs["start"])]
-    pairs = pairs.sort_values(["rank_before", "start_before"]).drop_duplicates("index", keep="last").set_index("index")
-    names = {
-        "obs_value": "before_value",
-        "start_before": "before_start",
-        "period": "before_period",
-        "key": "before_key",
-    }
-    return pairs[list(names)].rename(columns=names)
+    pairs = pairs.sort_values(["rank_before", "start_before"], kind="stable").drop_duplicates("index", keep="last")
+    return pairs.set_index("index")["before"]
 
 
 def _factor(value: pd.Series, other: pd.Series) -> pd.Series:
