@@ -79,7 +79,7 @@ def _used(column: pd.Series) -> tuple[list[str], np.ndarray]:
     return [texts[n] for n in used], places[held.codes]
 
 
-def replaced(column: pd.Series, where: pd.Series, text: str) -> pd.Series:
+def replaced(column: pd.Series, where: pd.Series | np.ndarray, text: str) -> pd.Series:
     """The column as categories, with one text in the rows of `where`."""
     held = coded(column).array
     texts = held.categories.tolist()
@@ -123,10 +123,12 @@ def as_texts(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**{name: pd.array(plain(frame[name]), dtype="str") for name in coded_columns(frame)})
 
 
-def is_one_of(texts: pd.Series, wanted: Iterable[str]) -> pd.Series:
-    """True for each free text that is one of those wanted."""
-    found = pc.is_in(plain(texts), pa.array(list(wanted), pa.large_string()))
-    return pd.Series(found.to_numpy(zero_copy_only=False), index=texts.index)
+def is_one_of(column: pd.Series, wanted: Iterable[str]) -> np.ndarray:
+    """True for each row whose code or free text is one of those wanted."""
+    if column.dtype == "category":
+        codes = frozenset(wanted)
+        return np.array([text in codes for text in column.array.categories.tolist()], bool)[column.array.codes]
+    return pc.is_in(plain(column), pa.array(list(wanted), pa.large_string())).to_numpy(zero_copy_only=False)
 
 
 def joined(first: pd.Series, second: pd.Series) -> pd.Series:

@@ -42,7 +42,9 @@ def derive_years(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Dat
     keys = joined(observations["publisher"], observations["edition"])
     for edition in registry.editions.values():
         for total in edition.period_totals:
-            is_near = keys.isin([edition.key, *total.years.values()]) & (observations["indicator"] == total.indicator)
+            is_near = is_one_of(keys, [edition.key, *total.years.values()]) & (
+                observations["indicator"] == total.indicator
+            )
             rows, found = _years_of_total(_slot(observations[is_near], registry, total), registry, edition, total)
             problems += found + _given_twice([row for row in rows if _key(row) in given], registry, edition, total)
             derived += [row for row in rows if _key(row) not in given]
@@ -136,15 +138,15 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
         if i.of is None and i.kind == "reported" and {"persons", "percent"} <= set(i.units)
     }
     is_count = (
-        observations["indicator"].isin(split)
+        is_one_of(observations["indicator"], split)
         & (observations["unit"] == "persons")
         & observations["obs_value"].notna()
-        & observations["precision"].isin(["exact", "derived"])
+        & is_one_of(observations["precision"], ["exact", "derived"])
     )
     whole_key = [column for column in KEY if column not in DIMENSIONS]
-    is_whole = is_count & pd.concat(
-        [observations[name].isin([TOTAL, NOT_APPLICABLE]) for name in DIMENSIONS], axis=1
-    ).all(axis=1)
+    is_whole = is_count.copy()
+    for name in DIMENSIONS:
+        is_whole &= is_one_of(observations[name], [TOTAL, NOT_APPLICABLE])
     wholes = observations.loc[is_whole & (observations["obs_value"] > 0), [*whole_key, "obs_value", "id"]]
     keys = observations.loc[is_count & ~is_whole, whole_key].reset_index(names="row")
     pairs = keys.merge(wholes, on=whole_key, validate="many_to_one").sort_values("row", kind="stable")
@@ -177,7 +179,7 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
     )
     printed.loc[without.index, "inputs"] = without["inputs_derived"]
     apart = both[(both["obs_value"] - both["obs_value_derived"]).abs() > 0.5]
-    added = shares[~shares["id"].isin(both["id"])]
+    added = shares[~is_one_of(shares["id"], both["id"])]
     problems = [_apart(row) for row in each(apart)] + [_above(row) for row in each(above)]
     return stacked([printed, added]), problems
 

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from etl.coded import as_arrow, by_text, coded, coded_columns, in_order, joined, renamed, replaced
+from etl.coded import as_arrow, by_text, coded, coded_columns, in_order, is_one_of, joined, renamed, replaced
 from etl.joining import join_rows, together
 from etl.model import (
     DIMENSIONS,
@@ -43,7 +43,7 @@ def observations_from_text(text: pd.DataFrame, registry: Registry) -> pd.DataFra
     for dimension in DIMENSIONS:
         split = [name for name, concept in registry.concepts.items() if dimension in concept.dimensions]
         codes = replaced(frame[dimension], frame[dimension] == ABSENT, TOTAL)
-        frame[dimension] = replaced(codes, ~frame["indicator"].isin(split), NOT_APPLICABLE)
+        frame[dimension] = replaced(codes, ~is_one_of(frame["indicator"], split), NOT_APPLICABLE)
     for column, year in zip(YEAR_COLUMNS, (_first_year, _last_year), strict=True):
         frame[column] = by_text(frame["period"], year, "int64")
     for column in NUMBER_COLUMNS:

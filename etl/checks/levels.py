@@ -91,8 +91,10 @@ def _in_earlier_editions(lonely: pd.DataFrame, figures: pd.DataFrame) -> pd.Seri
     columns = ["row", "series", "rank", "start"]
     lonely = lonely[lonely["rank"] > figures.groupby("row")["rank"].min().reindex(lonely["row"]).to_numpy()]
     near = figures.loc[figures["row"].isin(lonely["row"]), columns]
-    pairs = lonely[columns].reset_index().merge(
-        near.reset_index(names="before"), on=["row", "series"], suffixes=("", "_before")
+    pairs = (
+        lonely[columns]
+        .reset_index()
+        .merge(near.reset_index(names="before"), on=["row", "series"], suffixes=("", "_before"))
     )
     pairs = pairs[(pairs["rank_before"] < pairs["rank"]) & (pairs["start_before"] < pairs["start"])]
     pairs = pairs.sort_values(["rank_before", "start_before"], kind="stable").drop_duplicates("index", keep="last")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from etl.coded import joined
+from etl.coded import is_one_of, joined
 from etl.files import shown
 from etl.model import DIMENSIONS, NOT_APPLICABLE, TOTAL, Edition, Indicator
 from etl.problems import Problem
@@ -43,17 +43,18 @@ def check_chart_of_years(observations: pd.DataFrame, registry: Registry) -> list
     Years that the edition's `[[period_totals]]` lead to count; they are derived later.
     """
     keys = joined(observations["publisher"], observations["edition"])
-    is_total = {name: observations[name].isin([TOTAL, NOT_APPLICABLE]).to_numpy() for name in DIMENSIONS}
+    is_total = {name: is_one_of(observations[name], [TOTAL, NOT_APPLICABLE]) for name in DIMENSIONS}
     problems: list[Problem] = []
     for indicator in registry.indicators.values():
         if indicator.chart != "years":
             continue
-        held = observations["indicator"].eq(indicator.data_id) & observations["unit"].isin(indicator.units)
+        held = is_one_of(observations["indicator"], [indicator.data_id])
+        held &= is_one_of(observations["unit"], indicator.units)
         for name, codes in _shown_first(indicator).items():
-            held &= observations[name].isin(codes) if codes else is_total[name]
+            held &= is_one_of(observations[name], codes) if codes else is_total[name]
         for key in indicator.editions:
             editions = _editions(registry, key)
-            is_shown = held & keys.isin([edition.key for edition in editions])
+            is_shown = held & is_one_of(keys, [edition.key for edition in editions])
             rows = observations.loc[is_shown, ["unit", "start", "end", "period"]]
             for unit, found in rows.groupby("unit", sort=False):
                 is_year = found["start"] == found["end"]

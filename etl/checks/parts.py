@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from etl.checks.rows import Row, each, number, problem_at, warning_at
-from etl.coded import alike
+from etl.coded import alike, is_one_of
 from etl.model import DIMENSIONS, KEY, TOTAL
 from etl.problems import Problem
 from etl.read import PLACE_COLUMNS
@@ -97,9 +97,11 @@ def parts_and_totals(
     counts = observations.loc[observations["unit"] == "persons", columns]
     table = alike(counts, ["indicator", "publisher", "edition"]).to_numpy()
     for dimension, names in codes.items():
-        is_total, is_part = counts[dimension] == TOTAL, counts[dimension].isin(names)
+        is_total, is_part = is_one_of(counts[dimension], [TOTAL]), is_one_of(counts[dimension], names)
         has_total, has_part = (np.isin(table, table[rows]) for rows in (is_total, is_part))
-        near = counts[has_total & has_part & (is_total | is_part)]
-        near = near.assign(slot=alike(near, [name for name in KEY if name != dimension]))
-        if len(near):
-            yield dimension, near[near[dimension] != TOTAL], near[near[dimension] == TOTAL].drop_duplicates("slot")
+        is_near = has_total & has_part & (is_total | is_part)
+        if is_near.any():
+            near = counts[is_near]
+            near = near.assign(slot=alike(near, [name for name in KEY if name != dimension]))
+            is_total = is_total[is_near]
+            yield dimension, near[~is_total], near[is_total].drop_duplicates("slot")
