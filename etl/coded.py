@@ -99,7 +99,7 @@ def as_arrow(column: pd.Series) -> pa.Array:
 def plain(column: pd.Series) -> pa.LargeStringArray:
     """The texts of all rows as an Arrow array."""
     if column.dtype != "category":
-        texts = pa.array(column.astype("str"), type=pa.large_string())
+        texts = pa.array(column if column.dtype == "str" else column.astype("str"), type=pa.large_string())
         return texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
     return pa.array(column.cat.categories, type=pa.large_string()).take(pa.array(column.array.codes))
 

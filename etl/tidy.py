@@ -113,6 +113,7 @@ def _named(column: pd.Series, part: Callable[[str], str]) -> pa.DictionaryArray 
 def sort_observations(frame: pd.DataFrame) -> pd.DataFrame:
     """Observations in their published order, so that equal input gives equal bytes."""
     order = ["indicator", "publisher", "edition", "unit", "start", "end", *DIMENSIONS]
-    held = frame.assign(**{name: in_order(frame[name]) for name in coded_columns(frame)})
+    codes = {name: in_order(frame[name]) for name in coded_columns(frame)}
+    held = pd.DataFrame({name: codes.get(name, frame[name]) for name in map(str, frame)}, copy=False)
     ranks = [held[name].astype("int16") if name in YEAR_COLUMNS else held[name].cat.codes for name in order]
     return held.take(np.lexsort(ranks[::-1])).reset_index(drop=True)

@@ -40,9 +40,8 @@ def check_shares_as_counts(observations: pd.DataFrame, registry: Registry) -> li
     About: within half a person for each part, as shares in whole percents are rounded.
     """
     problems: list[Problem] = []
-    counts = observations[observations["obs_value"].notna()]
-    for dimension, parts, totals in parts_and_totals(counts, disjoint(registry)):
-        sums = parts.groupby("slot")["obs_value"].agg(sum_of_parts="sum", parts="size")
+    for dimension, parts, totals in parts_and_totals(observations, disjoint(registry)):
+        sums = parts.groupby("slot")["obs_value"].agg(sum_of_parts="sum", parts="count")
         is_near = (sums["sum_of_parts"] - 100).abs() <= ROUNDING * sums["parts"]
         held = totals.join(sums[(sums["parts"] > 1) & is_near], on="slot", how="inner")
         for row in each(held[held["obs_value"] > BESIDE * held["sum_of_parts"]]):

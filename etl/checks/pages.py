@@ -44,6 +44,7 @@ def check_chart_of_years(observations: pd.DataFrame, registry: Registry) -> list
     """
     keys = joined(observations["publisher"], observations["edition"])
     is_total = {name: is_one_of(observations[name], [TOTAL, NOT_APPLICABLE]) for name in DIMENSIONS}
+    periods = observations[["unit", "start", "end", "period"]]
     problems: list[Problem] = []
     for indicator in registry.indicators.values():
         if indicator.chart != "years":
@@ -55,12 +56,11 @@ def check_chart_of_years(observations: pd.DataFrame, registry: Registry) -> list
         for key in indicator.editions:
             editions = _editions(registry, key)
             is_shown = held & is_one_of(keys, [edition.key for edition in editions])
-            rows = observations.loc[is_shown, ["unit", "start", "end", "period"]]
-            for unit, found in rows.groupby("unit", sort=False):
+            for unit, found in periods[is_shown].groupby("unit", sort=False):
                 is_year = found["start"] == found["end"]
                 if not is_year.any() and not _gives_years(indicator, editions):
-                    periods = ", ".join(found["period"].drop_duplicates())
-                    params = {"edition": key, "unit": str(unit), "periods": periods}
+                    shown_periods = ", ".join(found["period"].drop_duplicates())
+                    params = {"edition": key, "unit": str(unit), "periods": shown_periods}
                     file = shown(registry.folder / "indicators" / f"{indicator.id}.toml")
                     problems.append(Problem(rule="pooled-as-years", file=file, column="chart", params=params))
     return problems

@@ -9,9 +9,10 @@ import pandas as pd
 
 from etl.checks.rows import Row, each, number, warning_at
 from etl.checks.titles import title_warning, titles
-from etl.coded import plain
+from etl.coded import is_one_of, plain
 from etl.model import Text
 from etl.problems import Problem
+from etl.read import PLACE_COLUMNS
 from etl.registry import Registry
 from etl.terms import Doubt, doubtful_words, may_hold
 
@@ -29,8 +30,7 @@ def check_placeholder_words(observations: pd.DataFrame, registry: Registry) -> l
     for column in WRITTEN:
         near = observations[may_hold(plain(observations[column]), phrases)]
         found = {text: doubtful_words(doubts, text) for text in near[column].unique()}
-        told = near[near[column].isin([text for text, words in found.items() if words])]
-        for row in each(told):
+        for row in each(near[is_one_of(near[column], [text for text, words in found.items() if words])]):
             text = getattr(row, column)
             problems.append(warning_at(row, "placeholder", {"value": found[text]}, column=column, value=text))
     return problems
@@ -39,7 +39,7 @@ def check_placeholder_words(observations: pd.DataFrame, registry: Registry) -> l
 def check_placeholder_figures(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
     """The figures of an edition in one unit, five or more, are not all the same and do not count up from 1."""
     edition = ["publisher", "edition", "unit"]
-    figures = observations[observations["obs_value"].notna()]
+    figures = observations.loc[observations["obs_value"].notna(), [*edition, "obs_value", *PLACE_COLUMNS]]
     groups = figures.groupby(edition, sort=False)["obs_value"]
     count, kinds = groups.transform("size"), groups.transform("nunique")
     is_next = figures["obs_value"] == groups.cumcount() + 1
