@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from etl.checks.rows import each, number, problem_at, warning_at
-from etl.coded import is_one_of, joined, replaced, stacked
+from etl.coded import alike, is_one_of, joined, replaced, stacked
 from etl.files import shown
 from etl.model import DIMENSIONS, KEY, NOT_APPLICABLE, TOTAL, Edition, PeriodTotal, parse_period
 from etl.problems import Problem
@@ -147,11 +147,11 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
     is_whole = is_count.copy()
     for name in DIMENSIONS:
         is_whole &= is_one_of(observations[name], [TOTAL, NOT_APPLICABLE])
-    wholes = observations.loc[is_whole & (observations["obs_value"] > 0), [*whole_key, "obs_value", "id"]]
-    keys = observations.loc[is_count & ~is_whole, whole_key].reset_index(names="row")
-    pairs = keys.merge(wholes, on=whole_key, validate="many_to_one").sort_values("row", kind="stable")
-    parts = observations.loc[pairs["row"]].reset_index(drop=True)
-    parts = parts.assign(obs_value_whole=pairs["obs_value"].to_numpy(), id_whole=pairs["id"].array)
+    slot = alike(observations, whole_key)
+    wholes = slot[is_whole & (observations["obs_value"] > 0)]
+    whole_of = slot[is_count & ~is_whole].map(pd.Series(wholes.index, index=wholes)).dropna().astype("int64")
+    parts, whole = observations.loc[whole_of.index].reset_index(drop=True), observations.loc[whole_of]
+    parts = parts.assign(obs_value_whole=whole["obs_value"].to_numpy(), id_whole=whole["id"].array)
     above = parts[parts["obs_value"] > parts["obs_value_whole"]]
     parts = parts[parts["obs_value"].between(SMALL, parts["obs_value_whole"])]
     shares = with_types(
@@ -170,7 +170,8 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
         )
     )
     derived = shares.set_index("id")[["obs_value", "base", "inputs"]].add_suffix("_derived")
-    both = observations.loc[is_one_of(observations["id"], shares["id"])].join(derived, on="id", validate="one_to_one")
+    both = observations[observations["unit"] == "percent"]
+    both = both[is_one_of(both["id"], shares["id"])].join(derived, on="id", validate="one_to_one")
     without = both[both["base_status"] == "not_published"]
     printed = observations.copy()
     printed.loc[without.index, "base"] = without["base_derived"]

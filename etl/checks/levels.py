@@ -6,6 +6,7 @@ figures jump too, so both rules warn; what is a jump across a declared break is 
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from etl.checks.rows import Row, each, number, warning_at
@@ -45,6 +46,8 @@ def check_levels(observations: pd.DataFrame, registry: Registry) -> list[Problem
 
 def _new_levels(figures: pd.DataFrame) -> pd.DataFrame:
     """Figures at another level than those of earlier editions, the nearest of which is `other`."""
+    later = figures[figures["rank"] > figures["first_rank"]]
+    figures = figures[figures["row"].isin(later["row"])]
     seen = figures.groupby(["row", "rank"])["obs_value"].agg(["min", "max"])
     rows = seen.groupby(level="row")
     before = pd.DataFrame({"lowest": rows["min"].cummin(), "highest": rows["max"].cummax()})
@@ -56,46 +59,47 @@ def _new_levels(figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def _comparable(observations: pd.DataFrame, registry: Registry) -> pd.DataFrame:
-    """The figures above 0 that are levels and not changes, with numbers of their row, their edition and its age."""
+    """The figures above 0 that are levels and not changes, in the order of their row, edition and year.
+
+    `row` numbers what they count, `rank` their edition from old to new, `first_rank` is the oldest edition of the row.
+    """
     is_level = (observations["obs_value"] > 0) & (observations["unit"] != "percent_change")
     columns = [*KEY, "start", "end", "obs_value", "series", *PLACE_COLUMNS]
-    figures = observations.loc[is_level, columns].reset_index(drop=True)
+    figures = observations.loc[is_level, columns]
     figures["span"] = figures["end"] - figures["start"]
     figures["row"] = alike(figures, _ROW)
     ranks = {key: rank for rank, key in enumerate(registry.editions)}
     figures["key"] = joined(figures["publisher"], figures["edition"])
     figures["rank"] = by_text(figures["key"], ranks.__getitem__, "int64")
-    return figures
+    figures = figures.take(np.lexsort([figures[name] for name in ("start", "rank", "row")])).reset_index(drop=True)
+    is_first = figures["row"] != figures["row"].shift()
+    return figures.assign(first_rank=figures["rank"].where(is_first).ffill())
 
 
 def _jumps(figures: pd.DataFrame, registry: Registry) -> pd.DataFrame:
     """Figures that jump, with the one before as `before_value`, `before_start`, `before_period` and `before_key`."""
-    ordered = figures.sort_values(["row", "rank", "start"], kind="stable")
-    before = ordered.index.to_series().groupby([ordered["row"], ordered["rank"]], sort=False).shift()
-    before = before.fillna(_in_earlier_editions(ordered[before.isna()], ordered))
-    found = figures[["obs_value", "start"]].reindex(before)
-    value, other = ordered["obs_value"], found["obs_value"].set_axis(ordered.index)
-    ordered = ordered.assign(
-        before=before, before_value=other, before_start=found["start"].to_numpy(), factor=_factor(value, other)
-    )
-    is_jump = (ordered["factor"] > JUMP) & _is_large(ordered, other) & ~_is_across_break(ordered, registry)
-    within = ordered.assign(is_jump=is_jump).groupby(["row", "rank"], sort=False)
-    is_return = within["is_jump"].shift(fill_value=False) & (_factor(value, within["obs_value"].shift(2)) <= JUMP)
-    jumps = ordered[is_jump & ~is_return]
-    names = figures.loc[jumps["before"], ["period", "key"]]
-    return jumps.assign(before_period=names["period"].array, before_key=names["key"].array)
+    value, place = figures["obs_value"], figures.index.to_series()
+    is_next = (figures["row"] == figures["row"].shift()) & (figures["rank"] == figures["rank"].shift())
+    before = (place - 1).where(is_next)
+    before = before.fillna(_in_earlier_editions(figures, figures[before.isna()]))
+    other = value.take(before.fillna(0).astype("int64").to_numpy()).set_axis(figures.index).where(before.notna())
+    factor = _factor(value, other)
+    steps = figures.assign(before=before, before_value=other, factor=factor)
+    steps = steps[(factor > JUMP) & _is_large(figures, other)]
+    earlier = figures.loc[steps["before"]]
+    steps = steps.assign(**{f"before_{name}": earlier[name].array for name in ("start", "period", "key")})
+    steps = steps[~_is_across_break(steps, registry)]
+    follows_jump = is_next & place.sub(1).isin(steps.index)
+    is_return = follows_jump & (_factor(value, value.shift(2).where(is_next & is_next.shift(fill_value=False))) <= JUMP)
+    return steps[~is_return[steps.index]]
 
 
-def _in_earlier_editions(lonely: pd.DataFrame, figures: pd.DataFrame) -> pd.Series:
-    """For figures without an earlier year in their edition: the newest earlier edition's, as labels by label."""
+def _in_earlier_editions(figures: pd.DataFrame, lonely: pd.DataFrame) -> pd.Series:
+    """For figures without an earlier year in their edition: the place of the newest earlier edition's, by theirs."""
     columns = ["row", "series", "rank", "start"]
-    lonely = lonely[lonely["rank"] > figures.groupby("row")["rank"].min().reindex(lonely["row"]).to_numpy()]
-    near = figures.loc[figures["row"].isin(lonely["row"]), columns]
-    pairs = (
-        lonely[columns]
-        .reset_index()
-        .merge(near.reset_index(names="before"), on=["row", "series"], suffixes=("", "_before"))
-    )
+    lonely = lonely.loc[lonely["rank"] > lonely["first_rank"], columns].reset_index()
+    near = figures.loc[figures["row"].isin(lonely["row"]), columns].reset_index(names="before")
+    pairs = lonely.merge(near, on=["row", "series"], suffixes=("", "_before"))
     pairs = pairs[(pairs["rank_before"] < pairs["rank"]) & (pairs["start_before"] < pairs["start"])]
     pairs = pairs.sort_values(["rank_before", "start_before"], kind="stable").drop_duplicates("index", keep="last")
     return pairs.set_index("index")["before"]
