@@ -9,6 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from etl.checks.rows import number
+from etl.coded import replaced
 from etl.files import shown
 from etl.problems import Problem, words
 from etl.registry import Registry
@@ -32,14 +33,17 @@ def apply_corrections(observations: pd.DataFrame, registry: Registry) -> tuple[p
             problems.append(_misfit(registry, correction, found))
             continue
         corrected.loc[is_meant, "obs_value"] = correction.corrected
-        told = {
-            "as_printed": words("printed", "en", value=number(correction.printed)),
-            "note": words("corrected", "en", name=correction.id),
-        }
-        for column, text in told.items():
-            before = corrected.loc[is_meant, column]
-            corrected.loc[is_meant, column] = before.map(lambda held, text=text: f"{text}; {held}" if held else text)
+        row = corrected[is_meant].iloc[0]
+        printed = words("printed", "en", value=number(correction.printed))
+        remark = words("corrected", "en", name=correction.id)
+        corrected.loc[is_meant, "as_printed"] = _before(printed, row["as_printed"])
+        corrected["note"] = replaced(corrected["note"], is_meant, _before(remark, row["note"]))
     return corrected, problems
+
+
+def _before(text: str, held: str) -> str:
+    """A text in front of what stood there."""
+    return f"{text}; {held}" if held else text
 
 
 def _misfit(registry: Registry, correction: Correction, found: list[float]) -> Problem:

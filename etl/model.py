@@ -23,7 +23,7 @@ TOTAL, UNKNOWN, NOT_APPLICABLE = "_T", "_U", "_Z"
 KEY = ("indicator", "ref_area", "period", *DIMENSIONS, "unit", "publisher", "edition")
 """The columns that identify one observation."""
 
-FREE_TEXT_COLUMNS = ("id", "locator", "inputs", "facts", "as_printed", "note")
+FREE_TEXT_COLUMNS = ("id", "locator", "inputs", "facts", "as_printed")
 """Texts that seldom repeat; what is no number or year besides holds codes, kept as categories (`etl.coded`)."""
 NUMBER_COLUMNS = ("obs_value", "lower", "upper", "base")
 COUNTS = ("persons", "cases", "reports")

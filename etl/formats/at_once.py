@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-from etl.files import line_ends
+from etl.files import BLOCK, line_ends
 from etl.model import FREE_TEXT_COLUMNS
 
 _CODES = pa.dictionary(pa.int32(), pa.large_string())
@@ -62,7 +62,8 @@ def _is_in_order(content: bytes) -> bool:
     if b'"' not in content:
         return True
     signs = np.frombuffer(content, np.uint8)
-    marks = np.flatnonzero(signs == _MARK)
+    blocks = range(0, len(signs), BLOCK)
+    marks = np.concatenate([start + np.flatnonzero(signs[start : start + BLOCK] == _MARK) for start in blocks])
     if len(marks) % 2:
         return False
     before = signs[marks[::2] - 1]

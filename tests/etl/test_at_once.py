@@ -16,7 +16,7 @@ ROWS = st.lists(st.lists(CELLS, min_size=2, max_size=2), min_size=1, max_size=5)
 
 
 def cell_by_cell(text: str) -> list[list[str]]:
-    """What the reader that knows every fault makes of it; a blank line as note empty cells.
+    """What the reader that knows every fault makes of it; a blank line as facts empty cells.
 
     Raises csv.Error at an open quotation mark.
     """
@@ -33,7 +33,7 @@ def at_once(text: str) -> list[list[str]] | None:
 @given(rows=ROWS, end=st.sampled_from(["\n", "\r\n"]), is_quoted=st.booleans())
 def test_a_written_table_is_read_alike(rows: list[list[str]], end: str, is_quoted: bool) -> None:
     stream = io.StringIO()
-    stream.write(f"one,note{end}")
+    stream.write(f"one,facts{end}")
     csv.writer(stream, lineterminator=end, quoting=csv.QUOTE_ALL if is_quoted else csv.QUOTE_MINIMAL).writerows(rows)
     found = at_once(stream.getvalue())
     assert found is None or found == cell_by_cell(stream.getvalue())[1:]
@@ -46,23 +46,23 @@ PIECES = st.sampled_from(["a", ",", '"a"', '""', '"a,b"', "\n", "\r\n", '"', " "
 
 @given(text=st.lists(PIECES, max_size=12).map("".join))
 def test_what_is_read_at_once_has_no_fault(text: str) -> None:
-    found = at_once("one,note\n" + text)
+    found = at_once("one,facts\n" + text)
     if found is not None:
-        assert found == cell_by_cell("one,note\n" + text)[1:]
+        assert found == cell_by_cell("one,facts\n" + text)[1:]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param('one,note\n"a,b', id="open mark"),
-        pytest.param('one,note\n"a"b,c', id="text behind a closing mark"),
-        pytest.param('one,note\na"b"c,d', id="marks inside a cell"),
-        pytest.param('one,note\na"b",c', id="mark opens inside a cell"),
-        pytest.param('one,note\n"a\nb",c', id="line end inside a cell"),
-        pytest.param("one,note\na,b\rc,d", id="lone carriage return"),
-        pytest.param("one,note\na", id="narrow row"),
-        pytest.param("one,note\na,b,c", id="wide row"),
-        pytest.param('"one",note\na,b', id="heading in marks"),
+        pytest.param('one,facts\n"a,b', id="open mark"),
+        pytest.param('one,facts\n"a"b,c', id="text behind a closing mark"),
+        pytest.param('one,facts\na"b"c,d', id="marks inside a cell"),
+        pytest.param('one,facts\na"b",c', id="mark opens inside a cell"),
+        pytest.param('one,facts\n"a\nb",c', id="line end inside a cell"),
+        pytest.param("one,facts\na,b\rc,d", id="lone carriage return"),
+        pytest.param("one,facts\na", id="narrow row"),
+        pytest.param("one,facts\na,b,c", id="wide row"),
+        pytest.param('"one",facts\na,b', id="heading in marks"),
         pytest.param("one,one\na,b", id="heading twice"),
     ],
 )
@@ -72,9 +72,9 @@ def test_a_text_that_is_not_plainly_in_order_is_left_to_the_other_reader(text: s
 
 @pytest.mark.parametrize("cells", [b"\xe9,b", b"a,\xe9"])
 def test_bytes_that_are_no_text_are_left_to_the_other_reader(cells: bytes) -> None:
-    assert read_at_once(b"one,note\n" + cells) is None
+    assert read_at_once(b"one,facts\n" + cells) is None
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_heading() -> None:
-    table = read_at_once("one,note\na,b".encode("utf-8-sig"))
-    assert table is not None and table.column_names == ["one", "note"]
+    table = read_at_once("one,facts\na,b".encode("utf-8-sig"))
+    assert table is not None and table.column_names == ["one", "facts"]
