@@ -21,7 +21,7 @@ def apply_corrections(observations: pd.DataFrame, registry: Registry) -> tuple[p
 
     The printed figure stays in `as_printed`, `note` names the correction; status and precision stay.
     """
-    corrected = observations.copy()
+    corrected = observations.copy(deep=False)
     problems: list[Problem] = []
     for correction in registry.corrections:
         key = registry.key_of(correction)

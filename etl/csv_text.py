@@ -25,6 +25,9 @@ FORMULA_SIGNS = pa.array(list("=+@\t\r-"), pa.large_string())
 BLOCK = 8192
 """Rows written at once: few enough to stay close to the processor."""
 
+BYTES = 2**18
+"""Bytes looked at together, for the same reason."""
+
 SAMPLE = 1000
 """How many texts are looked at to tell whether they repeat."""
 
@@ -76,9 +79,15 @@ def _marked(texts: pa.LargeStringArray) -> pa.LargeStringArray:
     is_formula = pc.is_in(pc.utf8_slice_codeunits(texts, 0, 1), FORMULA_SIGNS)
     if pc.any(is_formula).as_py():
         texts = pc.if_else(is_formula, join_rows(one_text("'"), texts, by=""), texts)
-    content = _content(texts).to_pybytes()
-    found = [pc.match_substring(texts, mark) for mark in MARKS if mark.encode() in content]
+    found = _marks_in(_content(texts))
     if not found:
         return texts
-    doubled = pc.replace_substring(texts, '"', '""') if b'"' in content else texts
-    return pc.if_else(reduce(pc.or_, found), join_rows(one_text('"'), doubled, one_text('"'), by=""), texts)
+    needs_marks = reduce(pc.or_, [pc.match_substring(texts, mark) for mark in found])
+    doubled = pc.replace_substring(texts, '"', '""') if '"' in found else texts
+    return pc.if_else(needs_marks, join_rows(one_text('"'), doubled, one_text('"'), by=""), texts)
+
+
+def _marks_in(content: pa.Buffer) -> set[str]:
+    """The marks that stand anywhere in the texts, looked for block by block."""
+    blocks = (content.slice(n, min(BYTES, content.size - n)).to_pybytes() for n in range(0, content.size, BYTES))
+    return {mark for block in blocks for mark in MARKS if mark.encode() in block}

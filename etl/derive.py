@@ -173,7 +173,7 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
     both = observations[observations["unit"] == "percent"]
     both = both[is_one_of(both["id"], shares["id"])].join(derived, on="id", validate="one_to_one")
     without = both[both["base_status"] == "not_published"]
-    printed = observations.copy()
+    printed = observations.copy(deep=False)
     printed.loc[without.index, "base"] = without["base_derived"]
     printed["base_status"] = replaced(
         printed["base_status"], pd.Series(printed.index.isin(without.index)), "from_counts"

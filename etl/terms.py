@@ -16,6 +16,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from etl.joining import Cells
 from etl.model import Lang, Record, Text, Words
 
 REACH = 3
@@ -84,8 +85,10 @@ def doubtful_words(doubts: Iterable[Doubt], text: str) -> str:
     return ""
 
 
-def may_hold(texts: pa.LargeStringArray, phrases: Iterable[str]) -> np.ndarray:
+def may_hold(texts: Cells, phrases: Iterable[str]) -> np.ndarray:
     """True for every text with one of the phrases, and for some others: to leave out most texts quickly."""
+    if isinstance(texts, pa.DictionaryArray):
+        return may_hold(texts.dictionary, phrases)[texts.indices.to_numpy()]
     words = {re.escape(max(phrase.split(), key=len).partition("*")[0]) for phrase in phrases}
     return pc.match_substring_regex(texts, "|".join(sorted(words)), ignore_case=True).to_numpy(zero_copy_only=False)
 

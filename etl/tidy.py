@@ -39,7 +39,7 @@ def observations_from_text(text: pd.DataFrame, registry: Registry) -> pd.DataFra
     Dimensions an indicator is not split by become `_Z`; a dimension the file has no column for is the
     total. An empty status is `A` (normal), an empty precision `exact`; a base that is given is `printed`.
     """
-    frame = text.copy()
+    frame = text.copy(deep=False)
     for dimension in DIMENSIONS:
         split = [name for name, concept in registry.concepts.items() if dimension in concept.dimensions]
         codes = replaced(frame[dimension], frame[dimension] == ABSENT, TOTAL)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from etl.checks.rows import Row, each, number, warning_at
 from etl.checks.titles import title_warning, titles
-from etl.coded import is_one_of, plain
+from etl.coded import as_arrow, is_one_of
 from etl.model import Text
 from etl.problems import Problem
 from etl.read import PLACE_COLUMNS
@@ -28,7 +28,7 @@ def check_placeholder_words(observations: pd.DataFrame, registry: Registry) -> l
     phrases = [words for doubt in doubts for words in doubt.words]
     problems: list[Problem] = []
     for column in WRITTEN:
-        near = observations[may_hold(plain(observations[column]), phrases)]
+        near = observations[may_hold(as_arrow(observations[column]), phrases)]
         found = {text: doubtful_words(doubts, text) for text in near[column].unique()}
         for row in each(near[is_one_of(near[column], [text for text, words in found.items() if words])]):
             text = getattr(row, column)
