@@ -6,6 +6,7 @@ Why: `check` and `build` must run the very same steps, and one run must report e
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -64,9 +65,11 @@ def _steps(data: Path, tell: Tell) -> tuple[Registry | None, pd.DataFrame | None
     registry, problems = load_registry(data)
     if registry is None:
         return None, None, problems
-    problems += [problem for check in _each(RECORD_CHECKS, tell) for problem in check(registry)]
     tell("read")
-    text, found = read_figures(registry)
+    with ThreadPoolExecutor(max_workers=1) as pool:  # reading large files leaves this thread free
+        reading = pool.submit(read_figures, registry)
+        problems += [problem for check in _each(RECORD_CHECKS, tell) for problem in check(registry)]
+        text, found = reading.result()
     problems += found
     if text.empty:
         return registry, None, problems
