@@ -90,7 +90,7 @@ def _jumps(figures: pd.DataFrame, registry: Registry) -> pd.DataFrame:
     steps = steps.assign(**{f"before_{name}": earlier[name].array for name in ("start", "period", "key")})
     steps = steps[~_is_across_break(steps, registry)]
     follows_jump = is_next & place.sub(1).isin(steps.index)
-    is_return = follows_jump & (_factor(value, value.shift(2).where(is_next & is_next.shift(fill_value=False))) <= JUMP)
+    is_return = follows_jump & (_factor(value, other.shift()) <= JUMP)
     return steps[~is_return[steps.index]]
 
 

@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import etl.files
+import etl.formats.at_once
 from etl.formats.at_once import read_at_once
+from etl.grid import table_of
 
 CELLS = st.text(alphabet='ab ,"\n\r;é\t', max_size=5)
 ROWS = st.lists(st.lists(CELLS, min_size=2, max_size=2), min_size=1, max_size=5)
@@ -44,9 +47,12 @@ def test_a_written_table_is_read_alike(rows: list[list[str]], end: str, is_quote
 PIECES = st.sampled_from(["a", ",", '"a"', '""', '"a,b"', "\n", "\r\n", '"', " "])
 
 
-@given(text=st.lists(PIECES, max_size=12).map("".join))
-def test_what_is_read_at_once_has_no_fault(text: str) -> None:
-    found = at_once("one,facts\n" + text)
+@given(text=st.lists(PIECES, max_size=12).map("".join), block=st.integers(1, 9))
+def test_what_is_read_at_once_has_no_fault_in_any_block(text: str, block: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(etl.formats.at_once, "BLOCK", block)
+        patch.setattr(etl.files, "BLOCK", block)
+        found = at_once("one,facts\n" + text)
     if found is not None:
         assert found == cell_by_cell("one,facts\n" + text)[1:]
 
@@ -78,3 +84,9 @@ def test_bytes_that_are_no_text_are_left_to_the_other_reader(cells: bytes) -> No
 def test_a_byte_order_mark_is_no_part_of_the_first_heading() -> None:
     table = read_at_once("one,facts\na,b".encode("utf-8-sig"))
     assert table is not None and table.column_names == ["one", "facts"]
+
+
+def test_a_blank_row_of_codes_and_texts_is_passed_over() -> None:
+    cells = read_at_once(b"one,facts\n,\na,\n,b\n,\n")
+    assert cells is not None
+    assert table_of("figures.csv", cells, {}).lines.tolist() == [3, 4]

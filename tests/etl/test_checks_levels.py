@@ -69,6 +69,20 @@ def test_a_second_jump_to_yet_another_level_is_told_too(registry: Registry) -> N
     assert jumps(registry, "period obs_value\n2014 100\n2015 1000\n2016 25") == ["1000 100 10", "25 1000 40"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("2013 100 2014-2018\n2014 1000 2014-2018\n2015 25 2015-2019", ["1000 100 10", "25 1000 40"]),
+        ("2014 100 2014-2018\n2015 1000 2015-2019\n2016 25 2015-2019", ["1000 100 10", "25 1000 40"]),
+        ("2014 100 2014-2018\n2015 1000 2015-2019\n2016 110 2015-2019", ["1000 100 10"]),
+    ],
+)
+def test_the_level_before_a_jump_may_stand_in_an_earlier_edition(
+    registry: Registry, rows: str, expected: list[str]
+) -> None:
+    assert jumps(registry, f"period obs_value edition\n{rows}") == expected
+
+
 def test_a_declared_break_is_no_jump_for_its_publisher_alone(registry: Registry) -> None:
     rows = "period obs_value publisher edition\n2017 956 {0}\n2018 95 {0}"
     assert jumps(registry, rows.format("rapporteur 2015-2019")) == []

@@ -57,6 +57,11 @@ def test_other_parts_are_persons(registry: Registry, rows: str) -> None:
     assert check_shares_as_counts(observed(f"sex obs_value\n{rows}", registry), registry) == []
 
 
+def test_a_part_without_a_figure_is_no_part_of_the_sum(registry: Registry) -> None:
+    rows = "sex obs_value obs_status\nF 100 .\nM . M\n_T 1334 ."
+    assert check_shares_as_counts(observed(rows, registry), registry) == []
+
+
 @pytest.mark.parametrize(("value", "count"), [("100000", 0), ("100001", 1)])
 def test_a_rate_counts_no_more_than_everybody(registry: Registry, value: str, count: int) -> None:
     assert len(check_rates(observed(f"unit obs_value\nper_100000 {value}", registry), registry)) == count

@@ -48,6 +48,7 @@ def test_columns_of_codes_and_blocks_of_rows_give_the_same_text(
     as_codes = frame.astype({"code": "category", "other": "category"})
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(csv_text, "BLOCK", block)
+        patch.setattr(csv_text, "BYTES", block)
         by_block = written(as_codes)
     assert by_block == written(frame.astype("str"))
 

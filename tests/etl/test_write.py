@@ -17,10 +17,11 @@ from pandas.testing import assert_frame_equal
 from small_data import replace_in
 
 from etl.datapackage import DESCRIPTIONS
+from etl.manifest import input_entries
 from etl.model import OBSERVATION_COLUMNS
 from etl.pipeline import Result, run
 from etl.registry import CODELISTS, load_registry
-from etl.write import write_tables
+from etl.write import InputsChangedError, write_tables
 
 
 @pytest.fixture(scope="session")
@@ -32,8 +33,8 @@ def package(tables: Path) -> dict[str, Any]:
 
 def write(result: Result, out: Path) -> None:
     """Write the tables of a good run."""
-    assert result.registry is not None and result.observations is not None
-    write_tables(result.registry, result.observations, out=out)
+    assert result.registry is not None and result.table is not None
+    write_tables(result.registry, result.table, out=out)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -137,8 +138,9 @@ def test_new_tables_take_the_place_of_the_old_ones_whole(small_result: Result, t
     assert [path.name for path in out.parent.iterdir()] == ["tables"]
 
 
+@pytest.mark.parametrize("step", ["_write_editions", "_write_parquet", "write_csv"])
 def test_a_failure_while_writing_leaves_the_old_tables(
-    small_result: Result, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small_result: Result, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     out = tmp_path / "deep" / "tables"
     write(small_result, out)
@@ -147,11 +149,23 @@ def test_a_failure_while_writing_leaves_the_old_tables(
     def fail(*_: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr("etl.write._write_editions", fail)
+    monkeypatch.setattr(f"etl.write.{step}", fail)
     with pytest.raises(OSError, match="disk full"):
         write(small_result, out)
     assert contents(out) == before
     assert [path.name for path in out.parent.iterdir()] == ["tables"]
+
+
+def test_data_saved_while_tables_are_made_leave_the_old_tables(small: Path, tmp_path: Path) -> None:
+    inputs, made, out = input_entries(small), run(small), tmp_path / "tables"
+    write(made, out)
+    before = contents(out)
+    with (small / "caveats.toml").open("a", encoding="utf-8") as stream:
+        stream.write("# saved anew\n")
+    assert made.registry is not None and made.table is not None
+    with pytest.raises(InputsChangedError):
+        write_tables(made.registry, made.table, out=out, inputs=inputs)
+    assert contents(out) == before
 
 
 def refuse_renames(monkeypatch: pytest.MonkeyPatch, *, of: str, times: int) -> None:
