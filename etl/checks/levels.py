@@ -78,9 +78,9 @@ def _comparable(observations: pd.DataFrame, registry: Registry) -> pd.DataFrame:
 
 def _jumps(figures: pd.DataFrame, registry: Registry) -> pd.DataFrame:
     """Figures that jump, with the one before as `before_value`, `before_start`, `before_period` and `before_key`."""
-    value, place = figures["obs_value"], figures.index.to_series()
+    value = figures["obs_value"]
     is_next = (figures["row"] == figures["row"].shift()) & (figures["rank"] == figures["rank"].shift())
-    before = (place - 1).where(is_next)
+    before = figures.index.to_series().sub(1).where(is_next)
     before = before.fillna(_in_earlier_editions(figures, figures[before.isna()]))
     other = value.take(before.fillna(0).astype("int64").to_numpy()).set_axis(figures.index).where(before.notna())
     factor = _factor(value, other)
@@ -89,9 +89,8 @@ def _jumps(figures: pd.DataFrame, registry: Registry) -> pd.DataFrame:
     earlier = figures.loc[steps["before"]]
     steps = steps.assign(**{f"before_{name}": earlier[name].array for name in ("start", "period", "key")})
     steps = steps[~_is_across_break(steps, registry)]
-    follows_jump = is_next & place.sub(1).isin(steps.index)
-    is_return = follows_jump & (_factor(value, other.shift()) <= JUMP)
-    return steps[~is_return[steps.index]]
+    level_before = steps["before_value"].reindex(steps["before"]).set_axis(steps.index)
+    return steps[level_before.isna() | (_factor(steps["obs_value"], level_before) > JUMP)]
 
 
 def _in_earlier_editions(figures: pd.DataFrame, lonely: pd.DataFrame) -> pd.Series:

@@ -27,18 +27,21 @@ def cell_by_cell(text: str) -> list[list[str]]:
     return [[cell.strip() for cell in row] or ["", ""] for row in rows]
 
 
-def at_once(text: str) -> list[list[str]] | None:
-    """The rows below the headings, None when the text is left to the other reader."""
-    table = read_at_once(text.encode())
+def at_once(text: str, block: int) -> list[list[str]] | None:
+    """The rows below the headings, looked at in such blocks; None when the text is left to the other reader."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(etl.formats.at_once, "BLOCK", block)
+        patch.setattr(etl.files, "BLOCK", block)
+        table = read_at_once(text.encode())
     return None if table is None else [list(row.values()) for row in table.to_pylist()]
 
 
-@given(rows=ROWS, end=st.sampled_from(["\n", "\r\n"]), is_quoted=st.booleans())
-def test_a_written_table_is_read_alike(rows: list[list[str]], end: str, is_quoted: bool) -> None:
+@given(rows=ROWS, end=st.sampled_from(["\n", "\r\n"]), is_quoted=st.booleans(), block=st.integers(1, 20))
+def test_a_written_table_is_read_alike(rows: list[list[str]], end: str, is_quoted: bool, block: int) -> None:
     stream = io.StringIO()
     stream.write(f"one,facts{end}")
     csv.writer(stream, lineterminator=end, quoting=csv.QUOTE_ALL if is_quoted else csv.QUOTE_MINIMAL).writerows(rows)
-    found = at_once(stream.getvalue())
+    found = at_once(stream.getvalue(), block)
     assert found is None or found == cell_by_cell(stream.getvalue())[1:]
     if not any(sign in cell for row in rows for cell in row for sign in "\r\n"):
         assert found is not None
@@ -49,10 +52,7 @@ PIECES = st.sampled_from(["a", ",", '"a"', '""', '"a,b"', "\n", "\r\n", '"', " "
 
 @given(text=st.lists(PIECES, max_size=12).map("".join), block=st.integers(1, 9))
 def test_what_is_read_at_once_has_no_fault_in_any_block(text: str, block: int) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(etl.formats.at_once, "BLOCK", block)
-        patch.setattr(etl.files, "BLOCK", block)
-        found = at_once("one,facts\n" + text)
+    found = at_once("one,facts\n" + text, block)
     if found is not None:
         assert found == cell_by_cell("one,facts\n" + text)[1:]
 
