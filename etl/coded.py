@@ -91,9 +91,8 @@ def as_arrow(column: pd.Series) -> pa.Array:
     """The column as an Arrow array, codes as a dictionary."""
     if column.dtype != "category":
         return plain(column) if column.dtype == "str" else pa.array(column)
-    return pa.DictionaryArray.from_arrays(
-        pa.array(column.array.codes), pa.array(column.cat.categories, pa.large_string())
-    )
+    texts = pa.array(column.array.categories.tolist(), pa.large_string())
+    return pa.DictionaryArray.from_arrays(pa.array(column.array.codes), texts)
 
 
 def plain(column: pd.Series) -> pa.LargeStringArray:
@@ -101,7 +100,8 @@ def plain(column: pd.Series) -> pa.LargeStringArray:
     if column.dtype != "category":
         texts = pa.array(column if column.dtype == "str" else column.astype("str"), type=pa.large_string())
         return texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
-    return pa.array(column.cat.categories, type=pa.large_string()).take(pa.array(column.array.codes))
+    held = as_arrow(column)
+    return held.dictionary.take(held.indices)
 
 
 def in_order(column: pd.Series) -> pd.Series:

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.coded import as_arrow, plain
+from etl.files import BLOCK
 from etl.joining import Cells, join_rows, one_text, together
 
 MARKS = (",", '"', "\r", "\n")
@@ -22,11 +23,8 @@ MARKS = (",", '"', "\r", "\n")
 FORMULA_SIGNS = pa.array(list("=+@\t\r-"), pa.large_string())
 """First signs of what a spreadsheet takes for a formula."""
 
-BLOCK = 8192
+ROWS = 8192
 """Rows written at once: few enough to stay close to the processor."""
-
-BYTES = 2**18
-"""Bytes looked at together, for the same reason."""
 
 SAMPLE = 1000
 """How many texts are looked at to tell whether they repeat."""
@@ -39,8 +37,8 @@ def write_csv(frame: pd.DataFrame, stream: BinaryIO) -> None:
     """
     stream.write((",".join(frame.columns) + "\n").encode())
     columns = together((_cells(frame[name]) for name in frame), by=",")
-    for start in range(0, len(frame), BLOCK):
-        *cells, last = [column[start : start + BLOCK] for column in columns]
+    for start in range(0, len(frame), ROWS):
+        *cells, last = [column[start : start + ROWS] for column in columns]
         stream.write(_content(join_rows(*cells, join_rows(last, one_text("\n"), by=""), by=",")))
 
 
@@ -50,10 +48,11 @@ def _content(texts: pa.LargeStringArray) -> pa.Buffer:
 
 
 def _cells(column: pd.Series) -> Cells:
-    """The cells of a column between its commas: numbers in ten digits, nothing for a missing one."""
+    """The cells of a column between its commas; numbers that are not whole in ten digits, nothing for a missing one."""
     if pd.api.types.is_numeric_dtype(column.dtype):
         codes, numbers = pd.factorize(column, use_na_sentinel=False)
-        return pa.DictionaryArray.from_arrays(pa.array(codes), pa.array(map(_number, numbers), pa.large_string()))
+        texts = [_number(number) for number in numbers.tolist()]
+        return pa.DictionaryArray.from_arrays(pa.array(codes), pa.array(texts, pa.large_string()))
     if column.dtype == "category":
         held = as_arrow(column)
     else:
@@ -64,7 +63,9 @@ def _cells(column: pd.Series) -> Cells:
     return pa.DictionaryArray.from_arrays(held.indices, _marked(held.dictionary))
 
 
-def _number(number: float) -> str:
+def _number(number: float | int) -> str:
+    if isinstance(number, int):
+        return str(number)
     return "" if number != number else f"{number + 0.0:.10g}"  # -0 is 0
 
 
@@ -89,5 +90,5 @@ def _marked(texts: pa.LargeStringArray) -> pa.LargeStringArray:
 
 def _marks_in(content: pa.Buffer) -> set[str]:
     """The marks that stand anywhere in the texts, looked for block by block."""
-    blocks = (content.slice(n, min(BYTES, content.size - n)).to_pybytes() for n in range(0, content.size, BYTES))
+    blocks = (content.slice(n, min(BLOCK, content.size - n)).to_pybytes() for n in range(0, content.size, BLOCK))
     return {mark for block in blocks for mark in MARKS if mark.encode() in block}

@@ -82,6 +82,8 @@ def read_content(path: Path) -> tuple[bytes | None, list[Problem]]:
     bare = content.removeprefix(codecs.BOM_UTF8)
     if not bare or bare.isspace():
         return None, [Problem(rule="empty-file", file=shown(path))]
+    if b"\0" in content:
+        return None, [Problem(rule="nul-byte", file=shown(path), line=content[: content.find(b"\0")].count(b"\n") + 1)]
     return content, []
 
 

@@ -23,17 +23,18 @@ Entries = dict[str, dict[str, str | int]]
 
 
 def file_entry(path: Path) -> dict[str, str | int]:
-    """Hash, size and number of rows (lines after the heading; for CSV only) of a file, read block by block."""
-    digest, size, ends, last = hashlib.sha256(), 0, 0, b""
+    """Hash, size and, for CSV, number of rows: lines after the heading, without blank ones at the end."""
+    digest, size, ends, blank = hashlib.sha256(), 0, 0, 0
     with path.open("rb", buffering=0) as stream:
         while block := stream.read(BLOCK):
             digest.update(block)
-            size, last = size + len(block), block[-1:]
+            size += len(block)
             if path.suffix == ".csv":
-                ends += line_ends(block)
+                bare = block.rstrip(b"\n")
+                ends, blank = ends + line_ends(block), len(block) - len(bare) + (0 if bare else blank)
     entry: dict[str, str | int] = {"sha256": digest.hexdigest(), "bytes": size}
     if path.suffix == ".csv":
-        entry["rows"] = max(ends - (last == b"\n"), 0)
+        entry["rows"] = ends - blank
     return entry
 
 

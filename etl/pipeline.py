@@ -65,10 +65,10 @@ def _steps(data: Path, tell: Tell) -> tuple[Registry | None, pd.DataFrame | None
     registry, problems = load_registry(data)
     if registry is None:
         return None, None, problems
-    tell("read")
     with ThreadPoolExecutor(max_workers=1) as pool:  # reading large files leaves this thread free
         reading = pool.submit(read_figures, registry)
         problems += [problem for check in _each(RECORD_CHECKS, tell) for problem in check(registry)]
+        tell("read")
         text, found = reading.result()
     problems += found
     if text.empty:

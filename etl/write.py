@@ -54,7 +54,7 @@ def write_tables(registry: Registry, observations: pd.DataFrame, *, out: Path, i
             _write_editions(registry, aside)
             _write_records(registry.folder, aside / RECORDS)
             _write_json(aside / "datapackage.json", data_package(registry, data_version(inputs)))
-            found = pool.submit(input_entries, registry.folder)
+            found = pool.submit(input_entries, registry.folder)  # after the records are copied, as they are data too
             _write_csv(observations, aside / "observations.csv")
             written.result()
             _write_json(aside / MANIFEST, new_manifest(inputs, aside))

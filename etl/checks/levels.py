@@ -45,7 +45,7 @@ def check_levels(observations: pd.DataFrame, registry: Registry) -> list[Problem
 
 
 def _new_levels(figures: pd.DataFrame) -> pd.DataFrame:
-    """Figures at another level than those of earlier editions, the nearest of which is `other`."""
+    """Figures above or below all those of earlier editions, the nearest of which is `other`."""
     later = figures[figures["rank"] > figures["first_rank"]]
     figures = figures[figures["row"].isin(later["row"])]
     seen = figures.groupby(["row", "rank"])["obs_value"].agg(["min", "max"])
@@ -53,8 +53,9 @@ def _new_levels(figures: pd.DataFrame) -> pd.DataFrame:
     before = pd.DataFrame({"lowest": rows["min"].cummin(), "highest": rows["max"].cummax()})
     before = before.groupby(level="row").shift()
     figures = figures.join(before, on=["row", "rank"])
-    nearest = figures["highest"].where(figures["obs_value"] > figures["highest"], figures["lowest"])
-    figures = figures.assign(other=nearest, factor=_factor(figures["obs_value"], nearest))
+    value, lowest, highest = figures["obs_value"], figures["lowest"], figures["highest"]
+    nearest = highest.where(value > highest, lowest.where(value < lowest))
+    figures = figures.assign(other=nearest, factor=_factor(value, nearest))
     return figures[(figures["factor"] >= NEW_LEVEL) & _is_large(figures, nearest)]
 
 
@@ -94,7 +95,7 @@ def _jumps(figures: pd.DataFrame, registry: Registry) -> pd.DataFrame:
 
 
 def _in_earlier_editions(figures: pd.DataFrame, lonely: pd.DataFrame) -> pd.Series:
-    """For figures without an earlier year in their edition: the place of the newest earlier edition's, by theirs."""
+    """For figures without an earlier year in their edition: the place of the newest one in earlier editions."""
     columns = ["row", "series", "rank", "start"]
     lonely = lonely.loc[lonely["rank"] > lonely["first_rank"], columns].reset_index()
     near = figures.loc[figures["row"].isin(lonely["row"]), columns].reset_index(names="before")

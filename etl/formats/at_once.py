@@ -28,7 +28,10 @@ def read_at_once(content: bytes) -> pa.Table | None:
     is UTF-8, with or without a byte order mark. Columns of codes are dictionaries.
     """
     content = content.removeprefix(codecs.BOM_UTF8)
-    heading = content[: content.find(b"\n") + 1].rstrip(b"\r\n").decode(errors="replace").split(",")
+    try:
+        heading = content[: content.find(b"\n") + 1].rstrip(b"\r\n").decode().split(",")
+    except UnicodeDecodeError:
+        return None
     if any('"' in name for name in heading) or len(set(heading)) < len(heading) or not _is_in_order(content):
         return None
     types = {name: pa.large_string() if name in FREE_TEXT_COLUMNS else _CODES for name in heading}

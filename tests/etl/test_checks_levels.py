@@ -137,6 +137,11 @@ def test_a_level_not_seen_in_earlier_editions_is_told(registry: Registry, now: s
     assert levels(registry, rows) == expected
 
 
+def test_a_figure_between_those_of_earlier_editions_is_no_new_level(registry: Registry) -> None:
+    rows = "period obs_value edition\n2013 100 2014-2018\n2014 1000 2014-2018\n2015 900 2015-2019"
+    assert levels(registry, rows) == []
+
+
 def test_a_doubled_digit_behind_a_break_is_a_new_level(registry: Registry) -> None:
     rows = "period obs_value edition\n2017 956 2014-2018\n2018 668 2014-2018\n2018 6688 2015-2019"
     assert told(found(registry, rows, "new-level")) == [

@@ -29,8 +29,15 @@ def test_an_entry_holds_hash_size_and_rows(tmp_path: Path) -> None:
     assert file_entry(file) == {"sha256": hashlib.sha256(b"code\n_T\nF\n").hexdigest(), "bytes": 10, "rows": 2}
 
 
-@pytest.mark.parametrize(("content", "rows"), [(b"code\n_T", 1), (b"code\n", 0), (b"code", 0), (b"", 0)])
-def test_rows_are_counted_after_the_heading(tmp_path: Path, content: bytes, rows: int) -> None:
+@pytest.mark.parametrize("block", [1, 2, 3, 100])
+@pytest.mark.parametrize(
+    ("content", "rows"),
+    [(b"code\n_T", 1), (b"code\n", 0), (b"code", 0), (b"", 0), (b"code\n_T\n\n\n", 1), (b"\n\n", 0)],
+)
+def test_rows_are_counted_after_the_heading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, rows: int, block: int
+) -> None:
+    monkeypatch.setattr("etl.manifest.BLOCK", block)
     file = tmp_path / "a.csv"
     file.write_bytes(content)
     assert file_entry(file)["rows"] == rows

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 from readable import figures, observed, shown_rows
 
-from etl.model import FREE_TEXT_COLUMNS, NUMBER_COLUMNS, OBSERVATION_COLUMNS, YEAR_COLUMNS
+from etl.model import FREE_TEXT_COLUMNS, KEY, NUMBER_COLUMNS, OBSERVATION_COLUMNS, YEAR_COLUMNS
 from etl.read import ABSENT, PLACE_COLUMNS
 from etl.registry import Registry
 from etl.tidy import observation_ids, observations_from_text, sort_observations, with_types
@@ -99,6 +99,10 @@ def test_columns_and_types_are_the_declared_ones(registry: Registry) -> None:
     assert {types.pop(column) for column in FREE_TEXT_COLUMNS} == {"str"}
     assert {types.pop(column) for column in NUMBER_COLUMNS} == {"float64"}
     assert {types.pop(column) for column in (*YEAR_COLUMNS, "line")} == {"int64"}
+    assert set(types) == {
+        *KEY, "bounds_status", "base_status", "obs_status", "conf_status", "precision", "series", "source", "note",
+        "file", "sheet", "letters",
+    }  # fmt: skip
     assert set(types.values()) == {"category"}
 
 

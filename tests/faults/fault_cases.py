@@ -71,6 +71,13 @@ FILES = (
         f"data/{C2011} line 2: byte 0xe9 is not UTF-8. Save the file again as \"CSV UTF-8\", so that letters such as "
         "é survive. Is it a publisher's own file? Then write encoding = \"windows-1252\" in its [[tables]]. [not-utf8]",
     ),
+    Fault(
+        "a file saved as Unicode text",
+        "nul-byte",
+        write(C2011, "indicator,period\n".encode("utf-16")),
+        f'data/{C2011} line 1: byte 0x00 stands here, and no text holds it. Files saved as "Unicode text" do: save '
+        'the file again as "CSV UTF-8". In one cell alone, type that cell again. [nul-byte]',
+    ),
     Fault("an empty file", "empty-file", write(C2011, b""), f"data/{C2011}: {NO_ROWS}"),
     Fault("a lone byte order mark", "empty-file", write(C2011, b"\xef\xbb\xbf"), f"data/{C2011}: {NO_ROWS}"),
     Fault(
