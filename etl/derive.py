@@ -132,24 +132,7 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
     """
     if observations.empty:
         return observations, []
-    split = {
-        name
-        for name, i in registry.concepts.items()
-        if i.of is None and i.kind == "reported" and {"persons", "percent"} <= set(i.units)
-    }
-    is_count = (
-        is_one_of(observations["indicator"], split)
-        & (observations["unit"] == "persons")
-        & observations["obs_value"].notna()
-        & is_one_of(observations["precision"], ["exact", "derived"])
-    )
-    whole_key = [column for column in KEY if column not in DIMENSIONS]
-    is_whole = is_count.copy()
-    for name in DIMENSIONS:
-        is_whole &= is_one_of(observations[name], [TOTAL, NOT_APPLICABLE])
-    slot = alike(observations, whole_key)
-    wholes = slot[is_whole & (observations["obs_value"] > 0)]
-    whole_of = slot[is_count & ~is_whole].map(pd.Series(wholes.index, index=wholes)).dropna().astype("int64")
+    whole_of = _whole_of(observations, registry)
     parts, whole = observations.loc[whole_of.index].reset_index(drop=True), observations.loc[whole_of]
     parts = parts.assign(obs_value_whole=whole["obs_value"].to_numpy(), id_whole=whole["id"].array)
     above = parts[parts["obs_value"] > parts["obs_value_whole"]]
@@ -183,6 +166,29 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
     added = shares[~is_one_of(shares["id"], both["id"])]
     problems = [_apart(row) for row in each(apart)] + [_above(row) for row in each(above)]
     return stacked([printed, added]), problems
+
+
+def _whole_of(observations: pd.DataFrame, registry: Registry) -> pd.Series:
+    """For each count below a total of the same edition and period: the label of that total, by its own."""
+    split = {
+        name
+        for name, i in registry.concepts.items()
+        if i.of is None and i.kind == "reported" and {"persons", "percent"} <= set(i.units)
+    }
+    is_count = (
+        is_one_of(observations["indicator"], split)
+        & (observations["unit"] == "persons")
+        & observations["obs_value"].notna()
+        & is_one_of(observations["precision"], ["exact", "derived"])
+    )
+    whole_key = [column for column in KEY if column not in DIMENSIONS]
+    is_whole = is_count.copy()
+    for name in DIMENSIONS:
+        is_whole &= is_one_of(observations[name], [TOTAL, NOT_APPLICABLE])
+    slot = alike(observations, whole_key)
+    wholes = slot[is_whole & (observations["obs_value"] > 0)]
+    found = slot[is_count & ~is_whole].map(pd.Series(wholes.index, index=wholes))
+    return found.dropna().astype("int64")
 
 
 def _above(row: Any) -> Problem:
