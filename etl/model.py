@@ -24,7 +24,7 @@ KEY = ("indicator", "ref_area", "period", *DIMENSIONS, "unit", "publisher", "edi
 """The columns that identify one observation."""
 
 FREE_TEXT_COLUMNS = ("id", "locator", "inputs", "facts", "as_printed")
-"""Texts that seldom repeat; what is no number or year besides holds codes, kept as categories (`etl.coded`)."""
+"""Texts that seldom repeat; codes and other texts that do are kept as categories (`etl.coded`)."""
 NUMBER_COLUMNS = ("obs_value", "lower", "upper", "base")
 COUNTS = ("persons", "cases", "reports")
 """Units of which there is a whole number, 0 or more."""
