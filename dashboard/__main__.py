@@ -1,5 +1,5 @@
 """`python -m dashboard`: all commands, as `victim-monitor`."""
 
-from dashboard.cli import main
+from etl.cli import main
 
 main()

@@ -13,9 +13,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl.manifest import is_current, is_whole, read_manifest
-from etl.model import DIMENSIONS, NOT_APPLICABLE, OBSERVATION_COLUMNS, TOTAL, Edition, Indicator, parse_period
-from etl.registry import Registry, load_registry
+from etl.build.manifest import is_current
+from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, OBSERVATION_COLUMNS, TOTAL
+from etl.model.periods import parse_period
+from etl.model.records import Edition, Indicator
+from etl.model.registry import Registry
+from etl.read.registry import load_registry
+from etl.read.tables import is_whole, read_manifest
 
 LATEST = "latest"
 """Stands for an edition in `publisher/latest`: of each year, the newest edition that prints it."""
@@ -176,7 +180,7 @@ def kept_catalog(tables: Path) -> Catalog:
 
 
 def new_catalog(registry: Registry, frame: pd.DataFrame, data_version: str, software_version: str) -> Catalog:
-    """A catalog from a registry and a frame with the columns of `etl.model.OBSERVATION_COLUMNS`."""
+    """A catalog from a registry and a frame with the columns of `etl.model.records.OBSERVATION_COLUMNS`."""
     series: dict[SeriesKey, list[Observation]] = defaultdict(list)
     named: dict[object, tuple[str, ...]] = defaultdict(tuple)
     for found in registry.contradictions:

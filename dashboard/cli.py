@@ -11,20 +11,20 @@ from typing import Any
 import click
 import waitress
 
-from dashboard.app import create_app
 from dashboard.catalog import StaleTablesError, built_catalog, load_catalog, new_catalog
-from dashboard.diff import compare
-from dashboard.diff_formats import FORMATS
-from dashboard.live import LiveServer, follow, is_loopback, tables_stamp
-from dashboard.words import say
-from dashboard.words.diff import sections
+from dashboard.diff.difference import compare
+from dashboard.diff.formats import FORMATS
+from dashboard.diff.words import sections
+from dashboard.views.words import say
+from dashboard.web.app import create_app
+from dashboard.web.live import LiveServer, follow, is_loopback, tables_stamp
+from etl.build.manifest import data_version, input_entries, is_current
+from etl.build.pipeline import STEPS, run
+from etl.build.progress import progress
 from etl.cli import build_tables, data_option, lang_option, main, need_data, out_option
-from etl.files import shown
-from etl.manifest import data_version, input_entries, is_current
-from etl.model import Lang
-from etl.pipeline import STEPS, run
-from etl.problems import report
-from etl.progress import progress
+from etl.model.problems import report
+from etl.model.records import Lang
+from etl.read.files import shown
 
 __all__ = ["main"]
 

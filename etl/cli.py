@@ -9,16 +9,12 @@ from typing import Any
 
 import click
 
-from etl.files import shown
-from etl.manifest import data_version, input_entries, read_manifest
-from etl.model import Lang
-from etl.paths import default_data, default_out
-from etl.pipeline import STEPS, Result, run
-from etl.problems import Problem, report, report_json, words
-from etl.progress import progress
-from etl.read import read_figures
-from etl.registry import Registry, load_registry
-from etl.scaffold import (
+from etl.build.manifest import data_version, input_entries
+from etl.build.pipeline import STEPS, Result, run
+from etl.build.progress import progress
+from etl.build.watch import build_on_change
+from etl.build.write import InputsChangedError, write_tables
+from etl.entry.new_edition import (
     Wish,
     answer_refusal,
     edition_before,
@@ -28,9 +24,15 @@ from etl.scaffold import (
     rows_to_fill,
     table_text,
 )
-from etl.template import workbook_bytes
-from etl.watch import build_on_change
-from etl.write import InputsChangedError, write_tables
+from etl.entry.template import workbook_bytes
+from etl.model.problems import Problem, report, report_json, words
+from etl.model.records import Lang
+from etl.model.registry import Registry
+from etl.paths import default_data, default_out
+from etl.read.figures import read_figures
+from etl.read.files import shown
+from etl.read.registry import load_registry
+from etl.read.tables import read_manifest
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dashboard.catalog import Catalog, new_catalog
-from etl.pipeline import Result, run
+from etl.build.pipeline import Result, run
+
+settings.register_profile("steady", deadline=None)  # a busy machine is no fault
+settings.load_profile("steady")
 
 ROOT = Path(__file__).resolve().parents[1]
 

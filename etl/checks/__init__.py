@@ -1,6 +1,6 @@
 """The rules, one subject a file: frame and Registry in, Problems out.
 
-`RECORD_CHECKS` read the Registry alone. `TEXT_CHECKS` read the text frame of `etl.read`; rows they report are
+`RECORD_CHECKS` read the Registry alone. `TEXT_CHECKS` read the text frame of `etl.read.figures`; rows they report are
 left out of the observations. `KEY_CHECKS` read typed observations, and `OBSERVATION_CHECKS` those that are not
 repeated; `RESULT_CHECKS` read them together with the derived ones. Adding a rule is adding a function to one of these.
 """
@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from etl.checks.bases import check_bases, check_estimates
-from etl.checks.codes import (
+from etl.checks.cells.bases import check_bases, check_estimates
+from etl.checks.cells.codes import (
     check_areas,
     check_blank_dimensions,
     check_codes,
@@ -20,25 +20,26 @@ from etl.checks.codes import (
     check_indicators,
     check_precision,
 )
-from etl.checks.contradictions import check_contradictions
-from etl.checks.keys import check_keys
-from etl.checks.levels import check_levels
-from etl.checks.magnitudes import check_fractions, check_rates, check_shares_as_counts
-from etl.checks.numbers import check_numbers, check_periods
-from etl.checks.pages import check_chart_of_years, check_shown
-from etl.checks.parts import check_parts, check_parts_against_totals
-from etl.checks.periods import check_years_against_periods
-from etl.checks.placeholders import check_placeholder_figures, check_placeholder_titles, check_placeholder_words
-from etl.checks.same_figures import check_same_figures
-from etl.checks.sources import check_sources
-from etl.checks.suppressed import check_suppressed_parts
-from etl.checks.terms import check_terms
-from etl.checks.titles import check_countries
-from etl.checks.translations import check_translations
-from etl.checks.values import check_bounds, check_counts, check_missing, check_shares
-from etl.checks.years import check_coverage, check_unfinished_years
-from etl.problems import Problem
-from etl.registry import Registry
+from etl.checks.cells.numbers import check_numbers, check_periods
+from etl.checks.cells.sources import check_sources
+from etl.checks.figures.chart_of_years import check_chart_of_years
+from etl.checks.figures.keys import check_keys
+from etl.checks.figures.levels import check_levels
+from etl.checks.figures.magnitudes import check_fractions, check_rates, check_shares_as_counts
+from etl.checks.figures.parts import check_parts, check_parts_against_totals
+from etl.checks.figures.periods import check_years_against_periods
+from etl.checks.figures.placeholders import check_placeholder_figures, check_placeholder_titles, check_placeholder_words
+from etl.checks.figures.same_figures import check_same_figures
+from etl.checks.figures.suppressed import check_suppressed_parts
+from etl.checks.figures.values import check_bounds, check_counts, check_missing, check_shares
+from etl.checks.figures.years import check_coverage, check_unfinished_years
+from etl.checks.records.shown import check_shown
+from etl.checks.records.terms import check_terms
+from etl.checks.records.titles import check_countries
+from etl.checks.records.translations import check_translations
+from etl.checks.results.contradictions import check_contradictions
+from etl.model.problems import Problem
+from etl.model.registry import Registry
 
 Check = Callable[[pd.DataFrame, Registry], list[Problem]]
 

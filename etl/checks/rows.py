@@ -11,21 +11,21 @@ from typing import Any
 
 import pandas as pd
 
-from etl.model import KEY, NOT_APPLICABLE, TOTAL
-from etl.problems import Problem, Severity
+from etl.model.columns import KEY, NOT_APPLICABLE, TOTAL
+from etl.model.problems import Problem, Severity
 
 Row = Any  # a named tuple of one frame row
 
 
 def problems_of(broken: pd.DataFrame, rule: str, column: str, params: Callable[[Row], dict[str, str]]) -> list[Problem]:
-    """One Problem for each row of `broken` (needs `etl.read.PLACE_COLUMNS`), its words filled by `params`."""
+    """One Problem for each row of `broken` (needs `etl.read.figures.PLACE_COLUMNS`), its words filled by `params`."""
     return [problem_at(row, rule, params(row), column=column) for row in each(broken)]
 
 
 def problem_at(
     row: Row, rule: str, params: Mapping[str, str], *, column: str = "obs_value", severity: Severity = "error"
 ) -> Problem:
-    """A Problem at the place of one row (needs `etl.read.PLACE_COLUMNS`)."""
+    """A Problem at the place of one row (needs `etl.read.figures.PLACE_COLUMNS`)."""
     return Problem(
         rule=rule, file=row.file, sheet=row.sheet, line=row.line, column=column, cell=cell_of(row, column),
         params=params, severity=severity,

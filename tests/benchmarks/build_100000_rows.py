@@ -20,10 +20,10 @@ from time import perf_counter
 
 import pandas as pd
 
-from etl.pipeline import run
-from etl.problems import report
-from etl.registry import load_registry
-from etl.write import write_tables
+from etl.build.pipeline import run
+from etl.build.write import write_tables
+from etl.model.problems import report
+from etl.read.registry import load_registry
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 MODEL = "editions/unodc/glotip"

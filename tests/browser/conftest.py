@@ -18,9 +18,9 @@ import pytest
 from playwright.sync_api import Page
 from werkzeug.serving import make_server
 
-from dashboard.app import create_app
 from dashboard.catalog import new_catalog
-from etl.pipeline import run
+from dashboard.web.app import create_app
+from etl.build.pipeline import run
 
 CHROME = os.environ.get("CHROME") or shutil.which("chromium") or shutil.which("google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

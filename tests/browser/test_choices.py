@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.words import say
-from etl.model import Indicator
-from etl.registry import load_registry
+from dashboard.views.words import say
+from etl.model.records import Indicator
+from etl.read.registry import load_registry
 
 Visit = Callable[[str], Page]
 Settle = Callable[[Page], None]

@@ -17,8 +17,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.app import create_app
 from dashboard.catalog import Catalog
+from dashboard.web.app import create_app
 
 ROOT = Path(__file__).resolve().parents[2]
 FIGURES = "data/editions/rapporteur/jaarcijfers-2024/figures.csv"

@@ -9,10 +9,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from dashboard.routes import SIMPLE
-from dashboard.words import say
-from etl.model import LANGUAGES, Lang
-from etl.registry import load_registry
+from dashboard.views.words import say
+from dashboard.web.routes import SIMPLE
+from etl.model.records import LANGUAGES, Lang
+from etl.read.registry import load_registry
 
 REGISTRY, _ = load_registry(Path(__file__).resolve().parents[2] / "data")
 assert REGISTRY is not None

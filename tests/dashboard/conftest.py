@@ -19,8 +19,8 @@ import pytest
 from hypothesis import strategies as st
 
 from dashboard.catalog import LATEST, Catalog, new_catalog
-from dashboard.select import Selection, select
-from dashboard.state import (
+from dashboard.views.select import Selection, select
+from dashboard.views.state import (
     NO_COMPARISON,
     State,
     allowed_values,
@@ -31,9 +31,10 @@ from dashboard.state import (
     series_of,
     year_limits,
 )
-from etl.model import DIMENSIONS, Captions, Code, Edition, Indicator, Lang, Source, Text
-from etl.registry import Registry
-from etl.remarks import Break, Cause, Caveat, Claim, Contradiction
+from etl.model.annotations import Break, Cause, Caveat, Claim, Contradiction
+from etl.model.columns import DIMENSIONS
+from etl.model.records import Captions, Code, Edition, Indicator, Lang, Source, Text
+from etl.model.registry import Registry
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.agreement import agree, is_exact_count, is_printed
 from dashboard.catalog import Catalog, Observation
+from dashboard.views.agreement import agree, is_exact_count, is_printed
 
 Small = Callable[[str], Catalog]
 

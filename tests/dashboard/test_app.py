@@ -15,18 +15,18 @@ import pytest
 from dash import dcc
 from plotly.offline import get_plotlyjs_version
 
-from dashboard import ids
-from dashboard.app import create_app
 from dashboard.catalog import Catalog
-from dashboard.pages import page
-from dashboard.pages.home import CORE, headline_observation
-from dashboard.routes import Route, path_of
-from dashboard.state import default_state
-from dashboard.view import view
-from etl.model import LANGUAGES, Lang
+from dashboard.views.state import default_state
+from dashboard.views.view import view
+from dashboard.web import ids
+from dashboard.web.app import create_app
+from dashboard.web.pages import page
+from dashboard.web.pages.home import CORE, headline_observation
+from dashboard.web.routes import Route, path_of
+from etl.model.records import LANGUAGES, Lang
 
 ROOT = Path(__file__).resolve().parents[2]
-ASSETS = ROOT / "dashboard" / "assets"
+ASSETS = ROOT / "dashboard" / "web" / "assets"
 INDICATORS = ("reported_victims", "minors", "sector_visibility")
 
 
@@ -71,7 +71,7 @@ def watch(event, args):
     if event in ("open", "socket.connect", "socket.getaddrinfo", "subprocess.Popen") and not is_code:
         found.append(f"{event} {args[0]}")
 sys.addaudithook(watch)
-import dashboard.app, dashboard.cli, dashboard.pages, dashboard.view
+import dashboard.web.app, dashboard.cli, dashboard.web.pages, dashboard.views.view
 print(chr(10).join(found))
 """
 
@@ -83,7 +83,7 @@ def test_an_import_reads_no_file_and_no_network() -> None:
 
 def test_the_watch_over_an_import_sees_a_file_that_is_read() -> None:
     """The test above relies on this."""
-    code = AUDIT.replace("import dashboard.app,", "open('pyproject.toml').close(); import dashboard.app,")
+    code = AUDIT.replace("import dashboard.web.app,", "open('pyproject.toml').close(); import dashboard.web.app,")
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert found.stdout.strip() == "open pyproject.toml"
 

@@ -14,21 +14,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
-from dashboard import ids
-from dashboard.app import create_app
-from dashboard.callbacks import parse_query
 from dashboard.catalog import Catalog
-from dashboard.components.static import to_html
-from dashboard.pages import page
-from dashboard.routes import Route, path_of, read_route
-from dashboard.server import MAX_POST_BYTES
-from dashboard.state import NO_COMPARISON, State, default_state, query_text
-from dashboard.tables import Table
-from dashboard.view import view
-from etl.model import LANGUAGES, Lang
+from dashboard.views.state import NO_COMPARISON, State, default_state, query_text
+from dashboard.views.table import Table
+from dashboard.views.view import view
+from dashboard.web import ids
+from dashboard.web.app import create_app
+from dashboard.web.callbacks import parse_query
+from dashboard.web.components.static import to_html
+from dashboard.web.pages import page
+from dashboard.web.routes import Route, path_of, read_route
+from dashboard.web.server import MAX_POST_BYTES
+from etl.model.records import LANGUAGES, Lang
 
 UPDATE = "/_dash-update-component"
-SCRIPT = Path(__file__).resolve().parents[2] / "dashboard" / "assets" / "monitor.js"
+SCRIPT = Path(__file__).resolve().parents[2] / "dashboard" / "web" / "assets" / "monitor.js"
 INDICATORS = ("reported_victims", "minors", "sector_visibility")
 Body = dict[str, Any]
 

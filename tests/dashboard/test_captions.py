@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from dashboard.catalog import Catalog
-from dashboard.select import Selection, select
-from dashboard.state import State, default_state
-from dashboard.view import view
-from dashboard.words.alt import alt_text, description
-from dashboard.words.captions import (
+from dashboard.views.select import Selection, select
+from dashboard.views.state import State, default_state
+from dashboard.views.view import view
+from dashboard.views.words.alt import alt_text, description
+from dashboard.views.words.captions import (
     base_text,
     break_notes,
     headline,
@@ -22,8 +22,8 @@ from dashboard.words.captions import (
     shown_period,
     subtitle,
 )
-from dashboard.words.values import value_text
-from etl.model import LANGUAGES, Text
+from dashboard.views.words.values import value_text
+from etl.model.records import LANGUAGES, Text
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]

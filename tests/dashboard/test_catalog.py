@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalog import Catalog, Observation, StaleTablesError, load_catalog, new_catalog, years_of
-from etl.pipeline import Result
-from etl.write import write_tables
+from etl.build.pipeline import Result
+from etl.build.write import write_tables
 
 Small = Callable[[str], Catalog]
 DATA = Path(__file__).resolve().parents[2] / "data"

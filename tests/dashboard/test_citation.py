@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 
 from dashboard.catalog import Catalog
-from dashboard.records import record
-from dashboard.words.citation import citation
-from etl.model import LANGUAGES, Lang
+from dashboard.outputs.citation_text import citation
+from dashboard.views.provenance.record import record
+from etl.model.records import LANGUAGES, Lang
 
 Small = Callable[[str], Catalog]
 

@@ -8,13 +8,13 @@ from collections.abc import Callable
 import pytest
 
 from dashboard.catalog import Catalog
-from dashboard.components.card import notes
-from dashboard.components.static import to_html
-from dashboard.pages import page
-from dashboard.routes import Route
-from dashboard.select import Selection
-from dashboard.view import view
-from etl.model import LANGUAGES, Lang
+from dashboard.views.select import Selection
+from dashboard.views.view import view
+from dashboard.web.components.card import notes
+from dashboard.web.components.static import to_html
+from dashboard.web.pages import page
+from dashboard.web.routes import Route
+from etl.model.records import LANGUAGES, Lang
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]

@@ -8,12 +8,13 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard.catalog import Catalog, new_catalog
-from dashboard.diff import compare
-from dashboard.facts import fact_value
-from dashboard.state import default_state
-from dashboard.view import view
-from etl.model import DIMENSIONS, Lang, Text
-from etl.remarks import Corrected, Correction
+from dashboard.diff.difference import compare
+from dashboard.views.facts.search import fact_value
+from dashboard.views.state import default_state
+from dashboard.views.view import view
+from etl.model.annotations import Corrected, Correction
+from etl.model.columns import DIMENSIONS
+from etl.model.records import Lang, Text
 
 Small = Callable[[str], Catalog]
 NAME = "2019.Y_LT18.persons.rapporteur.new"

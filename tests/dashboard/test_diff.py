@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from dashboard.catalog import Catalog
-from dashboard.diff import compare
-from dashboard.diff_formats import as_html, as_markdown, as_text
-from dashboard.words.diff import Section, sections
-from etl.model import Lang
+from dashboard.diff.difference import compare
+from dashboard.diff.formats import as_html, as_markdown, as_text
+from dashboard.diff.words import Section, sections
+from etl.model.records import Lang
 
 Small = Callable[[str], Catalog]
 

@@ -11,10 +11,10 @@ import pytest
 from click.testing import CliRunner
 from click.testing import Result as Done
 
-from dashboard.cli import main
-from etl.pipeline import Result
-from etl.problems import Problem
-from etl.write import write_tables
+from etl.build.pipeline import Result
+from etl.build.write import write_tables
+from etl.cli import main
+from etl.model.problems import Problem
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 TAKEN = "rapporteur/jaarcijfers-2024"

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalog import Catalog
-from dashboard.editions import (
+from dashboard.views.editions.comparison import (
     Choice,
     Group,
     Row,
@@ -22,10 +22,10 @@ from dashboard.editions import (
     read_choice,
     triangle,
 )
-from dashboard.editions_view import editions_view
-from dashboard.words.editions import change_text, explanation, period_option, unexplained, verdict
-from etl.model import LANGUAGES, Lang, Text
-from etl.remarks import Revision
+from dashboard.views.editions.view import editions_view
+from dashboard.views.editions.words import change_text, explanation, period_option, unexplained, verdict
+from etl.model.annotations import Revision
+from etl.model.records import LANGUAGES, Lang, Text
 
 NBSP = "\N{NO-BREAK SPACE}"
 

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from dashboard.app import create_app
 from dashboard.catalog import Catalog
-from dashboard.components.static import to_html
-from dashboard.pages import page
-from dashboard.routes import Route
+from dashboard.web.app import create_app
+from dashboard.web.components.static import to_html
+from dashboard.web.pages import page
+from dashboard.web.routes import Route
 
 NBSP = "\N{NO-BREAK SPACE}"
 

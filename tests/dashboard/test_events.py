@@ -9,17 +9,17 @@ from typing import Any
 import pytest
 
 from dashboard.catalog import Catalog
-from dashboard.components.card import notes
-from dashboard.components.static import to_html
-from dashboard.figures import FIGURES
-from dashboard.figures.events import SIGN
-from dashboard.select import Selection
-from dashboard.state import default_state
-from dashboard.view import view
-from dashboard.words.alt import alt_text
-from dashboard.words.events import event_notes
-from etl.model import LANGUAGES, Text
-from etl.remarks import Cause, Event
+from dashboard.views.charts import FIGURES
+from dashboard.views.charts.events import SIGN
+from dashboard.views.select import Selection
+from dashboard.views.state import default_state
+from dashboard.views.view import view
+from dashboard.views.words.alt import alt_text
+from dashboard.views.words.events import event_notes
+from dashboard.web.components.card import notes
+from dashboard.web.components.static import to_html
+from etl.model.annotations import Cause, Event
+from etl.model.records import LANGUAGES, Text
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]

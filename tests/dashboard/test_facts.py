@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 import pytest
 
-from dashboard.app import create_app
 from dashboard.catalog import Catalog
-from dashboard.components.static import to_html
-from dashboard.facts import MOST, Fact, facts, search
-from dashboard.pages import page
-from dashboard.routes import Route
-from etl.model import LANGUAGES, Lang
+from dashboard.views.facts.search import MOST, Fact, facts, search
+from dashboard.web.app import create_app
+from dashboard.web.components.static import to_html
+from dashboard.web.pages import page
+from dashboard.web.routes import Route
+from etl.model.records import LANGUAGES, Lang
 
 Small = Callable[[str], Catalog]
 NBSP = "\N{NO-BREAK SPACE}"

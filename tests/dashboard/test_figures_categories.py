@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from dashboard.catalog import Catalog
-from dashboard.figures.categories import categories_figure
-from dashboard.figures.style import MUTED, PAPER, SERIES
-from dashboard.select import Selection
-from dashboard.tables import new_table
-from dashboard.view import view
-from dashboard.words.alt import alt_text, description
-from dashboard.words.captions import headline, reading, subtitle
+from dashboard.views.charts.categories import categories_figure
+from dashboard.views.charts.style import MUTED, PAPER, SERIES
+from dashboard.views.select import Selection
+from dashboard.views.table import new_table
+from dashboard.views.view import view
+from dashboard.views.words.alt import alt_text, description
+from dashboard.views.words.captions import headline, reading, subtitle
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]

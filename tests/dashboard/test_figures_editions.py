@@ -10,9 +10,9 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.catalog import Catalog
-from dashboard.editions import Row, comparisons
-from dashboard.figures.editions import editions_figure, slots
-from etl.model import LANGUAGES, Lang
+from dashboard.views.charts.editions import editions_figure, slots
+from dashboard.views.editions.comparison import Row, comparisons
+from etl.model.records import LANGUAGES, Lang
 
 Small = Callable[[str], Catalog]
 NBSP = "\N{NO-BREAK SPACE}"

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from dashboard.catalog import Catalog
-from dashboard.figures.shares import shares_figure
-from dashboard.figures.style import ON_SERIES, PAPER, SERIES
-from dashboard.select import Selection, select
-from dashboard.state import State, default_state
-from etl.model import Lang
+from dashboard.views.charts.shares import shares_figure
+from dashboard.views.charts.style import ON_SERIES, PAPER, SERIES
+from dashboard.views.select import Selection, select
+from dashboard.views.state import State, default_state
+from etl.model.records import Lang
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from dashboard.catalog import Catalog
-from dashboard.figures.style import INK, MUTED, PAPER, SERIES
-from dashboard.figures.years import years_figure
-from dashboard.select import Selection, Series, select
-from dashboard.state import State, default_state
-from etl.model import LANGUAGES, Lang
+from dashboard.views.charts.style import INK, MUTED, PAPER, SERIES
+from dashboard.views.charts.years import years_figure
+from dashboard.views.select import Selection, Series, select
+from dashboard.views.state import State, default_state
+from etl.model.records import LANGUAGES, Lang
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]

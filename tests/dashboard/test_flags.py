@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from dashboard.catalog import Catalog
-from dashboard.flags import FLAGS, flags_of
-from dashboard.select import Selection
-from dashboard.view import view
-from dashboard.words import catalogue
-from etl.model import LANGUAGES
+from dashboard.views.flags import FLAGS, flags_of
+from dashboard.views.select import Selection
+from dashboard.views.view import view
+from dashboard.views.words import catalogue
+from etl.model.records import LANGUAGES
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]

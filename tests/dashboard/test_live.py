@@ -18,14 +18,14 @@ import pytest
 from click.testing import CliRunner
 from werkzeug.test import Client
 
-import dashboard.live
-from dashboard.app import create_app
+import dashboard.web.live
 from dashboard.catalog import Catalog, StaleTablesError, kept_catalog
-from dashboard.cli import main
-from dashboard.live import LiveServer, follow, is_loopback, tables_stamp
-from etl.manifest import file_entry
-from etl.pipeline import Result
-from etl.write import write_tables
+from dashboard.web.app import create_app
+from dashboard.web.live import LiveServer, follow, is_loopback, tables_stamp
+from etl.build.pipeline import Result
+from etl.build.write import write_tables
+from etl.cli import main
+from etl.read.tables import file_entry
 
 SHOWN = "reported_victims.2024.persons.rapporteur.jaarcijfers-2024"
 PAGE = "/en/figures/reported-victims"
@@ -111,7 +111,7 @@ def test_tables_replaced_while_they_are_read_are_refused(
 
 
 def test_nothing_new_is_taken_up_without_a_build(live: LiveServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.live.kept_catalog", lambda _: pytest.fail("read again"))
+    monkeypatch.setattr("dashboard.web.live.kept_catalog", lambda _: pytest.fail("read again"))
     assert not live.refresh()
 
 
@@ -161,7 +161,7 @@ def test_tables_whose_home_page_cannot_be_made_leave_the_old_ones(
         raise LookupError("no observation for its headline number")
 
     with monkeypatch.context() as patch:
-        patch.setattr("dashboard.pages.shell", broken)
+        patch.setattr("dashboard.web.pages.shell", broken)
         with pytest.raises(StaleTablesError, match="home page cannot be made"):
             live.refresh()
     assert live.version == before
@@ -177,7 +177,7 @@ def test_tables_swapped_while_they_are_read_are_taken_up_at_the_next_look(
         raise FileNotFoundError("swapped")
 
     with monkeypatch.context() as patch:
-        patch.setattr("dashboard.live.kept_catalog", late)
+        patch.setattr("dashboard.web.live.kept_catalog", late)
         assert not live.refresh()
     assert live.refresh()
     assert live.version == "0000000000"
@@ -194,7 +194,7 @@ def test_a_folder_that_is_away_for_a_moment_is_waited_for(live: LiveServer, tabl
 def test_the_thread_tells_what_it_takes_up_and_refuses_and_goes_on(
     live: LiveServer, tables: Path, build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dashboard.live.EVERY", 0.02)
+    monkeypatch.setattr("dashboard.web.live.EVERY", 0.02)
     told: list[str] = []
     stop = threading.Event()
     thread = threading.Thread(
@@ -203,7 +203,7 @@ def test_the_thread_tells_what_it_takes_up_and_refuses_and_goes_on(
         kwargs={"taken": told.append, "refused": lambda error: told.append(str(error)), "stop": stop},
     )
     with monkeypatch.context() as patch:
-        patch.setattr(dashboard.live, "kept_catalog", lambda _: 1 / 0)
+        patch.setattr(dashboard.web.live, "kept_catalog", lambda _: 1 / 0)
         build("9876543210", 951)
         thread.start()
         wait_for(lambda: told)
@@ -339,7 +339,7 @@ def test_serve_tells_what_it_takes_up_and_refuses(tables: Path, build: Build, mo
         build("9876543210", 951)
         wait_for(lambda: server.version == "9876543210")
         with monkeypatch.context() as patch:
-            patch.setattr(dashboard.live, "kept_catalog", lambda _: 1 / 0)
+            patch.setattr(dashboard.web.live, "kept_catalog", lambda _: 1 / 0)
             build("0000000000", 952)
             wait_for(lambda: len(told) > 1)
 
@@ -351,7 +351,7 @@ def test_serve_tells_what_it_takes_up_and_refuses(tables: Path, build: Build, mo
         told.extend([text] if key in {"serve_taken", "serve_refused"} else [])
         return text
 
-    monkeypatch.setattr("dashboard.live.EVERY", 0.02)
+    monkeypatch.setattr("dashboard.web.live.EVERY", 0.02)
     monkeypatch.setattr("dashboard.cli.say", noted)
     monkeypatch.setattr("dashboard.cli.listen", listening(meanwhile))
     monkeypatch.setattr("dashboard.cli.is_current", lambda *_: True)

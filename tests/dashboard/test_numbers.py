@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.words.numbers import SEPARATORS, date_text, number_text, period_text
-from etl.model import LANGUAGES, Lang
+from dashboard.views.words.numbers import SEPARATORS, date_text, number_text, period_text
+from etl.model.records import LANGUAGES, Lang
 
 NBSP = "\N{NO-BREAK SPACE}"
 

@@ -8,15 +8,15 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.app import create_app
 from dashboard.catalog import Catalog
-from dashboard.components.static import to_html
-from dashboard.pages import page
-from dashboard.records import record
-from dashboard.routes import Route
-from dashboard.words import say
-from dashboard.words.citation import citation
-from etl.model import LANGUAGES, Lang
+from dashboard.outputs.citation_text import citation
+from dashboard.views.provenance.record import record
+from dashboard.views.words import say
+from dashboard.web.app import create_app
+from dashboard.web.components.static import to_html
+from dashboard.web.pages import page
+from dashboard.web.routes import Route
+from etl.model.records import LANGUAGES, Lang
 
 TOTAL = "reported_victims.2024.persons.rapporteur.jaarcijfers-2024"
 SHARE = "reported_victims.2018.age-Y_LT18.percent.rapporteur.2015-2019"

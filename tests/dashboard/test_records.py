@@ -9,12 +9,12 @@ from dataclasses import astuple, replace
 import pytest
 
 from dashboard.catalog import Catalog
-from dashboard.components.static import to_html
-from dashboard.pages import page
-from dashboard.records import Record, record
-from dashboard.routes import Route
-from etl.model import LANGUAGES, Lang, Text
-from etl.remarks import Contradiction, Revision
+from dashboard.views.provenance.record import Record, record
+from dashboard.web.components.static import to_html
+from dashboard.web.pages import page
+from dashboard.web.routes import Route
+from etl.model.annotations import Contradiction, Revision
+from etl.model.records import LANGUAGES, Lang, Text
 
 Small = Callable[[str], Catalog]
 NBSP = "\N{NO-BREAK SPACE}"

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalog import Catalog
-from dashboard.components.static import to_html
-from dashboard.pages import page
-from dashboard.routes import SIMPLE, Route, in_language, other_language, path_of, read_route
-from etl.model import LANGUAGES, Lang
+from dashboard.web.components.static import to_html
+from dashboard.web.pages import page
+from dashboard.web.routes import SIMPLE, Route, in_language, other_language, path_of, read_route
+from etl.model.records import LANGUAGES, Lang
 
 TOTAL = "reported_victims.2024.persons.rapporteur.jaarcijfers-2024"
 

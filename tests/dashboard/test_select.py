@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalog import Catalog
-from dashboard.components.filters import options
-from dashboard.select import Selection, count_options, edition_label, is_cut, select
-from dashboard.state import NO_COMPARISON, State, allowed_values, in_held_period
+from dashboard.views.select import Selection, count_options, edition_label, is_cut, select
+from dashboard.views.state import NO_COMPARISON, State, allowed_values, in_held_period
+from dashboard.web.components.filters import options
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]

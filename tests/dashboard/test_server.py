@@ -16,10 +16,10 @@ from dash import Dash
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from dashboard import ids
-from dashboard.app import create_app
 from dashboard.catalog import Catalog
-from dashboard.server import LONG, MAX_POST_BYTES, StaticCache, content_policy
+from dashboard.web import ids
+from dashboard.web.app import create_app
+from dashboard.web.server import LONG, MAX_POST_BYTES, StaticCache, content_policy
 
 UPDATE = "/_dash-update-component"
 HEADERS = {
@@ -254,7 +254,7 @@ def test_a_fault_of_ours_stays_a_fault_and_is_logged(
 
     client = create_app(catalog).server.test_client()
     body = _page_update(client)
-    monkeypatch.setattr("dashboard.pages.shell", broken)
+    monkeypatch.setattr("dashboard.web.pages.shell", broken)
     for found in (client.post(UPDATE, json=body), client.get("/nl/")):
         assert found.status_code == 500
         assert "a fault of ours" not in found.get_data(as_text=True)

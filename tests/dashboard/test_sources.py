@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalog import Catalog
-from dashboard.select import Selection, select
-from dashboard.state import State
-from dashboard.words.sources import SourceLine, edition_text, source_lines
+from dashboard.views.select import Selection, select
+from dashboard.views.state import State
+from dashboard.views.words.sources import SourceLine, edition_text, source_lines
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]

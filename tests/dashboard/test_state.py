@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.callbacks import parse_query
 from dashboard.catalog import Catalog
-from dashboard.state import (
+from dashboard.views.state import (
     NO_COMPARISON,
     State,
     allowed_values,
@@ -22,8 +21,9 @@ from dashboard.state import (
     read_state,
     year_limits,
 )
-from dashboard.view import view
-from etl.model import Indicator
+from dashboard.views.view import view
+from dashboard.web.callbacks import parse_query
+from etl.model.records import Indicator
 
 Small = Callable[[str], Catalog]
 PROPERTY = settings(max_examples=150, deadline=None, derandomize=True)

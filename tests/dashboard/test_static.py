@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalog import Catalog
-from dashboard.components.static import to_html
-from dashboard.pages import page
-from dashboard.routes import Route
-from dashboard.state import default_state
-from dashboard.view import view
-from dashboard.words import say
-from etl.model import LANGUAGES, Lang
+from dashboard.views.state import default_state
+from dashboard.views.view import view
+from dashboard.views.words import say
+from dashboard.web.components.static import to_html
+from dashboard.web.pages import page
+from dashboard.web.routes import Route
+from etl.model.records import LANGUAGES, Lang
 
 HOSTILE = "<script>alert('a & \"b\"')</script>"
 

@@ -13,9 +13,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.app import THEME
 from dashboard.catalog import Catalog
-from dashboard.figures.style import (
+from dashboard.views.charts.style import (
     DARK,
     DASHES,
     GRID,
@@ -31,10 +30,11 @@ from dashboard.figures.style import (
     layout,
     origins,
 )
-from dashboard.state import State, default_state
-from dashboard.view import view
+from dashboard.views.state import State, default_state
+from dashboard.views.view import view
+from dashboard.web.app import THEME
 
-CSS = (Path(__file__).resolve().parents[2] / "dashboard" / "assets" / "monitor.css").read_text(encoding="utf-8")
+CSS = (Path(__file__).resolve().parents[2] / "dashboard" / "web" / "assets" / "monitor.css").read_text(encoding="utf-8")
 TEXT, MARK = 4.5, 3.0
 THEMES = ("light", "dark")
 

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalog import Catalog
-from dashboard.components.table import table
-from dashboard.select import Selection, select
-from dashboard.state import State
-from dashboard.tables import Cell, Table, new_table
-from dashboard.words.captions import value_text
+from dashboard.views.select import Selection, select
+from dashboard.views.state import State
+from dashboard.views.table import Cell, Table, new_table
+from dashboard.views.words.values import value_text
+from dashboard.web.components.table import table
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]

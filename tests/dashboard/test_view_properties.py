@@ -19,13 +19,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalog import Catalog, Observation
-from dashboard.figures import FIGURES
-from dashboard.select import select
-from dashboard.state import NO_COMPARISON, State, default_state
-from dashboard.view import View, view
-from dashboard.words import say
-from dashboard.words.numbers import number_text
-from etl.model import LANGUAGES, Lang
+from dashboard.views.charts import FIGURES
+from dashboard.views.select import select
+from dashboard.views.state import NO_COMPARISON, State, default_state
+from dashboard.views.view import View, view
+from dashboard.views.words import say
+from dashboard.views.words.numbers import number_text
+from etl.model.records import LANGUAGES, Lang
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 GOLDENS = ("reported_victims", "minors", "sector_visibility", "forms")

@@ -14,14 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalog import Catalog
-from dashboard.diff import KINDS
-from dashboard.flags import FLAGS
-from dashboard.pages.about import LINKS, SECTIONS
-from dashboard.routes import SIMPLE
-from dashboard.state import VIEWS, State
-from dashboard.view import View, view
-from dashboard.words import catalogue, listing, say, sentence_case
-from etl.model import DIMENSIONS, LANGUAGES, Lang
+from dashboard.diff.difference import KINDS
+from dashboard.views.flags import FLAGS
+from dashboard.views.state import VIEWS, State
+from dashboard.views.view import View, view
+from dashboard.views.words import catalogue, listing, say, sentence_case
+from dashboard.web.pages.about import LINKS, SECTIONS
+from dashboard.web.routes import SIMPLE
+from etl.model.columns import DIMENSIONS
+from etl.model.records import LANGUAGES, Lang
 
 PACKAGE = Path(__file__).resolve().parents[2] / "dashboard"
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from etl.pipeline import Result
+from etl.build.pipeline import Result
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parents[1] / "data"

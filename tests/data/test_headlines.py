@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from dashboard.catalog import Catalog
-from dashboard.pages.home import headline_observation
-from etl.model import DIMENSIONS, NOT_APPLICABLE, TOTAL
-from etl.pipeline import Result
+from dashboard.web.pages.home import headline_observation
+from etl.build.pipeline import Result
+from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
 
 REPORTED = "reported_victims"
 

@@ -9,11 +9,12 @@ import pytest
 from pydantic import BaseModel
 
 from dashboard.catalog import Catalog
-from dashboard.words.numbers import number_text
-from etl.model import DIMENSIONS, LANGUAGES, NOT_APPLICABLE, TOTAL, Indicator, Text
-from etl.pipeline import Result
-from etl.registry import load_registry
-from etl.remarks import Break
+from dashboard.views.words.numbers import number_text
+from etl.build.pipeline import Result
+from etl.model.annotations import Break
+from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
+from etl.model.records import LANGUAGES, Indicator, Text
+from etl.read.registry import load_registry
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 REGISTRY = load_registry(DATA)[0]

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.app import create_app
 from dashboard.catalog import Catalog
-from etl.pipeline import Result
+from dashboard.web.app import create_app
+from etl.build.pipeline import Result
 
 SAMPLE = [
     ("GL1015", "779", "/nl/cijfers/gemelde-slachtoffers?edition=unodc/glotip&sex=F"),

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from etl.model import LANGUAGES
-from etl.registry import load_registry
-from etl.terms import Term, uses
+from etl.model.records import LANGUAGES
+from etl.model.terms import Term, uses
+from etl.read.registry import load_registry
 
 REGISTRY = load_registry(Path(__file__).resolve().parents[2] / "data")[0]
 assert REGISTRY is not None

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from small_data import write_small_data
 
-from etl.pipeline import Result, run
-from etl.registry import Registry, load_registry
-from etl.write import write_tables
+from etl.build.pipeline import Result, run
+from etl.build.write import write_tables
+from etl.model.registry import Registry
+from etl.read.registry import load_registry
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from etl.coded import coded
-from etl.model import DIMENSIONS, FREE_TEXT_COLUMNS
-from etl.problems import Problem, sentence
-from etl.read import ABSENT, TEXT_FRAME_COLUMNS
-from etl.registry import Registry
-from etl.tidy import observations_from_text
+from etl.build.tidy import observations_from_text
+from etl.model.coded import coded
+from etl.model.columns import DIMENSIONS, FREE_TEXT_COLUMNS
+from etl.model.problems import Problem, sentence
+from etl.model.registry import Registry
+from etl.read.figures import ABSENT, TEXT_FRAME_COLUMNS
 
 USUAL = {
     "indicator": "reported_victims",
@@ -27,7 +27,7 @@ USUAL = {
 
 
 def figures(text: str) -> pd.DataFrame:
-    """The text frame that `etl.read` would give for these rows."""
+    """The text frame that `etl.read.figures` would give for these rows."""
     heading, *rows = [line.split() for line in text.strip().splitlines()]
     frame = pd.DataFrame(rows, columns=heading, dtype="str").replace(".", "")
     for column in TEXT_FRAME_COLUMNS:

@@ -13,11 +13,12 @@ from pydantic import ValidationError
 from readable import told
 from small_data import replace_in
 
-from etl.answers import answer_warnings, useless_answers
+from etl.build.answers import answer_warnings, useless_answers
 from etl.cli import main
-from etl.problems import Problem, report, report_json, words
-from etl.registry import Registry, load_registry
-from etl.remarks import Answer
+from etl.model.annotations import Answer
+from etl.model.problems import Problem, report, report_json, words
+from etl.model.registry import Registry
+from etl.read.registry import load_registry
 
 KEY = "rapporteur/2015-2019"
 PARTS = Problem(
@@ -202,7 +203,7 @@ def test_an_answer_holds_while_there_is_an_error_elsewhere(nine: Path) -> None:
     ("old", "new", "expected"),
     [
         ('"share-and-counts"', '"share-and-count"', 'rule: "share-and-count" is not known; nearest is '
-         '"share-and-counts". It must be declared in etl/problems.toml.'),
+         '"share-and-counts". It must be declared in etl/model/problems.toml.'),
         ('"reported_victims"', '"reported_victim"', 'where.indicator: "reported_victim" is not known'),
         ('"Y_LT18"', '"Y_LT81"', 'age: "Y_LT81" is not known; nearest is "Y_LT18"'),
         ("age =", "ages =", 'where: "ages" is not known; nearest is "age"'),

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import etl.files
-import etl.formats.at_once
-from etl.formats.at_once import read_at_once
-from etl.grid import table_of
+import etl.read.files
+import etl.read.formats.at_once
+from etl.read.formats.at_once import read_at_once
+from etl.read.grid import table_of
 
 CELLS = st.text(alphabet='ab ,"\n\r;é\t', max_size=5)
 ROWS = st.lists(st.lists(CELLS, min_size=2, max_size=2), min_size=1, max_size=5)
@@ -30,8 +30,8 @@ def cell_by_cell(text: str) -> list[list[str]]:
 def at_once(text: str, block: int) -> list[list[str]] | None:
     """The rows below the headings, looked at in such blocks; None when the text is left to the other reader."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(etl.formats.at_once, "BLOCK", block)
-        patch.setattr(etl.files, "BLOCK", block)
+        patch.setattr(etl.read.formats.at_once, "BLOCK", block)
+        patch.setattr(etl.read.files, "BLOCK", block)
         table = read_at_once(text.encode())
     return None if table is None else [list(row.values()) for row in table.to_pylist()]
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from readable import figures, told
 
-from etl.checks.bases import check_bases, check_estimates
-from etl.registry import Registry
+from etl.checks.cells.bases import check_bases, check_estimates
+from etl.model.registry import Registry
 
 
 def test_a_share_gives_its_base_or_says_that_there_is_none(registry: Registry) -> None:

@@ -7,15 +7,15 @@ from dataclasses import replace
 import pytest
 from readable import figures, told
 
-from etl.checks.codes import (
+from etl.checks.cells.codes import (
     check_blank_dimensions,
     check_codes,
     check_dimensions_in_use,
     check_indicators,
     check_precision,
 )
-from etl.model import Text
-from etl.registry import Registry
+from etl.model.records import Text
+from etl.model.registry import Registry
 
 
 def test_an_unknown_indicator_is_named_with_the_nearest(registry: Registry) -> None:

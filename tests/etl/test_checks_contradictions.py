@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from readable import observed, told
 
-from etl.checks.contradictions import check_contradictions
-from etl.model import Text
-from etl.registry import Registry
-from etl.remarks import Contradiction
+from etl.checks.results.contradictions import check_contradictions
+from etl.model.annotations import Contradiction
+from etl.model.records import Text
+from etl.model.registry import Registry
 
 HELD = "reported_victims.2019.persons.rapporteur.2015-2019"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from readable import observed, told
 
-from etl.checks.keys import check_keys
-from etl.registry import Registry
+from etl.checks.figures.keys import check_keys
+from etl.model.registry import Registry
 
 KEY = "reported_victims, NL, 2019, F, persons, rapporteur, 2015-2019"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from readable import observed, told
 
-from etl.checks.levels import check_levels
-from etl.problems import Problem
-from etl.registry import Registry
+from etl.checks.figures.levels import check_levels
+from etl.model.problems import Problem
+from etl.model.registry import Registry
 
 SLIP = "Look for a slip of the decimal point or a digit too many or too few, and compare"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from readable import observed, told
 
-from etl.checks.magnitudes import check_fractions, check_rates, check_shares_as_counts
-from etl.registry import Registry
+from etl.checks.figures.magnitudes import check_fractions, check_rates, check_shares_as_counts
+from etl.model.registry import Registry
 
 
 def shares(registry: Registry, *values: str) -> list[str]:

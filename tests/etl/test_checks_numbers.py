@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from readable import figures, told
 
-from etl.checks.numbers import check_numbers, check_periods
-from etl.registry import Registry
+from etl.checks.cells.numbers import check_numbers, check_periods
+from etl.model.registry import Registry
 
 REPAIR = "Write digits only, with a point before decimals and no thousands mark: 1255 or 22.9. [plain-number]"
 

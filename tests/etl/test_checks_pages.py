@@ -8,10 +8,11 @@ import pandas as pd
 import pytest
 from readable import observed, told
 
-from etl.checks.pages import check_chart_of_years, check_shown
-from etl.model import Text
-from etl.registry import Registry
-from etl.remarks import Event
+from etl.checks.figures.chart_of_years import check_chart_of_years
+from etl.checks.records.shown import check_shown
+from etl.model.annotations import Event
+from etl.model.records import Text
+from etl.model.registry import Registry
 
 EVENT = Event(
     id="new_law",

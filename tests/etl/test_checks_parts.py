@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from readable import observed, told
 
-from etl.checks.parts import check_parts, check_parts_against_totals
-from etl.registry import Registry
+from etl.checks.figures.parts import check_parts, check_parts_against_totals
+from etl.model.registry import Registry
 
 
 def sectors(registry: Registry, text: str) -> list[str]:

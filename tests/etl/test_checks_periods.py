@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from readable import observed, told
 
-from etl.checks.periods import check_years_against_periods
-from etl.registry import Registry
+from etl.checks.figures.periods import check_years_against_periods
+from etl.model.registry import Registry
 
 
 def sums(registry: Registry, rows: str) -> list[str]:

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from readable import observed, told
 
-from etl.checks.placeholders import check_placeholder_figures, check_placeholder_titles, check_placeholder_words
-from etl.checks.titles import check_countries
-from etl.model import Edition
-from etl.registry import Registry
+from etl.checks.figures.placeholders import check_placeholder_figures, check_placeholder_titles, check_placeholder_words
+from etl.checks.records.titles import check_countries
+from etl.model.records import Edition
+from etl.model.registry import Registry
 
 KEY = "rapporteur/2015-2019"
 

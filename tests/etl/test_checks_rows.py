@@ -6,7 +6,7 @@ import pytest
 from readable import figures
 
 from etl.checks.rows import each, number, problems_of
-from etl.problems import Problem
+from etl.model.problems import Problem
 
 
 def test_each_broken_row_is_one_problem_at_its_place() -> None:

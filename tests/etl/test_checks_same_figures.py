@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from readable import observed, told
 
-from etl.checks.same_figures import check_same_figures
-from etl.registry import Registry
+from etl.checks.figures.same_figures import check_same_figures
+from etl.model.registry import Registry
 
 HEADING = "indicator period sex unit obs_value\n"
 

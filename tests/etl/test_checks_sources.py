@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from readable import figures, told
 
-from etl.checks.sources import check_sources
-from etl.registry import Registry
+from etl.checks.cells.sources import check_sources
+from etl.model.registry import Registry
 
 
 def test_sources_are_those_of_the_edition_of_the_row(registry: Registry) -> None:

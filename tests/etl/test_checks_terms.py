@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 from readable import told
 
-from etl.checks.terms import check_terms
-from etl.model import Text
-from etl.problems import sentence
-from etl.registry import Registry
-from etl.remarks import Cause, Claim, Contradiction, Event, Revision
-from etl.terms import Term
+from etl.checks.records.terms import check_terms
+from etl.model.annotations import Cause, Claim, Contradiction, Event, Revision
+from etl.model.problems import sentence
+from etl.model.records import Text
+from etl.model.registry import Registry
+from etl.model.terms import Term
 
 WHY, INSTEAD = Text(nl="Een reden.", en="A reason."), Text(nl="iets anders", en="something else")
 TERMS = (

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from readable import told
 
-from etl.checks.translations import check_translations
-from etl.model import Text
-from etl.registry import Registry
+from etl.checks.records.translations import check_translations
+from etl.model.records import Text
+from etl.model.registry import Registry
 
 
 def with_text(registry: Registry, nl: str, en: str) -> Registry:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from readable import observed, told
 
-from etl.checks.values import check_bounds, check_counts, check_missing, check_shares
-from etl.registry import Registry
+from etl.checks.figures.values import check_bounds, check_counts, check_missing, check_shares
+from etl.model.registry import Registry
 
 
 def test_an_empty_value_needs_a_status_that_explains_it(registry: Registry) -> None:

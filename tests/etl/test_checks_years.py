@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from readable import observed, told
 
-from etl.checks.years import check_coverage, check_unfinished_years
-from etl.registry import Registry
+from etl.checks.figures.years import check_coverage, check_unfinished_years
+from etl.model.registry import Registry
 
 
 def test_figures_of_a_year_that_was_not_over_are_told_together(registry: Registry) -> None:

@@ -9,11 +9,11 @@ import pytest
 from click.testing import CliRunner, Result
 from small_data import replace_in
 
+from etl.build.pipeline import Result as Run
+from etl.build.pipeline import run
 from etl.cli import main
-from etl.pipeline import Result as Run
-from etl.pipeline import run
-from etl.problems import Problem, words
-from etl.registry import Registry
+from etl.model.problems import Problem, words
+from etl.model.registry import Registry
 
 FIGURES = "data/editions/comensha/2019/figures.csv"
 FAULT = (

@@ -6,7 +6,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.coded import alike, as_texts, by_text, coded, in_order, joined, plain, renamed, replaced, stacked
+from etl.model.coded import alike, as_texts, by_text, coded, in_order, joined, plain, renamed, replaced, stacked
 
 TEXTS = st.lists(st.sampled_from(["a", "b", "c", ""]), min_size=1, max_size=8)
 ROWS = st.tuples(

@@ -10,11 +10,12 @@ import pytest
 from readable import observed, shown_rows, told
 from small_data import replace_in
 
-from etl.corrections import apply_corrections
-from etl.model import Text
-from etl.pipeline import run
-from etl.registry import Registry, load_registry
-from etl.remarks import Corrected, Correction
+from etl.build.corrections import apply_corrections
+from etl.build.pipeline import run
+from etl.model.annotations import Corrected, Correction
+from etl.model.records import Text
+from etl.model.registry import Registry
+from etl.read.registry import load_registry
 
 ROWS = """
     period  age     unit     obs_value  precision  obs_status  as_printed  note

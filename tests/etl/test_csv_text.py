@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl import csv_text
-from etl.csv_text import write_csv
+from etl.build import csv_text
+from etl.build.csv_text import write_csv
 
 TEXTS = st.text(alphabet='ab ,"\n\ré', max_size=6)
 

@@ -9,10 +9,10 @@ import pytest
 from pandas.testing import assert_frame_equal
 from readable import observed, shown_rows, told
 
-from etl.coded import as_texts
-from etl.derive import SMALL, derive_shares, derive_years
-from etl.model import PeriodTotal
-from etl.registry import Registry
+from etl.build.derive import SMALL, derive_shares, derive_years
+from etl.model.coded import as_texts
+from etl.model.records import PeriodTotal
+from etl.model.registry import Registry
 
 PERIOD = """
     edition    period     obs_value  source

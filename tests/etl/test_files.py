@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from readable import told
 
-from etl.files import read_text, read_toml, shown
-from etl.formats.delimited import read_table
-from etl.problems import Problem, hint
+from etl.model.problems import Problem, hint
+from etl.read.files import read_text, read_toml, shown
+from etl.read.formats.delimited import read_table
 
 KNOWN = ("period", "unit", "obs_value", "note")
 REQUIRED = ("period", "obs_value")

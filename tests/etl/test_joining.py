@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl import joining
-from etl.joining import join_rows, one_text, together
+from etl.model import joining
+from etl.model.joining import join_rows, one_text, together
 
 TEXTS = st.sampled_from(["a", "b", ",", "", "é"])
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from small_data import replace_in
 
-import etl.manifest
-from etl.manifest import data_version, file_entry, input_entries, is_current, program_hash, read_manifest
-from etl.pipeline import Result
-from etl.write import write_tables
+import etl.build.manifest
+from etl.build.manifest import data_version, input_entries, is_current, program_hash
+from etl.build.pipeline import Result
+from etl.build.write import write_tables
+from etl.read.tables import file_entry, read_manifest
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def test_an_entry_holds_hash_size_and_rows(tmp_path: Path) -> None:
 def test_rows_are_counted_after_the_heading(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, rows: int, block: int
 ) -> None:
-    monkeypatch.setattr("etl.manifest.BLOCK", block)
+    monkeypatch.setattr("etl.build.manifest.BLOCK", block)
     file = tmp_path / "a.csv"
     file.write_bytes(content)
     assert file_entry(file)["rows"] == rows
@@ -74,12 +75,13 @@ def test_the_data_version_changes_with_any_input(small: Path, name: str) -> None
 
 def test_the_program_hash_changes_with_code_and_sentences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = tmp_path / "etl"
-    (package / "checks").mkdir(parents=True)
-    for name in ("manifest.py", "problems.toml", "checks/parts.py", "notes.txt"):
+    for name in ("build", "checks", "model"):
+        (package / name).mkdir(parents=True)
+    for name in ("build/manifest.py", "model/problems.toml", "checks/parts.py", "notes.txt"):
         (package / name).write_text("1", encoding="utf-8")
-    monkeypatch.setattr(etl.manifest, "__file__", str(package / "manifest.py"))
+    monkeypatch.setattr(etl.build.manifest, "__file__", str(package / "build" / "manifest.py"))
     hashes = [program_hash()]
-    for name in ("problems.toml", "checks/parts.py", "notes.txt"):
+    for name in ("model/problems.toml", "checks/parts.py", "notes.txt"):
         (package / name).write_text("2", encoding="utf-8")
         hashes.append(program_hash())
     assert len(set(hashes[:3])) == 3
@@ -122,7 +124,7 @@ def test_tables_are_not_current_after(out: Path, small: Path, change: Callable[[
 
 
 def test_tables_of_another_program_are_not_current(out: Path, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("etl.manifest.program_hash", lambda: "another")
+    monkeypatch.setattr("etl.build.manifest.program_hash", lambda: "another")
     assert not is_current(small, out)
 
 

@@ -7,18 +7,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from etl.model import (
-    DIMENSIONS,
-    FIGURE_COLUMNS,
-    KEY,
-    OBSERVATION_COLUMNS,
-    REQUIRED_FIGURE_COLUMNS,
-    Edition,
-    Source,
-    Text,
-    parse_period,
-)
-from etl.registry import Registry
+from etl.model.columns import DIMENSIONS, FIGURE_COLUMNS, KEY, OBSERVATION_COLUMNS, REQUIRED_FIGURE_COLUMNS
+from etl.model.periods import parse_period
+from etl.model.records import Edition, Source, Text
+from etl.model.registry import Registry
 
 SOURCE: dict[str, Any] = {"title": "Monitor", "publisher": "Rapporteur", "kind": "primary"}
 

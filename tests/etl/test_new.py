@@ -10,9 +10,9 @@ from openpyxl import load_workbook
 from small_data import replace_in
 
 from etl.cli import main
-from etl.read import read_figures
-from etl.registry import load_registry
-from etl.scaffold import escaped
+from etl.entry.new_edition import escaped
+from etl.read.figures import read_figures
+from etl.read.registry import load_registry
 
 FOLDER = "data/editions/rapporteur/2016-2020"
 GIVEN = {"title": "Monitor 2016-2020", "published": "2021-12", "address": "", "coverage": "2016/2020"}

@@ -13,11 +13,11 @@ from pandas.testing import assert_frame_equal
 from readable import figures, shown_rows, told
 from small_data import replace_in
 
-from etl.model import KEY, OBSERVATION_COLUMNS
-from etl.pipeline import Result, run
-from etl.problems import Problem, report
-from etl.read import read_figures
-from etl.registry import Registry
+from etl.build.pipeline import Result, run
+from etl.model.columns import KEY, OBSERVATION_COLUMNS
+from etl.model.problems import Problem, report
+from etl.model.registry import Registry
+from etl.read.figures import read_figures
 
 FIGURES = figures(
     """
@@ -39,8 +39,8 @@ FIGURES = figures(
 def run_on(text: pd.DataFrame, registry: Registry) -> Result:
     """One run on these text rows instead of those on disk."""
     with (
-        patch("etl.pipeline.load_registry", side_effect=lambda _: (registry, [])),
-        patch("etl.pipeline.read_figures", side_effect=lambda _: (text, [])),
+        patch("etl.build.pipeline.load_registry", side_effect=lambda _: (registry, [])),
+        patch("etl.build.pipeline.read_figures", side_effect=lambda _: (text, [])),
     ):
         return run(Path("data"))
 

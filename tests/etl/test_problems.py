@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.problems import Problem, nearest, report, rules, sentence, words
+from etl.model.problems import Problem, nearest, report, rules, sentence, words
 
 PERIOD = Problem(rule="known-period", file="b.csv", line=12, column="period", params={"value": "20155"})
 EMPTY = Problem(rule="empty-file", file="a.csv")

@@ -10,10 +10,10 @@ from types import SimpleNamespace
 import pytest
 from small_data import replace_in
 
+from etl.build.pipeline import STEPS, run
+from etl.build.progress import progress
 from etl.cli import build_tables
-from etl.model import Lang
-from etl.pipeline import STEPS, run
-from etl.progress import progress
+from etl.model.records import Lang
 
 
 class Terminal(io.StringIO):
@@ -29,7 +29,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     """A terminal in the place of the error output."""
     found = Terminal()
     monkeypatch.delenv("CI", raising=False)
-    monkeypatch.setattr("etl.progress.sys", SimpleNamespace(stderr=found))
+    monkeypatch.setattr("etl.build.progress.sys", SimpleNamespace(stderr=found))
     return found
 
 
@@ -79,7 +79,7 @@ def test_a_build_ends_with_a_full_bar_and_a_report_without_one(
 
 def test_a_pipe_gets_nothing(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     output = io.StringIO()
-    monkeypatch.setattr("etl.progress.sys", SimpleNamespace(stderr=output))
+    monkeypatch.setattr("etl.build.progress.sys", SimpleNamespace(stderr=output))
     build_tables(small, small.parent / "tables")
     assert output.getvalue() == ""
 

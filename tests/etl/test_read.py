@@ -8,9 +8,10 @@ import pytest
 from readable import figures, shown_rows, told
 from small_data import replace_in
 
-from etl.model import FIGURE_COLUMNS
-from etl.read import ABSENT, TEXT_FRAME_COLUMNS, read_figures
-from etl.registry import Registry, load_registry
+from etl.model.columns import FIGURE_COLUMNS
+from etl.model.registry import Registry
+from etl.read.figures import ABSENT, TEXT_FRAME_COLUMNS, read_figures
+from etl.read.registry import load_registry
 
 
 @pytest.fixture

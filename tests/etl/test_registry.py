@@ -9,7 +9,8 @@ import pytest
 from readable import told
 from small_data import CODES, replace_in
 
-from etl.registry import CODELISTS, Registry, load_registry
+from etl.model.registry import CODELISTS, Registry
+from etl.read.registry import load_registry
 
 NEEDED = "the file is not there, but it is needed. Add it; CONTRIBUTING.md says what it holds. [missing-file]"
 REPAIR = "Correct the field; CONTRIBUTING.md lists what each record needs. [record-field]"
@@ -138,7 +139,8 @@ INDICATOR = "indicators/reported_victims.toml"
          "data/caveats.toml"),
         (INDICATOR, '["privacy_law_2018"', '["privacy_law_2019"', "breaks", "privacy_law_2019", "privacy_law_2018",
          "data/breaks.toml"),
-        (INDICATOR, '["sex", "age"]', '["sex", "agee"]', "dimensions", "agee", "age", "DIMENSIONS of etl/model.py"),
+        (INDICATOR, '["sex", "age"]', '["sex", "agee"]', "dimensions", "agee", "age",
+         "DIMENSIONS of etl/model/columns.py"),
         (INDICATOR, 'editions = ["rapporteur/latest"]', 'editions = ["raporteur/latest"]', "editions",
          "raporteur/latest", "rapporteur/latest", "data/editions/"),
         (INDICATOR, 'edition = "rapporteur/latest"\n', 'edition = "rapporteur/2015-2018"\n', "editions",
@@ -179,9 +181,9 @@ def test_a_reference_that_leads_nowhere_is_reported_with_the_nearest(
          "[known-reference]"),
         (EDITION, '"rapporteur/2014-2018" }', '"rapporteur/2014-2018" }\nwhere = { agee = "Y_LT18" }',
          'period_totals.where: "agee" is not known; nearest is "age". It must be declared in DIMENSIONS of '
-         "etl/model.py. [known-reference]"),
+         "etl/model/columns.py. [known-reference]"),
         ("indicators/minors.toml", '{ age = "Y_LT18" }', '{ agee = "Y_LT18" }',
-         'where: "agee" is not known; nearest is "age". It must be declared in DIMENSIONS of etl/model.py. '
+         'where: "agee" is not known; nearest is "age". It must be declared in DIMENSIONS of etl/model/columns.py. '
          "[known-reference]"),
         ("indicators/minors.toml", 'of = "reported_victims"', 'of = "minors"',
          'of: "minors" is not known. It must be declared in data/indicators/. [known-reference]'),

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.model import Lang, Text
-from etl.terms import Term, may_hold, uses
+from etl.model.records import Lang, Text
+from etl.model.terms import Term, may_hold, uses
 
 REASON = Text(nl="Daarom.", en="Therefore.")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.model import Text
-from etl.registry import Registry
-from etl.remarks import Cause
-from etl.texts import passages
+from etl.checks.records.passages import passages
+from etl.model.annotations import Cause
+from etl.model.records import Text
+from etl.model.registry import Registry
 
 CAUSE = Cause(text=Text(nl="een wet", en="a law"), attributed_to=Text(nl="de minister", en="the minister"), source="a")
 

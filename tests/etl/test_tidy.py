@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 from readable import figures, observed, shown_rows
 
-from etl.model import FREE_TEXT_COLUMNS, KEY, NUMBER_COLUMNS, OBSERVATION_COLUMNS, YEAR_COLUMNS
-from etl.read import ABSENT, PLACE_COLUMNS
-from etl.registry import Registry
-from etl.tidy import observation_ids, observations_from_text, sort_observations, with_types
+from etl.build.tidy import observation_ids, observations_from_text, sort_observations, with_types
+from etl.model.columns import FREE_TEXT_COLUMNS, KEY, NUMBER_COLUMNS, OBSERVATION_COLUMNS, YEAR_COLUMNS
+from etl.model.registry import Registry
+from etl.read.figures import ABSENT, PLACE_COLUMNS
 
 
 def test_dimensions_an_indicator_is_not_split_by_do_not_apply(registry: Registry) -> None:

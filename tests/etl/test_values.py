@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from etl.columnmap import apply_layout
-from etl.formats import read_grid
-from etl.layout import Format, Layout
-from etl.values import read_value, typed_number
+from etl.model.layouts import Format, Layout
+from etl.read.column_map import apply_layout
+from etl.read.formats import read_grid
+from etl.read.values import read_value, typed_number
 
 DUTCH = {"decimal": ",", "thousands": "."}
 ODS = (

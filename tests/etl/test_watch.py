@@ -15,8 +15,9 @@ import pandas as pd
 import pytest
 from small_data import replace_in
 
-from etl.manifest import Entries, input_entries, read_manifest
-from etl.watch import build_on_change, changed_files, settled_inputs
+from etl.build.manifest import input_entries
+from etl.build.watch import build_on_change, changed_files, settled_inputs
+from etl.read.tables import Entries, read_manifest
 
 FIGURES = "editions/comensha/2019/figures.csv"
 PATIENT = 60.0
@@ -58,8 +59,8 @@ def looks(monkeypatch: pytest.MonkeyPatch, *found: Entries | OSError) -> list[fl
             raise seen
         return seen
 
-    monkeypatch.setattr("etl.watch.input_entries", look)
-    monkeypatch.setattr("etl.watch.time.sleep", pauses.append)
+    monkeypatch.setattr("etl.build.watch.input_entries", look)
+    monkeypatch.setattr("etl.build.watch.time.sleep", pauses.append)
     return pauses
 
 
@@ -82,7 +83,7 @@ def test_a_file_that_is_away_or_locked_for_a_moment_is_waited_for(monkeypatch: p
 
 
 def test_a_file_that_stays_locked_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("etl.watch.PATIENCE", 0.01)
+    monkeypatch.setattr("etl.build.watch.PATIENCE", 0.01)
     looks(monkeypatch, PermissionError("locked"))
     with pytest.raises(PermissionError, match="locked"):
         settled_inputs(Path("data"), None)
@@ -117,7 +118,7 @@ class Watcher:
 @pytest.fixture
 def watcher(small: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watcher]:
     """A watch over the small data folder, to be started; stopped after the test."""
-    monkeypatch.setattr("etl.watch.LOOK", 0.2)
+    monkeypatch.setattr("etl.build.watch.LOOK", 0.2)
     found = Watcher(small)
     yield found
     found.stop.set()
@@ -126,7 +127,7 @@ def watcher(small: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watcher]:
 
 
 def test_a_saved_figure_is_built_and_other_files_are_not(watcher: Watcher, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("etl.watch.LOOK", PATIENT)
+    monkeypatch.setattr("etl.build.watch.LOOK", PATIENT)
     watcher.thread.start()
     wait_for(lambda: watcher.builds == [[]])
     time.sleep(0.5)  # the watch of the folder begins after the first build
@@ -144,7 +145,7 @@ def test_a_change_is_found_without_an_event(watcher: Watcher, monkeypatch: pytes
         while not stop_event.wait(0.05):
             yield
 
-    monkeypatch.setattr("etl.watch.watch", silent)
+    monkeypatch.setattr("etl.build.watch.watch", silent)
     watcher.thread.start()
     wait_for(lambda: watcher.builds == [[]])
     replace_in(watcher.data / FIGURES, "1372", "1373")

@@ -16,12 +16,13 @@ from frictionless import Package
 from pandas.testing import assert_frame_equal
 from small_data import replace_in
 
-from etl.datapackage import DESCRIPTIONS
-from etl.manifest import input_entries
-from etl.model import OBSERVATION_COLUMNS
-from etl.pipeline import Result, run
-from etl.registry import CODELISTS, load_registry
-from etl.write import InputsChangedError, write_tables
+from etl.build.data_package import DESCRIPTIONS
+from etl.build.manifest import input_entries
+from etl.build.pipeline import Result, run
+from etl.build.write import InputsChangedError, write_tables
+from etl.model.columns import OBSERVATION_COLUMNS
+from etl.model.registry import CODELISTS
+from etl.read.registry import load_registry
 
 
 @pytest.fixture(scope="session")
@@ -149,7 +150,7 @@ def test_a_failure_while_writing_leaves_the_old_tables(
     def fail(*_: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(f"etl.write.{step}", fail)
+    monkeypatch.setattr(f"etl.build.write.{step}", fail)
     with pytest.raises(OSError, match="disk full"):
         write(small_result, out)
     assert contents(out) == before
@@ -199,7 +200,7 @@ def test_tables_that_cannot_be_replaced_stay(
 ) -> None:
     write(small_result, tmp_path / "tables")
     replace_in(tmp_path / "tables/editions.csv", "Jaarcijfers 2019", "the last good tables")
-    monkeypatch.setattr("etl.write.PATIENCE", 0.2)
+    monkeypatch.setattr("etl.build.write.PATIENCE", 0.2)
     refuse_renames(monkeypatch, of=of.format(os.getpid()), times=1000)
     with pytest.raises(PermissionError, match="in use"):
         write(small_result, tmp_path / "tables")

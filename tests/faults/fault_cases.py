@@ -1,4 +1,4 @@
-"""One case or more for every rule, in the order of `etl/problems.toml`."""
+"""One case or more for every rule, in the order of `etl/model/problems.toml`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from planting import (
     write,
 )
 
-from etl.model import FIGURE_COLUMNS
+from etl.model.columns import FIGURE_COLUMNS
 
 C2008, C2011, C2012, C2015, C2017, C2020 = (
     figures_of(f"comensha/{year}") for year in (2008, 2011, 2012, 2015, 2017, 2020)

@@ -17,7 +17,7 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from etl.model import DIMENSIONS, NUMBER_COLUMNS, TOTAL
+from etl.model.columns import DIMENSIONS, NUMBER_COLUMNS, TOTAL
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 

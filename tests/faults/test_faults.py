@@ -13,11 +13,11 @@ from click.testing import CliRunner
 from fault_cases import FAULTS
 from planting import Fault, Good, plant_in
 
+from etl.build.pipeline import run
 from etl.cli import main
-from etl.pipeline import run
-from etl.problems import rules
+from etl.model.problems import rules
 
-SENTENCES = tomllib.loads(files("etl").joinpath("problems.toml").read_text(encoding="utf-8"))
+SENTENCES = tomllib.loads(files("etl.model").joinpath("problems.toml").read_text(encoding="utf-8"))
 
 HOW_TO_ANSWER = {text for key, text in SENTENCES["words"].items() if key.startswith("how_to_answer_")}
 

@@ -19,9 +19,9 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from planting import Good
 
+from etl.build.pipeline import run
 from etl.cli import main
-from etl.model import NUMBER_COLUMNS
-from etl.pipeline import run
+from etl.model.columns import NUMBER_COLUMNS
 
 EDITION = "editions/rapporteur/2018-2022"
 RECORD = """

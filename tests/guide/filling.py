@@ -7,7 +7,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from etl.model import DIMENSIONS, FIGURE_COLUMNS, NUMBER_COLUMNS, TOTAL
+from etl.model.columns import DIMENSIONS, FIGURE_COLUMNS, NUMBER_COLUMNS, TOTAL
 
 KEY = ("indicator", "period", *DIMENSIONS, "unit")
 Row = dict[str, str]

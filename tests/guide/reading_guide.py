@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from etl.model import Lang
+from etl.model.records import Lang
 
 TITLES: dict[Lang, str] = {"en": "You have new figures?", "nl": "U hebt nieuwe cijfers?"}
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", flags=re.DOTALL | re.MULTILINE)

@@ -22,9 +22,9 @@ from analyst import EDITION, PATIENCE, ROOT, Analyst, git, new_analyst
 from filling import fill, printed_rows
 from reading_guide import Guide, read_guide
 
-from etl.model import Lang
-from etl.pipeline import Result
-from etl.write import write_tables
+from etl.build.pipeline import Result
+from etl.build.write import write_tables
+from etl.model.records import Lang
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the prepared .venv and Ctrl+C are those of Unix")
 

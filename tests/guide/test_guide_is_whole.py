@@ -9,8 +9,9 @@ import pytest
 from analyst import ROOT
 from reading_guide import TITLES, Guide, read_guide
 
-from etl.layout import Format, Layout
-from etl.model import FIGURE_COLUMNS, Lang
+from etl.model.columns import FIGURE_COLUMNS
+from etl.model.layouts import Format, Layout
+from etl.model.records import Lang
 
 REFERENCES: dict[Lang, str] = {"en": "README.md", "nl": "LEESMIJ.md"}
 DOCUMENT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl.model import DIMENSIONS
-from etl.problems import Problem
-from etl.read import ABSENT, read_figures
-from etl.registry import Registry, load_registry
-from etl.tidy import observations_from_text
+from etl.build.tidy import observations_from_text
+from etl.model.columns import DIMENSIONS
+from etl.model.problems import Problem
+from etl.model.registry import Registry
+from etl.read.figures import ABSENT, read_figures
+from etl.read.registry import load_registry
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "data"

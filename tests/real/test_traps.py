@@ -8,10 +8,10 @@ import pytest
 from cases import CASES
 from loading import HERE, add_words, registry_of, write_data
 
+from etl.build.tidy import observations_from_text
 from etl.checks import KEY_CHECKS, OBSERVATION_CHECKS, TEXT_CHECKS
-from etl.problems import sentence
-from etl.read import read_figures
-from etl.tidy import observations_from_text
+from etl.model.problems import sentence
+from etl.read.figures import read_figures
 
 FILES = {case.map: case.file for case in CASES}
 

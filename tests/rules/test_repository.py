@@ -30,7 +30,7 @@ def test_module_is_short_and_documented(path: Path) -> None:
 
 
 def test_no_identifier_of_a_page_part_is_written_outside_ids() -> None:
-    text = (ROOT / "dashboard" / "ids.py").read_text(encoding="utf-8")
+    text = (ROOT / "dashboard" / "web" / "ids.py").read_text(encoding="utf-8")
     names = set(re.findall(r'^[A-Z_]+ = "([\w-]+)"', text, flags=re.MULTILINE))
     assert "theme-button" in names
     pattern = re.compile(r'(?:id=|Input\(|Output\(|State\()\s*"([\w-]+)"')

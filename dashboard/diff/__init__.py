@@ -1,0 +1,1 @@
+"""What readers will see differently after a build: two sets of tables compared, and put in words."""

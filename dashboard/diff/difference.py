@@ -1,0 +1,218 @@
+"""What readers will see differently: two Catalogs compared, figure by figure and page by page.
+
+Why: who adds an edition must know before it is public which figures and sentences change. Only the default
+choices of a page are compared; putting it in words is the work of `dashboard.diff.words`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from dashboard.catalog import Catalog, Observation, SeriesKey
+from dashboard.views.agreement import agree, is_exact_count, is_printed
+from dashboard.views.select import select
+from dashboard.views.state import default_state, series_of
+from dashboard.views.view import view
+from dashboard.views.words.events import event_label
+from etl.model.records import Lang
+
+Kind = Literal["new", "gone", "changed", "beside"]
+KINDS: tuple[Kind, ...] = ("new", "gone", "changed", "beside")
+
+FIGURE = ("value", "lower", "upper", "obs_status", "conf_status", "precision")
+BESIDE = ("bounds_status", "base", "base_status", "source", "locator", "as_printed", "note")
+"""What stands beside a figure: when only these differ, the figure itself stays."""
+
+
+@dataclass(frozen=True)
+class Touched:
+    """One observation before and after; None where it is not held."""
+
+    key: SeriesKey
+    before: Observation | None
+    after: Observation | None
+
+    @property
+    def row(self) -> Observation:
+        """The observation as it will be, or as it was when it goes."""
+        found = self.after or self.before
+        assert found is not None
+        return found
+
+    @property
+    def kind(self) -> Kind:
+        """Whether it is new, gone, another figure, or the same figure with something else beside it."""
+        if self.before is None or self.after is None:
+            return "new" if self.before is None else "gone"
+        return "changed" if _fields(self.before, FIGURE) != _fields(self.after, FIGURE) else "beside"
+
+
+@dataclass(frozen=True)
+class Block:
+    """All touched observations of one concept in one edition, in order of period."""
+
+    concept: str
+    edition: str
+    touched: tuple[Touched, ...]
+
+
+@dataclass(frozen=True)
+class Restated:
+    """A figure that says something else than the edition before of the same publisher, one of the two touched."""
+
+    key: SeriesKey
+    earlier: Observation
+    later: Observation
+
+    @property
+    def difference(self) -> float | None:
+        """Later less earlier; None when one of them is not an exact count."""
+        if not (is_exact_count(self.earlier) and is_exact_count(self.later)):
+            return None
+        return (self.later.value or 0) - (self.earlier.value or 0)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A break, event or contradiction beside a chart."""
+
+    kind: Literal["break", "event", "contradiction"]
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is compared of an indicator's page in its default state."""
+
+    headline: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class PageChange:
+    """One indicator's page before and after; None where there is no such page or no figure for it."""
+
+    indicator: str
+    before: Page | None
+    after: Page | None
+
+    @property
+    def has_new_headline(self) -> bool:
+        """True when the sentence above the chart differs."""
+        return (self.before and self.before.headline) != (self.after and self.after.headline)
+
+    @property
+    def gained(self) -> tuple[Mark, ...]:
+        """Marks that come."""
+        return _without(self.after, self.before)
+
+    @property
+    def lost(self) -> tuple[Mark, ...]:
+        """Marks that go."""
+        return _without(self.before, self.after)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Everything that differs; `has_pages` is False when pages could not be compared."""
+
+    blocks: tuple[Block, ...]
+    restated: tuple[Restated, ...]
+    pages: tuple[PageChange, ...]
+    has_pages: bool = True
+
+    @property
+    def is_empty(self) -> bool:
+        """True when nothing that was compared differs."""
+        return not (self.blocks or self.restated or self.pages)
+
+
+def compare(old: Catalog, new: Catalog, lang: Lang, *, edition: str = "", has_pages: bool = True) -> Difference:
+    """The Difference of two Catalogs; with `edition`, of its figures and of the pages of their indicators.
+
+    `has_pages` is False when `old` is without records of its own, so that its sentences are not known.
+    """
+    touched = [found for found in _touched(old, new) if edition in ("", found.key[3])]
+    pages = _pages(old, new, lang) if has_pages else ()
+    if edition:
+        concepts = {found.key[0] for found in touched}
+        registries = (new.registry, old.registry)
+        data_of = {name: i.data_id for registry in registries for name, i in registry.indicators.items()}
+        pages = tuple(page for page in pages if data_of[page.indicator] in concepts)
+    return Difference(_blocks(old, new, touched), _restated(new, touched), pages, has_pages)
+
+
+def _touched(old: Catalog, new: Catalog) -> list[Touched]:
+    keys = old.key_of | new.key_of
+    found = [Touched(keys[name], old.by_id.get(name), new.by_id.get(name)) for name in keys]
+    return [one for one in found if _is_touched(one)]
+
+
+def _is_touched(one: Touched) -> bool:
+    if one.before is None or one.after is None:
+        return True
+    return _fields(one.before, FIGURE + BESIDE) != _fields(one.after, FIGURE + BESIDE)
+
+
+def _fields(row: Observation, names: tuple[str, ...]) -> list[object]:
+    return [getattr(row, name) for name in names]
+
+
+def _blocks(old: Catalog, new: Catalog, touched: list[Touched]) -> tuple[Block, ...]:
+    grouped: dict[tuple[str, str], list[Touched]] = defaultdict(list)
+    for one in touched:
+        grouped[one.key[0], one.key[3]].append(one)
+    concepts = list({**new.registry.concepts, **old.registry.concepts})
+    ordered = sorted(grouped.items(), key=lambda item: (concepts.index(item[0][0]), item[0][1]))
+    return tuple(Block(*place, tuple(sorted(found, key=_place))) for place, found in ordered)
+
+
+def _place(one: Touched) -> tuple[int, int, str, tuple[str, ...]]:
+    return one.row.start, one.row.end, one.key[1], one.key[2]
+
+
+def _restated(new: Catalog, touched: list[Touched]) -> tuple[Restated, ...]:
+    """Neighbouring editions of a publisher that disagree on a period, when a figure of either is new or changed."""
+    fresh = {one.row.id for one in touched if one.kind in {"new", "changed"}}
+    groups = dict.fromkeys((*one.key[:3], one.row.publisher, one.row.start, one.row.end) for one in touched)
+    found: list[Restated] = []
+    for indicator, unit, codes, publisher, *period in groups:
+        held = [
+            row
+            for edition in new.editions_of(publisher)
+            for row in new.series.get((indicator, unit, codes, edition.key), ())
+            if [row.start, row.end] == period and is_printed(row)
+        ]
+        for earlier, later in pairwise(held):
+            if fresh & {earlier.id, later.id} and not agree(earlier, later):
+                found.append(Restated(new.key_of[later.id], earlier, later))
+    return tuple(found)
+
+
+def _pages(old: Catalog, new: Catalog, lang: Lang) -> tuple[PageChange, ...]:
+    names = list({**new.registry.indicators, **old.registry.indicators})
+    found = [PageChange(name, _page(old, name, lang), _page(new, name, lang)) for name in names]
+    return tuple(page for page in found if page.has_new_headline or page.gained or page.lost)
+
+
+def _page(catalog: Catalog, name: str, lang: Lang) -> Page | None:
+    indicator = catalog.registry.indicators.get(name)
+    if indicator is None or not series_of(catalog, indicator):
+        return None
+    state = default_state(catalog, indicator)
+    shown = select(catalog, indicator, state, lang)
+    marks = (
+        *(Mark("break", found.id, f"{found.year}: {found.label[lang]}") for found in shown.breaks),
+        *(Mark("event", found.id, event_label(found, lang)) for found in shown.events),
+        *(Mark("contradiction", found.id, found.title[lang]) for found in shown.contradictions),
+    )
+    return Page(view(catalog, state, lang).title, marks)
+
+
+def _without(one: Page | None, other: Page | None) -> tuple[Mark, ...]:
+    known = {(mark.kind, mark.id) for mark in other.marks} if other else set()
+    return tuple(mark for mark in one.marks if (mark.kind, mark.id) not in known) if one else ()

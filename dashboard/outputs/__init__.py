@@ -1,0 +1,1 @@
+"""Files a reader can take along, one a file."""

@@ -1,0 +1,1 @@
+"""From a choice to what is shown, drawn and said: pure, and without a page."""

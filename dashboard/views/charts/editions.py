@@ -1,0 +1,143 @@
+"""The figures that editions print for one period: a dot an edition, publishers apart, joined by nothing.
+
+Editions stand in order of publication, which is no time axis of what is counted; so no line joins them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.catalog import Catalog, Observation
+from dashboard.views.charts.style import GRID, INK, MARKERS, MUTED, NAMES, SERIES, axis, label, layout, origins
+from dashboard.views.editions.comparison import Row
+from dashboard.views.editions.words import figure_text, publisher_label
+from dashboard.views.flags import own_flags
+from dashboard.views.words.numbers import number_text
+from etl.model.records import Lang
+
+LEFT = 232
+"""Room for the names of editions left of the axis, in pixels; on a phone they stand over their row."""
+LETTER = 7.5
+"""Width of a letter of the labels, in pixels."""
+
+
+def editions_figure(catalog: Catalog, row: Row, lang: Lang) -> dict[str, Any] | None:
+    """A horizontal dot plot as a plotly dictionary; None when no edition gives a figure."""
+    shown = [figure for figure in row.figures if _ends(figure)]
+    if not shown:
+        return None
+    publishers = list(dict.fromkeys(figure.publisher for figure in shown))
+    places = _places(shown)
+    ends = [end for figure in shown for end in _ends(figure)]
+    low, high = min(0, *ends), max(0, *ends)
+    texts = [_label(figure, lang) for figure in shown]
+    right = 24 + LETTER * max(map(len, texts))
+    traces = [trace for figure, text in zip(shown, texts, strict=True)
+              for trace in _marks(figure, text, places[figure.id], publishers.index(figure.publisher))]  # fmt: skip
+    names = [_publisher(catalog, name, number, places, shown, lang) for number, name in enumerate(publishers)]
+    editions = [(catalog.edition(figure.edition_key).short[lang], places[figure.id]) for figure in shown]
+    bottom = min(places.values())
+    margin = {"l": LEFT, "r": right, "t": 8, "b": 36}
+    narrow = {
+        "layout": {
+            "margin": {**margin, "l": 16},
+            "xaxis": {"nticks": 4},
+            "annotations": [_on_left(name, y=y, is_narrow=True) for name, y in editions] + names,
+        }
+    }
+    return {
+        "data": traces,
+        "layout": layout(
+            lang,
+            xaxis=axis(
+                range=[low, high or 1],
+                tickformat=",~r",
+                ticksuffix=number_text(0, row.figures[0].unit, lang).removeprefix("0"),
+                nticks=6,
+            ),
+            yaxis=axis(range=[bottom - 0.6, 0.6], showticklabels=False, showgrid=False),
+            shapes=[_guide(y) for _, y in editions],
+            annotations=[_on_left(name, y=y) for name, y in editions]
+            + [{**name, "xanchor": "right", "xshift": -12} for name in names],
+            margin=margin,
+            meta={"narrow": narrow},
+        ),
+    }
+
+
+def slots(row: Row) -> int:
+    """How many lines the drawing has: one an edition and one a publisher."""
+    shown = [figure for figure in row.figures if _ends(figure)]
+    return len(shown) + len({figure.publisher for figure in shown})
+
+
+def _places(shown: list[Observation]) -> dict[str, float]:
+    """The height of every edition, downwards from the top, with a line for the name of each publisher."""
+    places: dict[str, float] = {}
+    seen: set[str] = set()
+    for number, figure in enumerate(shown):
+        seen.add(figure.publisher)
+        places[figure.id] = -float(number + len(seen))
+    return places
+
+
+def _ends(figure: Observation) -> list[float]:
+    return [end for end in (figure.value, figure.lower, figure.upper) if end is not None]
+
+
+def _label(figure: Observation, lang: Lang) -> str:
+    """The value as it stands beside its dot, a space away."""
+    return "\N{NO-BREAK SPACE}" + figure_text(figure, lang) + "".join(f" [{flag}]" for flag in own_flags(figure))
+
+
+def _marks(figure: Observation, text: str, y: float, publisher: int) -> list[dict[str, Any]]:
+    """A dot with its value beside it, hollow when derived; a range as a stroke with an end at either side."""
+    colour = SERIES[publisher % len(SERIES)]
+    marker = MARKERS[(publisher + publisher // len(MARKERS)) % len(MARKERS)]
+    line = {"color": colour, "width": 2}
+    value, ends = figure.value, _ends(figure)
+    marks: list[dict[str, Any]] = []
+    if len(ends) > 1:
+        whisker = {"symbol": "line-ns-open", "size": 14, "color": colour, "line": line}
+        marks.append({"x": [min(ends), max(ends)], "mode": "lines+markers+text", "line": line, "marker": whisker})
+    if value is not None:
+        symbol = f"{marker}-open" if figure.is_derived else marker
+        dot = {"symbol": symbol, "size": 12, "color": colour, "line": line}
+        marks.append({"x": [value], "mode": "markers+text", "marker": dot})
+    return [
+        {
+            "type": "scatter",
+            **origins([figure] * len(mark["x"])),
+            "y": [y] * len(mark["x"]),
+            "text": ["", text][-len(mark["x"]):] if mark is marks[0] else [""],
+            "textposition": "middle right",
+            "textfont": {"color": INK, "size": 14},
+            "cliponaxis": False,
+            **mark,
+        }
+        for mark in marks
+    ]  # fmt: skip
+
+
+def _publisher(
+    catalog: Catalog, name: str, number: int, places: dict[str, float], shown: list[Observation], lang: Lang
+) -> dict[str, Any]:
+    """The name of a publisher over its editions, in its colour."""
+    y = max(places[figure.id] for figure in shown if figure.publisher == name) + 1
+    font = {"color": NAMES[number % len(NAMES)], "size": 14}
+    text = f"<b>{publisher_label(catalog, name, lang)}</b>"
+    return label(text, 0, y, xref="paper", xanchor="left", yanchor="middle", font=font)
+
+
+def _on_left(name: str, *, y: float, is_narrow: bool = False) -> dict[str, Any]:
+    """The name of an edition: left of the axis, or over its row where the screen is narrow."""
+    place = {"xref": "paper", "font": {"color": MUTED if is_narrow else INK, "size": 13}}
+    if is_narrow:
+        return label(name, 0, y, xanchor="left", yanchor="bottom", yshift=6, **place)
+    return label(name, 0, y, xanchor="right", yanchor="middle", xshift=-12, **place)
+
+
+def _guide(y: float) -> dict[str, Any]:
+    """The quiet line that leads the eye from an edition to its dot."""
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y, "layer": "below",
+            "line": {"color": GRID, "width": 1}}  # fmt: skip

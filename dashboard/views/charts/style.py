@@ -1,0 +1,82 @@
+"""The house style of every figure: colours, type, axes.
+
+Colours are tokens of the light theme; the page swaps each for its dark value (`DARK`) when it draws, so
+a figure is built once. Contrast of both sets is tested.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from dashboard.catalog import Observation
+from dashboard.views.words.numbers import SEPARATORS
+from etl.model.records import Lang
+
+INK, MUTED, GRID, PAPER = "#1B1F24", "#505A64", "#DDE1E5", "#FDFDFC"
+SERIES = ("#12436D", "#28A197", "#801650", "#E3570F")
+"""Marks: the Analysis Function's palette; its orange is a shade darker here, for 3:1 on the page."""
+NAMES = ("#12436E", "#1A746B", "#801651", "#B23A06")
+"""Text in the colour of a series, dark enough to read."""
+DASHES = ("solid", "dash", "dot", "dashdot")
+MARKERS = ("circle", "square", "diamond", "triangle-up")
+ON_SERIES = ("#FDFDFD", "#0B0C0D", "#FDFDFD", "#0B0C0D")
+"""Text on a bar of the series colour."""
+
+DARK = {
+    INK: "#ECEEF0",
+    MUTED: "#AEB6BE",
+    GRID: "#333A41",
+    PAPER: "#14181C",
+    SERIES[0]: "#7FB2E5",
+    SERIES[1]: "#4CC4B9",
+    SERIES[2]: "#D98CB3",
+    SERIES[3]: "#F79A63",
+    NAMES[0]: "#7FB2E6",
+    NAMES[1]: "#4CC4BA",
+    NAMES[2]: "#D98CB4",
+    NAMES[3]: "#F79A64",
+    ON_SERIES[0]: "#0B0C0E",
+    ON_SERIES[1]: "#0B0C0F",
+}
+MARGIN = {"l": 56, "r": 16, "t": 52, "b": 36}
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+
+
+def origins(rows: Iterable[Observation | None]) -> dict[str, Any]:
+    """The observation behind each mark of a trace, so that a click opens its record; no text on hovering."""
+    return {"customdata": [row.id if row else None for row in rows], "hoverinfo": "none"}
+
+
+def layout(lang: Lang, **extra: Any) -> dict[str, Any]:
+    """The layout every figure starts from; `extra` is laid over it."""
+    return {
+        "font": {"family": FONT, "size": 14, "color": INK},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "separators": SEPARATORS[lang],
+        "margin": MARGIN,
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "hoverdistance": 12,
+        "barcornerradius": 0,
+        **extra,
+    }
+
+
+def axis(**extra: Any) -> dict[str, Any]:
+    """An axis that cannot be dragged, with the quiet lines of the house style."""
+    return {
+        "fixedrange": True,
+        "zeroline": False,
+        "showline": False,
+        "gridcolor": GRID,
+        "tickfont": {"color": MUTED, "size": 13},
+        **extra,
+    }
+
+
+def label(text: str, x: float, y: float, **extra: Any) -> dict[str, Any]:
+    """A text in the drawing, without an arrow."""
+    return {"text": text, "x": x, "y": y, "showarrow": False, "font": {"color": INK, "size": 13}, **extra}

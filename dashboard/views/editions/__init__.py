@@ -1,0 +1,1 @@
+"""What editions print for the same period, side by side."""

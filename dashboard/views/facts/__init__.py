@@ -1,0 +1,1 @@
+"""Every printed figure in words, to search."""

@@ -1,0 +1,115 @@
+"""Every printed figure as a fact that can be searched: what, who, when, by whom, read where.
+
+Why: some figures stand alone and no chart can carry them, but each must be found and traced.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.catalog import Catalog, Observation
+from dashboard.views.words import say, sentence_case
+from dashboard.views.words.numbers import number_text, period_text
+from dashboard.views.words.sources import edition_text
+from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
+from etl.model.records import Lang
+
+MOST = 200
+"""Facts shown at once; a search narrows the rest."""
+
+_INEXACT = {"about": "fact_about", "at_least": "fact_at_least", "at_most": "fact_at_most", "rounded": "fact_about"}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One observation in words; `has_page` tells that a chart carries it too."""
+
+    observation: Observation
+    what: str
+    period: str
+    value: str
+    edition: str
+    source: str
+    address: str | None
+    kind: str
+    has_page: bool
+
+    @property
+    def text(self) -> str:
+        """All words of the fact, for searching."""
+        return f"{self.what} {self.period} {self.value} {self.edition} {self.source} {self.kind}".lower()
+
+
+def facts(catalog: Catalog, lang: Lang) -> list[Fact]:
+    """Every observation that was printed, in the order of the concepts, editions and periods."""
+    order = {name: place for place, name in enumerate(catalog.registry.concepts)}
+    keys = sorted(catalog.series, key=lambda key: (order[key[0]], key[3], key[1], key[2]))
+    rows = [row for key in keys for row in catalog.series[key] if not row.is_derived]
+    return [fact_of(catalog, row, lang) for row in rows]
+
+
+def search(found: list[Fact], query: str) -> list[Fact]:
+    """Facts that hold every word of the query; without one, those that no page shows."""
+    wanted = query.lower().split()
+    if not wanted:
+        return [fact for fact in found if not fact.has_page]
+    return [fact for fact in found if all(word in fact.text for word in wanted)]
+
+
+def fact_of(catalog: Catalog, row: Observation, lang: Lang) -> Fact:
+    """An observation in words; a derived one says so."""
+    name, _, _, key = catalog.key_of[row.id]
+    registry = catalog.registry
+    concept = registry.concepts[name]
+    edition = catalog.edition(key)
+    publisher = registry.codelists["publisher"][edition.publisher].label[lang]
+    source = edition.sources[row.source]
+    groups = [label for _, label in groups_of(catalog, row, lang)]
+    return Fact(
+        observation=row,
+        what=": ".join([concept.title[lang], *([", ".join(groups)] if groups else [])]),
+        period=period_text(row.start, row.end),
+        value=fact_value(catalog, row, lang),
+        edition=edition_text(publisher, edition, lang),
+        source=f"{source.publisher}: {source.title}",
+        address=source.address,
+        kind=registry.codelists["kind"][concept.kind].label[lang],
+        has_page=any(indicator.data_id == name for indicator in registry.indicators.values()),
+    )
+
+
+def groups_of(catalog: Catalog, row: Observation, lang: Lang) -> list[tuple[str, str]]:
+    """The groups an observation is about: each dimension with the label of its code; none for a total."""
+    codes = zip(DIMENSIONS, catalog.key_of[row.id][2], strict=True)
+    return [
+        (dimension, catalog.registry.codelists[dimension][code].label[lang])
+        for dimension, code in codes
+        if code not in {TOTAL, NOT_APPLICABLE}
+    ]
+
+
+def fact_value(catalog: Catalog, row: Observation, lang: Lang) -> str:
+    """The figure with its unit and range; a derived one says so."""
+    text = value_with_unit(catalog, row, lang)
+    return say("fact_derived", lang, value=text) if row.is_derived else text
+
+
+def value_with_unit(catalog: Catalog, row: Observation, lang: Lang) -> str:
+    """The figure with its unit and range, as printed: `5.000 tot 7.500 (6.250) personen`; a corrected one says so."""
+    if row.value is None and row.lower is None:
+        return sentence_case(say("suppressed" if row.conf_status == "C" else "no_figure", lang))
+    unit = "" if row.unit == "percent" else " " + catalog.registry.codelists["unit"][row.unit].label[lang]
+    text = amount(row, lang) + unit
+    return say("fact_corrected", lang, value=text) if row.correction else text
+
+
+def amount(row: Observation, lang: Lang) -> str:
+    """The number in words without its unit: `ongeveer 6.250`, a range before it."""
+    parts = []
+    if row.lower is not None and row.upper is not None:
+        low, high = (number_text(value, row.unit, lang) for value in (row.lower, row.upper))
+        parts.append(say("fact_range", lang, low=low, high=high))
+    if row.value is not None:
+        value = number_text(row.value, row.unit, lang, is_derived=row.is_derived)
+        parts.append(say(_INEXACT[row.precision], lang, value=value) if row.precision in _INEXACT else value)
+    return say("range_and_point", lang, range=parts[0], point=parts[1]) if len(parts) > 1 else parts[0]

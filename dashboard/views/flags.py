@@ -1,0 +1,34 @@
+"""Flags of an observation: the marks `[d] [~] [b] [r] [c] [e] [p] [x]`, the same in chart, table and words."""
+
+from __future__ import annotations
+
+from dashboard.catalog import Observation
+from dashboard.views.select import Series
+from etl.model.annotations import Break
+
+FLAGS = ("d", "~", "b", "r", "c", "e", "p", "x")
+"""In the order they are shown; their meaning is the text `flag_<flag>` of the interface."""
+
+_INEXACT = {"rounded", "about", "at_least", "at_most"}
+
+
+def flags_of(row: Observation, series: Series, breaks: tuple[Break, ...]) -> tuple[str, ...]:
+    """The flags of one observation within the series that shows it."""
+    found = {
+        "b": row.is_year and any(b.year == row.start for b in breaks),
+        "r": row.is_year and row.start in series.restated,
+    }
+    return tuple(flag for flag in FLAGS if flag in own_flags(row) or found.get(flag))
+
+
+def own_flags(row: Observation) -> tuple[str, ...]:
+    """The flags that an observation has wherever it stands."""
+    found = {
+        "d": row.is_derived,
+        "~": row.precision in _INEXACT,
+        "c": row.conf_status == "C",
+        "e": row.obs_status == "E",
+        "p": row.obs_status == "P",
+        "x": bool(row.contradictions),
+    }
+    return tuple(flag for flag in FLAGS if found.get(flag))

@@ -1,0 +1,1 @@
+"""Where one figure comes from."""

@@ -1,0 +1,234 @@
+"""Where one figure comes from: everything that is known of a single observation, in words.
+
+Why: a figure that cannot be followed to its place is not trusted. Pure, so that the page, the citation
+and every later output say the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dashboard.catalog import Catalog, Observation
+from dashboard.views.editions.comparison import Choice, Group, comparisons
+from dashboard.views.editions.comparison import query_text as editions_query
+from dashboard.views.editions.words import explanation
+from dashboard.views.facts.search import amount, groups_of, value_with_unit
+from dashboard.views.flags import flags_of, own_flags
+from dashboard.views.select import Selection, Series, is_shown, select
+from dashboard.views.state import NO_COMPARISON, State, period_key, query_text, read_state, series_of
+from dashboard.views.words import say, sentence_case
+from dashboard.views.words.captions import one_figure
+from dashboard.views.words.numbers import number_text, period_text
+from etl.model.annotations import Contradiction
+from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
+from etl.model.records import Edition, Indicator, Lang, Source
+
+NORMAL = "A"
+"""Observation status `as printed`, which says nothing of a figure that was not printed."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One observation in a list of others: enough words to know it, and its id to follow it."""
+
+    observation: str
+    what: str
+    value: str
+    flags: tuple[str, ...]
+    edition: Edition
+    publisher: str
+    series: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A page that shows the observation: its indicator, title and the parameters of the address."""
+
+    indicator: str
+    title: str
+    search: str
+
+
+@dataclass(frozen=True)
+class Collision:
+    """A contradiction that names the observation, with the other figures in it."""
+
+    contradiction: Contradiction
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """Where one figure comes from. A text that does not apply is empty.
+
+    `comparison` is the query of the page that sets the editions side by side.
+    """
+
+    observation: Observation
+    headline: str
+    what: str
+    groups: tuple[tuple[str, str], ...]
+    definition: str
+    period: str
+    value: str
+    kind: str
+    bounds: str
+    precision: str
+    flags: tuple[str, ...]
+    status: str
+    confidentiality: str
+    charts: tuple[Chart, ...]
+    edition: Edition
+    publisher: str
+    series: str
+    source: Source
+    inputs: tuple[Figure, ...]
+    base: str
+    base_status: str
+    others: tuple[Figure, ...]
+    comparison: str
+    revisions: tuple[str, ...]
+    collisions: tuple[Collision, ...]
+
+    @property
+    def citation(self) -> str:
+        """The figure as a citation names it: what, when and how many."""
+        return f"{self.what}, {self.period}: {self.value}"
+
+
+def record(catalog: Catalog, observation_id: str, lang: Lang) -> Record:
+    """The record of an observation. Raises KeyError for an unknown one."""
+    row = catalog.by_id[observation_id]
+    concept = catalog.registry.concepts[catalog.key_of[row.id][0]]
+    edition = catalog.edition(row.edition_key)
+    pages = _pages(catalog, row)
+    alone = [select(catalog, indicator, state, lang) for indicator, state in pages if not indicator.by]
+    others = _others(catalog, row)
+    comparison, revisions = _compared(catalog, row, lang) if others else ("", ())
+    return Record(
+        observation=row,
+        headline=_headline(catalog, row, alone, lang),
+        what=_what(catalog, row, lang),
+        groups=tuple(groups_of(catalog, row, lang)),
+        definition=concept.definition[lang],
+        period=period_text(row.start, row.end),
+        value=value_with_unit(catalog, row, lang),
+        kind=_code(catalog, "kind", concept.kind, lang),
+        bounds=_code(catalog, "bounds_status", row.bounds_status, lang) if row.bounds_status else "",
+        precision=_code(catalog, "precision", row.precision, lang) if row.has_figure else "",
+        flags=_flags(row, alone, others),
+        status=_status(catalog, row, lang),
+        confidentiality=_code(catalog, "conf_status", row.conf_status, lang),
+        charts=tuple(Chart(i.id, i.title[lang], query_text(catalog, i, state)) for i, state in pages),
+        edition=edition,
+        publisher=catalog.registry.codelists["publisher"][edition.publisher].label[lang],
+        series=_code(catalog, "series", edition.series, lang),
+        source=edition.sources[row.source],
+        inputs=tuple(_figure(catalog, catalog.by_id[name], lang) for name in row.inputs.split()),
+        base=say("record_base_persons", lang, count=number_text(row.base, "persons", lang)) if row.base else "",
+        base_status=_code(catalog, "base_status", row.base_status, lang) if row.base_status else "",
+        others=tuple(_figure(catalog, other, lang) for other in others),
+        comparison=comparison,
+        revisions=revisions,
+        collisions=_collisions(catalog, row, lang),
+    )
+
+
+def _headline(catalog: Catalog, row: Observation, alone: list[Selection], lang: Lang) -> str:
+    """The figure in the words of a page about it alone; without one, what, when and how many."""
+    worded = [selection for selection in alone if row.unit in selection.indicator.captions]
+    if worded and row.has_figure:
+        return one_figure(worded[0], row, amount(row, lang))
+    return f"{_what(catalog, row, lang)}, {period_text(row.start, row.end)}: {value_with_unit(catalog, row, lang)}"
+
+
+def _code(catalog: Catalog, codelist: str, code: str, lang: Lang) -> str:
+    """A code with its meaning: `Afgeleid. Niet zelf gedrukt; ...`."""
+    found = catalog.registry.codelists[codelist][code]
+    label, meaning = found.label[lang].rstrip("."), found.definition[lang]
+    return sentence_case(label if label == meaning.rstrip(".") else f"{label}. {meaning}")
+
+
+def _status(catalog: Catalog, row: Observation, lang: Lang) -> str:
+    """Normal, provisional, missing; empty where nothing was printed that could be `as printed`."""
+    is_printed = row.has_figure and not row.is_derived
+    return "" if row.obs_status == NORMAL and not is_printed else _code(catalog, "obs_status", row.obs_status, lang)
+
+
+def _what(catalog: Catalog, row: Observation, lang: Lang) -> str:
+    """The indicator's title with the groups the figure is about: `Veroordelingen (Seksuele uitbuiting)`."""
+    title = catalog.registry.concepts[catalog.key_of[row.id][0]].title[lang]
+    labels = [label for _, label in groups_of(catalog, row, lang)]
+    groups = "; ".join(label.replace(" (", ", ").replace(")", "") for label in labels)
+    return f"{title} ({groups})" if groups else title
+
+
+def _figure(catalog: Catalog, row: Observation, lang: Lang) -> Figure:
+    edition = catalog.edition(row.edition_key)
+    lists = catalog.registry.codelists
+    return Figure(
+        observation=row.id,
+        what=f"{_what(catalog, row, lang)}, {period_text(row.start, row.end)}",
+        value=value_with_unit(catalog, row, lang),
+        flags=own_flags(row),
+        edition=edition,
+        publisher=lists["publisher"][edition.publisher].label[lang],
+        series=lists["series"][edition.series].label[lang],
+    )
+
+
+def _others(catalog: Catalog, row: Observation) -> tuple[Observation, ...]:
+    """The same indicator, groups, unit and period in other editions, oldest edition first."""
+    own = catalog.key_of[row.id]
+    found = [
+        other
+        for edition in catalog.registry.editions
+        for other in catalog.series.get((*own[:3], edition), ())
+        if (other.start, other.end) == (row.start, row.end)
+    ]
+    return tuple(other for other in found if other.id != row.id)
+
+
+def _pages(catalog: Catalog, row: Observation) -> list[tuple[Indicator, State]]:
+    """Every page that shows the observation, with the choices that do; the page made for its group first."""
+    key = catalog.key_of[row.id]
+    where = {d: code for d, code in zip(DIMENSIONS, key[2], strict=True) if code not in {TOTAL, NOT_APPLICABLE}}
+    query = {"unit": row.unit, "edition": key[3], "compare": NO_COMPARISON, **where}
+    query["period"] = period_key(row.start, row.end)
+    states = [
+        (indicator, read_state(catalog, indicator, query)[0])
+        for indicator in catalog.registry.indicators.values()
+        if key in series_of(catalog, indicator) and all(where.get(d) in codes for d, codes in indicator.parts.items())
+    ]
+    found = [(indicator, state) for indicator, state in states if is_shown(indicator, state, row)]
+    return sorted(found, key=lambda page: (bool(page[0].by), -len(page[0].where)))
+
+
+def _flags(row: Observation, alone: list[Selection], others: tuple[Observation, ...]) -> tuple[str, ...]:
+    """The flags of the figure as its own edition shows it; `r` when the publisher prints another value too."""
+    shown = [(selection, series) for selection in alone for series in selection.series if row in series.years]
+    breaks = tuple(found for selection, series in shown for found in selection.breaks_of(series))
+    differing = tuple(
+        o for o in others if o.publisher == row.publisher and not o.is_derived and o.value not in (None, row.value)
+    )
+    series = Series(edition=row.edition_key, label="", short="", part=(), years=(row,), pooled=(), restated={})
+    return flags_of(row, replace(series, restated={row.start: differing} if differing else {}), breaks)
+
+
+def _compared(catalog: Catalog, row: Observation, lang: Lang) -> tuple[str, tuple[str, ...]]:
+    """The query of the page that sets its editions side by side, and the explanations there; empty without one."""
+    name, unit, codes, _ = catalog.key_of[row.id]
+    group = Group(name, codes, unit)
+    for found in comparisons(catalog).get(group, ()):
+        if found.period == (row.start, row.end):
+            query = editions_query(Choice(group, found.period).parameters)
+            return query, tuple(explanation(catalog, group, revision, lang) for revision in found.revisions)
+    return "", ()
+
+
+def _collisions(catalog: Catalog, row: Observation, lang: Lang) -> tuple[Collision, ...]:
+    return tuple(
+        Collision(found, tuple(_figure(catalog, catalog.by_id[i], lang) for i in found.observations if i != row.id))
+        for found in catalog.registry.contradictions
+        if row.id in found.observations
+    )

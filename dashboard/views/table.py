@@ -1,0 +1,118 @@
+"""The table behind a figure: the same rows, with flags, base and edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.catalog import Observation
+from dashboard.views.flags import flags_of
+from dashboard.views.select import Selection, Series
+from dashboard.views.words import say
+from dashboard.views.words.captions import series_name
+from dashboard.views.words.numbers import number_text, period_text
+from dashboard.views.words.values import part_name, value_text
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its text, its flags and the observation it shows (None for words alone).
+
+    `others` are the parts of its text that show further observations, each with its id.
+    """
+
+    text: str
+    flags: tuple[str, ...] = ()
+    observation: str | None = None
+    others: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a caption; the first column is the period, or the group."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+
+
+def new_table(selection: Selection, caption: str) -> Table:
+    """One row a period, one column a series; base and edition beside each where they say something."""
+    lang = selection.lang
+    if selection.indicator.by:
+        return _table_of_bars(selection, caption)
+    columns: list[str] = []
+    for series in selection.series:
+        name = series_name(selection, series)
+        columns.append(name)
+        columns += [say("column_base", lang)] if _has_base(selection) else []
+        columns += [say("column_edition", lang), say("column_restated", lang)] if series.is_latest else []
+    rows = [
+        (period_text(*period), tuple(cell for series in selection.series for cell in _cells(selection, series, period)))
+        for period in _periods(selection)
+    ]
+    return Table(caption, (say("column_period", lang), *columns), tuple(rows))
+
+
+def _table_of_bars(selection: Selection, caption: str) -> Table:
+    """One row a group, one column an edition; the base beside each share."""
+    lang = selection.lang
+    base = [say("column_base", lang)] if _has_base(selection) else []
+    editions = list(dict.fromkeys(series.edition for series in selection.series))
+    labels = {series.edition: series.label for series in selection.series}
+    held = {(series.part, series.edition): series for series in selection.series}
+    period = (selection.state.first, selection.state.last)
+    rows = []
+    for part in selection.parts:
+        cells: list[Cell] = []
+        for edition in editions:
+            series = held.get((part, edition))
+            cells += (
+                _cells(selection, series, period)
+                if series
+                else [Cell(say("no_figure", lang)), *(Cell("") for _ in base)]
+            )
+        rows.append((part_name(selection, next(s for s in selection.series if s.part == part)), tuple(cells)))
+    columns = [name for edition in editions for name in (labels[edition], *base)]
+    return Table(caption, (say("column_group", lang), *columns), tuple(rows))
+
+
+def _has_base(selection: Selection) -> bool:
+    return selection.state.unit == "percent"
+
+
+def _periods(selection: Selection) -> list[tuple[int, int]]:
+    """Every year between the first and the last shown, gaps included; then the pooled periods."""
+    years = [row.start for series in selection.series for row in series.years]
+    span = [(year, year) for year in range(min(years), max(years) + 1)] if years else []
+    pooled = sorted({(row.start, row.end) for series in selection.series for row in series.pooled})
+    return span + pooled
+
+
+def _cells(selection: Selection, series: Series, period: tuple[int, int]) -> list[Cell]:
+    rows = {(row.start, row.end): row for row in (*series.years, *series.pooled)}
+    row = rows.get(period)
+    lang = selection.lang
+    if row is None:
+        blanks = int(_has_base(selection)) + 2 * int(series.is_latest)
+        return [Cell(say("no_figure", lang)), *[Cell("")] * blanks]
+    cells = [Cell(value_text(selection, row), flags_of(row, series, selection.breaks_of(series)), row.id)]
+    if _has_base(selection):
+        cells.append(Cell(_base(selection, row)))
+    if series.is_latest:
+        cells.append(Cell(selection.catalog.edition(row.edition_key).short[lang]))
+        others = series.restated.get(row.start, ()) if row.is_year else ()
+        texts = [_restated(selection, other) for other in others]
+        ids = [other.id for other in others]
+        cells.append(Cell("; ".join(texts), others=tuple(zip(texts, ids, strict=True))))
+    return cells
+
+
+def _restated(selection: Selection, other: Observation) -> str:
+    edition = selection.catalog.edition(other.edition_key).short[selection.lang]
+    return f"{value_text(selection, other)} ({edition})"
+
+
+def _base(selection: Selection, row: Observation) -> str:
+    if row.base is None:
+        return say("base_missing", selection.lang)
+    return number_text(row.base, "persons", selection.lang)

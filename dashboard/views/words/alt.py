@@ -1,0 +1,93 @@
+"""Alt text and long description: the figure in words, for who does not see it.
+
+Why: made from the same Selection as picture and table, so they stay true after every filter.
+"""
+
+from __future__ import annotations
+
+from dashboard.views.select import Selection
+from dashboard.views.words import listing, say
+from dashboard.views.words.captions import is_unranked, main_series, series_name, shown_period, shown_rows
+from dashboard.views.words.events import event_label, marked_events
+from dashboard.views.words.numbers import number_text, period_text
+from dashboard.views.words.values import part_name, value_text
+
+LONGEST = 220
+"""Characters of an alt text."""
+
+
+def alt_text(selection: Selection) -> str:
+    """At most 220 characters: kind of chart, span, first, extremes and last of the main series."""
+    lang = selection.lang
+    main = main_series(selection)
+    rows = shown_rows(main)
+    if not rows:
+        return say("alt_empty", lang)
+    if selection.indicator.by:
+        return short(_alt_of_bars(selection))
+    kind = "lines" if main.with_value and not main.is_latest else "bars"
+    if selection.indicator.chart == "years" and not rows[0].is_year:
+        kind = "intervals"
+    low, high = (pick(rows, key=lambda row: row.value or 0) for pick in (min, max))
+    keep = [row for row in rows if row in (rows[0], low, high, rows[-1])]
+    values = listing([f"{period_text(r.start, r.end)}: {value_text(selection, r)}" for r in keep], lang)
+    text = say(f"alt_{kind}", lang, period=shown_period(selection), values=values)
+    if main.part:
+        text += " " + part_name(selection, main) + "."
+    breaks = [str(found.year) for found in selection.breaks]
+    text += say("alt_breaks", lang, years=listing(breaks, lang)) if breaks else ""
+    return short(text + _alt_of_events(selection, LONGEST - len(text)))
+
+
+def _alt_of_bars(selection: Selection) -> str:
+    """How many bars, of which period, and the first of them; the largest first where an order of size says nothing."""
+    held = [series for series in selection.series if shown_rows(series)]
+    main = main_series(selection)
+    order = held if is_unranked(selection) else [main, *(series for series in held if series is not main)]
+    values = [f"{part_name(selection, series)}: {value_text(selection, shown_rows(series)[0])}" for series in order]
+    count = number_text(len(held), "persons", selection.lang)
+    return say("alt_by", selection.lang, period=shown_period(selection), count=count, values="; ".join(values))
+
+
+def _alt_of_events(selection: Selection, room: int) -> str:
+    """The events marked in the figure, when there is room to name them."""
+    labels = [event_label(found, selection.lang) for found in marked_events(selection)]
+    text = say("alt_events", selection.lang, events="; ".join(labels)) if labels else ""
+    return text if len(text) <= room else ""
+
+
+def short(text: str) -> str:
+    """The text, cut after a whole word where it is too long."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 3].rsplit(" ", 1)[0] + "..."
+
+
+def description(selection: Selection) -> list[str]:
+    """Every figure shown, one sentence a series: the long description under the figure."""
+    lang = selection.lang
+    if selection.indicator.by:
+        return _describe_bars(selection)
+    sentences = []
+    for series in selection.series:
+        rows = [*series.years, *series.pooled]
+        if not rows:
+            sentences.append(say("describe_none", lang, series=series_name(selection, series)))
+            continue
+        values = [f"{period_text(row.start, row.end)}: {value_text(selection, row)}" for row in rows]
+        sentences.append(say("describe", lang, series=series_name(selection, series), values="; ".join(values)))
+    return sentences
+
+
+def _describe_bars(selection: Selection) -> list[str]:
+    """One sentence an edition, with every bar in it."""
+    sentences = []
+    for edition in dict.fromkeys(series.edition for series in selection.series):
+        own = [series for series in selection.series if series.edition == edition]
+        values = [
+            f"{part_name(selection, series)}: {value_text(selection, row)}"
+            for series in own
+            for row in (*series.years, *series.pooled)
+        ]
+        name = f"{own[0].label}, {shown_period(selection)}"
+        key = "describe" if values else "describe_none"
+        sentences.append(say(key, selection.lang, series=name, values="; ".join(values)))
+    return sentences

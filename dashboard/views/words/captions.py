@@ -1,0 +1,221 @@
+"""Headline, subtitle and reading aid, from the rows the figure shows.
+
+Why: a sentence and a picture made from the same Selection cannot disagree. No sentence states a cause
+of its own, and no change is computed across a break or between editions.
+"""
+
+from __future__ import annotations
+
+from dashboard.catalog import Observation
+from dashboard.views.select import ALPHABETIC, Selection, Series, is_cut
+from dashboard.views.words import listing, say, sentence_case
+from dashboard.views.words.numbers import number_text, period_text
+from dashboard.views.words.values import group_labels, part_inside, part_name, value_text
+from etl.model.columns import TOTAL
+from etl.model.records import Text
+
+
+def _sentence(selection: Selection, field: str, **params: str) -> str:
+    """One of the indicator's own sentences for the chosen unit; without them, a general one around its title."""
+    lang = selection.lang
+    captions = selection.indicator.captions.get(selection.state.unit)  # type: ignore[call-overload]
+    if captions is not None:
+        pattern: Text = getattr(captions, field)
+        return pattern[lang].format(**params)
+    unit = selection.catalog.registry.codelists["unit"][selection.state.unit].label[lang].lower()
+    name = f"{field}_by" if selection.indicator.by and field != "subtitle" else field
+    return say(f"general_{name}", lang, title=selection.indicator.title[lang], unit=unit, **params)
+
+
+def _who(selection: Selection, series: Series | None = None) -> str:
+    """The chosen group in words: ` (vrouw)`, or the name of the part a series shows."""
+    if series is not None and series.part:
+        return part_inside(selection, series)
+    labels = group_labels(selection, selection.state.codes)
+    text = "; ".join(label.replace(" (", ", ").replace(")", "") for label in labels)
+    return f" ({text})" if labels else ""
+
+
+def shown_rows(series: Series) -> list[Observation]:
+    """Single years with a figure; where there are none, pooled periods with one."""
+    years = [row for row in series.years if row.has_figure]
+    return years or [row for row in series.pooled if row.has_figure]
+
+
+def main_series(selection: Selection) -> Series:
+    """The series the sentences speak of: the first with a figure; among bars the largest single group.
+
+    Names of countries and regions are never ranked: there it is the first.
+    """
+    found = [series for series in selection.series if shown_rows(series)]
+    if not selection.indicator.by or not found:
+        return found[0] if found else selection.series[0]
+    first = [series for series in found if series.edition == found[0].edition]
+    lists = selection.catalog.registry.codelists
+    above = {lists[dimension][code].parent for series in first for dimension, code in series.part}
+    single = [
+        series
+        for series in first
+        if (codes := {code for _, code in series.part}) != {TOTAL} and not codes & (above - {TOTAL})
+    ]
+    if is_unranked(selection) or not single:
+        return first[0]
+    return max(single, key=lambda series: shown_rows(series)[0].value or 0)
+
+
+def is_unranked(selection: Selection) -> bool:
+    """True when the bars are names of countries or regions, which are never set in order of size."""
+    return any(dimension in ALPHABETIC for dimension in selection.indicator.by)
+
+
+def headline(selection: Selection) -> str:
+    """What the figure shows, in one sentence: a finding, never a cause."""
+    lang = selection.lang
+    main = main_series(selection)
+    rows = shown_rows(main)
+    if not rows:
+        return say("headline_empty", lang, title=selection.indicator.title[lang])
+    others = [s for s in selection.series if s.edition != main.edition and s.part == main.part]
+    if others:
+        text = _comparison(selection, main, others[0])
+        return f"{part_name(selection, main)}: {text[:1].lower() + text[1:]}" if selection.indicator.by else text
+    first, last = rows[0], rows[-1]
+    params = {
+        "who": _who(selection, main),
+        "value": value_text(selection, last),
+        "year": period_text(last.start, last.end),
+        "first": value_text(selection, first),
+        "first_year": period_text(first.start, first.end),
+        "edition": main.label,
+        "count": str(sum(bool(shown_rows(series)) for series in selection.series)),
+    }
+    if selection.indicator.by:
+        return sentence_case(_sentence(selection, _headline_of_bars(selection, main), **params))
+    if main.is_latest or len(rows) == 1:
+        text = _sentence(selection, "headline", **params) + _change(selection, main, last)
+    else:
+        text = _sentence(selection, "headline_many", **params) + _breaks_between(selection, main, first, last)
+    return sentence_case(text)
+
+
+def _headline_of_bars(selection: Selection, main: Series) -> str:
+    """The sentence pattern: a single bar, several, or names that have no order and no total."""
+    if len(selection.series) == 1:
+        return "headline"
+    is_total = all(code == TOTAL for _, code in main.part)
+    own = selection.indicator.captions.get(selection.state.unit)  # type: ignore[call-overload]
+    return "headline_many" if own or is_total or not is_unranked(selection) else "headline_unranked"
+
+
+def _change(selection: Selection, main: Series, last: Observation) -> str:
+    """`: 76 meer dan in 2023`, when the same edition prints both years and no break lies between."""
+    if last.unit != "persons" or last.value is None or not last.is_year:
+        return ""
+    rows = selection.catalog.find(
+        selection.indicator, last.unit, selection.state.where(selection.indicator), last.edition_key
+    )
+    before = next((row for row in rows if row.is_year and row.start == last.start - 1), None)
+    breaks = selection.catalog.registry.breaks
+    if before is None or before.value is None or is_cut(before.start, last.start, breaks):
+        return ""
+    difference = last.value - before.value
+    key = "change_more" if difference > 0 else "change_fewer" if difference < 0 else "change_same"
+    amount = number_text(abs(difference), last.unit, selection.lang)
+    return say(key, selection.lang, difference=amount, year=str(before.start))
+
+
+def _breaks_between(selection: Selection, main: Series, first: Observation, last: Observation) -> str:
+    """`, met breuken in 2018 en 2019`: two years are never set side by side as if nothing lay between."""
+    breaks = selection.breaks_of(main) if first.is_year else ()
+    years = [str(found.year) for found in breaks if first.start < found.year <= last.start]
+    key = "headline_break" if len(years) == 1 else "headline_breaks"
+    return say(key, selection.lang, years=listing(years, selection.lang)) if years else ""
+
+
+def _comparison(selection: Selection, main: Series, other: Series) -> str:
+    lang = selection.lang
+    names = {"a": main.label, "b": other.label}
+    held = {(row.start, row.end): row for row in shown_rows(other)}
+    pairs = [(row, held[row.start, row.end]) for row in shown_rows(main) if (row.start, row.end) in held]
+    if not pairs:
+        return say("compare_apart", lang, **names)
+    a, b = max(pairs, key=lambda pair: abs((pair[0].value or 0) - (pair[1].value or 0)))
+    values = {"value_a": value_text(selection, a), "value_b": value_text(selection, b)}
+    key = "compare_same" if a.value == b.value else "compare_differ"
+    return say(key, lang, year=period_text(a.start, a.end), **values, **names)
+
+
+def shown_period(selection: Selection) -> str:
+    """First and last year of what is shown, as `2015-2019`."""
+    rows = [row for row in selection.rows if row.value is not None]
+    if not rows:
+        return period_text(selection.state.first, selection.state.last)
+    return period_text(min(row.start for row in rows), max(row.end for row in rows))
+
+
+def subtitle(selection: Selection) -> str:
+    """What, who, where, period, unit and kind, and the base of a share."""
+    lang = selection.lang
+    text = _sentence(selection, "subtitle", who=_who(selection), period=shown_period(selection))
+    kind = selection.catalog.registry.codelists["kind"][selection.indicator.kind].label[lang]
+    text = say("subtitle_kind", lang, text=text, kind=kind)
+    bases = base_text(selection)
+    return f"{text} {bases}" if bases else text
+
+
+def base_text(selection: Selection) -> str:
+    """Of how many persons the shares are shares; that it was not published, when it was not."""
+    shares = [row for row in selection.rows if row.unit == "percent" and row.value is not None]
+    rows = [row for row in shares if row.is_year] or shares
+    if not rows:
+        return ""
+    known = [row for row in rows if row.base is not None]
+    if not known:
+        return say("base_not_published", selection.lang)
+    low, high = (pick(row.base or 0 for row in known) for pick in (min, max))
+    texts = [number_text(value, "persons", selection.lang) for value in (low, high)]
+    key = "base_one" if low == high else "base_range" if rows[0].is_year else "base_range_periods"
+    text = say(key, selection.lang, low=texts[0], high=texts[1])
+    return text if len(known) == len(rows) else f"{text} {say('base_partly', selection.lang)}"
+
+
+def reading(selection: Selection) -> str:
+    """One figure read out as an example."""
+    main = main_series(selection)
+    rows = shown_rows(main)
+    if not rows:
+        return ""
+    last = rows[-1]
+    return _sentence(
+        selection,
+        "reading",
+        edition=selection.catalog.edition(last.edition_key).title,
+        year=period_text(last.start, last.end),
+        value=value_text(selection, last),
+        who=_who(selection, main),
+    )
+
+
+def series_name(selection: Selection, series: Series) -> str:
+    """The name of a series: its edition, and the part it shows."""
+    return f"{series.label}, {_who(selection, series)}" if series.part else series.label
+
+
+def break_notes(selection: Selection) -> list[str]:
+    """One note a break: the year, what happened, and each cause with who says so."""
+    lang = selection.lang
+    notes = []
+    for found in selection.breaks:
+        causes = [say("cause", lang, who=cause.attributed_to[lang], cause=cause.text[lang]) for cause in found.causes]
+        notes.append(
+            say("break_note", lang, year=str(found.year), summary=found.summary[lang], causes=" ".join(causes)).strip()
+        )
+    return notes
+
+
+def one_figure(selection: Selection, row: Observation, value: str) -> str:
+    """What one shown figure says, in one sentence and beside no other; `value` is its number in words."""
+    series = next(series for series in selection.series if row in (*series.years, *series.pooled))
+    period = period_text(row.start, row.end)
+    params = {"who": _who(selection, series), "value": value, "year": period, "first": value, "first_year": period}
+    return sentence_case(_sentence(selection, "headline", **params))

@@ -1,0 +1,47 @@
+"""Numbers, shares, periods and dates as Dutch and English readers write them.
+
+One formatter for chart, table, caption and alt text, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from etl.model.records import Lang
+
+_LOCALES = {"nl": "nl_NL", "en": "en_GB"}
+_NBSP = "\N{NO-BREAK SPACE}"
+SEPARATORS = {"nl": ",.", "en": ".,"}
+"""Decimal and thousands mark for plotly's own axis labels."""
+
+
+def number_text(value: float, unit: str, lang: Lang, *, decimals: int = 1, is_derived: bool = False) -> str:
+    """`1.255` or `8 %` in Dutch, `1,255` or `8%` in English; at most `decimals` decimals.
+
+    A derived share always shows its decimal, `6,0 %`, so that it is not taken for a printed whole percent.
+    """
+    pattern = "#,##0." + "#" * decimals if decimals else "#,##0"
+    if is_derived and unit == "percent":
+        pattern = "#,##0.0"
+    text = format_decimal(value, format=pattern, locale=_LOCALES[lang])
+    if unit != "percent":
+        return text
+    return f"{text}{_NBSP}%" if lang == "nl" else f"{text}%"
+
+
+def period_text(start: int, end: int) -> str:
+    """`2015`, or `2015-2019` for a period; years never get a thousands mark."""
+    return str(start) if start == end else f"{start}-{end}"
+
+
+def date_text(printed: str, lang: Lang) -> str:
+    """`2020`, `oktober 2020` or `18 oktober 2019`, as exact as the date is known."""
+    numbers = [int(part) for part in printed.split("-")]
+    if len(numbers) == 1:
+        return printed
+    if len(numbers) == 2:
+        return format_skeleton("yMMMM", date(numbers[0], numbers[1], 1), locale=_LOCALES[lang])
+    return format_date(date(numbers[0], numbers[1], numbers[2]), "long", locale=_LOCALES[lang])

@@ -1,0 +1,1 @@
+"""The app: pages, their parts, addresses and callbacks."""

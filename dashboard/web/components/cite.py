@@ -1,0 +1,32 @@
+"""One form of a citation: its text, a button that copies it, and the file to download."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.views.words import say
+from dashboard.web.components.attributes import data
+from dashboard.web.routes import citation_path
+from etl.model.records import Lang
+
+
+def cite_block(name: str, text: str, lang: Lang, *, observation: str = "", form: str = "") -> Component:
+    """The text in a block of its own; with a `form`, a link to the file too. Without scripts it can be read."""
+    label = html.Span(f" ({name})", className="visually-hidden")
+    copy = html.Button(
+        [say("cite_copy", lang), label], type="button", className="button", **data(copied=say("cite_copied", lang))
+    )
+    tools: list[Component] = [copy]
+    if form:
+        file = f"{observation}.{form}"
+        path = citation_path(lang, observation, form)
+        tools.append(html.A(say("cite_download", lang, name=f".{form}"), href=path, download=file))
+    return html.Div(
+        [
+            html.H3(name),
+            html.Pre(text.replace("\r\n", "\n")),
+            html.Div([*tools, html.Span("", role="status")], className="cite-tools"),
+        ],
+        className="cite",
+    )

@@ -1,0 +1,31 @@
+"""Facts as a real HTML table: what is counted heads each row, every source is named and linked."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.views.facts.search import Fact
+from dashboard.views.words import say
+from dashboard.web.components.attributes import aria, data
+from dashboard.web.components.trace import record_link
+from etl.model.records import Lang
+
+
+def facts_table(found: list[Fact], lang: Lang, *, caption: str, columns: tuple[str, ...]) -> Component:
+    """The chosen columns of some facts, in a container that alone scrolls sideways; the caption is for the ear."""
+    head = html.Thead(html.Tr([html.Th(say(f"facts_{name}", lang), scope="col") for name in columns]))
+    rows = [html.Tr([_cell(fact, name, lang) for name in columns]) for fact in found]
+    table = html.Table([html.Caption(caption, className="visually-hidden"), head, html.Tbody(rows)])
+    return html.Div(table, className="table-scroll", role="region", tabIndex="0", **aria(label=caption))
+
+
+def _cell(fact: Fact, column: str, lang: Lang) -> Component:
+    if column == "what":
+        return html.Th(fact.what, scope="row")
+    if column == "value":
+        name = fact.observation.id
+        return html.Td(record_link(fact.value, name, lang), **data(observation=name))
+    if column == "source" and fact.address:
+        return html.Td(html.A(fact.source, href=fact.address))
+    return html.Td(getattr(fact, column))

@@ -1,0 +1,105 @@
+"""What stands around every page: skip link, header, help line, footer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.catalog import Catalog
+from dashboard.views.words import listing, say
+from dashboard.views.words.numbers import date_text
+from dashboard.web import ids
+from dashboard.web.components.attributes import aria, data
+from dashboard.web.routes import Route, in_language, other_language, path_of, record_path, simple_path
+
+HELP_ADDRESS = "https://www.wegwijzermensenhandel.nl"
+
+
+def shell(catalog: Catalog, route: Route, main: list[Component]) -> Component:
+    """A whole page: `main` between header and footer."""
+    return html.Div(
+        [
+            html.A(say("skip", route.lang), href="#main", className="skip"),
+            _header(catalog, route),
+            html.Main(main, id="main", className="page", tabIndex="-1"),
+            _help(route),
+            _footer(catalog, route),
+        ],
+        className="site",
+        lang=route.lang,
+        **data(record=record_path(route.lang)),
+    )
+
+
+def _header(catalog: Catalog, route: Route) -> Component:
+    lang = route.lang
+    items = [
+        ("nav_home", Route(lang, "home")),
+        ("nav_figures", Route(lang, "figures")),
+        ("nav_editions", Route(lang, "editions")),
+        ("nav_facts", Route(lang, "facts")),
+        ("nav_about", Route(lang, "about")),
+    ]
+    links = [
+        html.Li(html.A(say(key, lang), href=path_of(catalog, target), **_current(route, target)))
+        for key, target in items
+    ]
+    other = other_language(lang)
+    switch = html.A(
+        say("language_other", lang),
+        href=path_of(catalog, in_language(route, other)),
+        className="language",
+        lang=other,
+        **data(language=other),
+    )
+    theme = html.Button(say("theme", lang), id=ids.THEME_BUTTON, className="theme", type="button")
+    return html.Header(
+        html.Div(
+            [
+                html.A(say("site", lang), href=path_of(catalog, Route(lang, "home")), className="site-name"),
+                html.Nav(html.Ul(links), **aria(label=say("nav", lang))),
+                html.Div([switch, theme], className="header-tools"),
+            ],
+            className="header-row",
+        ),
+        className="site-header",
+    )
+
+
+def _current(route: Route, target: Route) -> dict[str, Any]:
+    is_here = route == target or (route.name == "indicator" and target.name == "figures")
+    return {"aria-current": "page" if route == target else "true"} if is_here else {}
+
+
+def _help(route: Route) -> Component:
+    return html.Aside(
+        html.P(
+            [
+                html.Strong(say("help_title", route.lang) + " "),
+                say("help_text", route.lang) + " ",
+                html.A("wegwijzermensenhandel.nl", href=HELP_ADDRESS),
+                ".",
+            ]
+        ),
+        className="help",
+        **aria(label=say("help_title", route.lang)),
+    )
+
+
+def _footer(catalog: Catalog, route: Route) -> Component:
+    lang = route.lang
+    editions = list(catalog.registry.editions.values())
+    publishers = [catalog.registry.codelists["publisher"][name].label[lang] for name in
+                  dict.fromkeys(edition.publisher for edition in editions)]  # fmt: skip
+    newest = editions[-1]
+    texts = [
+        say("footer_version", lang, version=catalog.data_version, edition=newest.title,
+            date=date_text(newest.published, lang)),
+        say("footer_editions", lang, count=str(len(editions)), publishers=listing(sorted(publishers), lang)),
+        say("footer_licence", lang),
+    ]  # fmt: skip
+    pages = {"footer_about": "about", "nav_contradictions": "contradictions"}
+    links = [html.P(html.A(say(key, lang), href=simple_path(lang, name))) for key, name in pages.items()]
+    return html.Footer(html.Div([*(html.P(text) for text in texts), *links]), className="site-footer")

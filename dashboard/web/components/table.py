@@ -1,0 +1,42 @@
+"""A Table as a real HTML table: caption, heading cells with scope, flags beside the figure."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.views.table import Cell, Table
+from dashboard.web.components.attributes import aria, data
+from dashboard.web.components.trace import record_link
+from etl.model.records import Lang
+
+
+def table(content: Table, lang: Lang) -> Component:
+    """The table inside a container that alone scrolls sideways and can be reached by keyboard."""
+    head = html.Thead(html.Tr([html.Th(name, scope="col") for name in content.columns]))
+    body = html.Tbody(
+        [
+            html.Tr([html.Th(period, scope="row"), *(_cell(cell, lang) for cell in cells)])
+            for period, cells in content.rows
+        ]
+    )
+    return html.Div(
+        html.Table([html.Caption(content.caption), head, body]),
+        className="table-scroll",
+        role="region",
+        tabIndex="0",
+        **aria(label=content.caption),
+    )
+
+
+def _cell(cell: Cell, lang: Lang) -> Component:
+    if cell.others:
+        return html.Td([html.Div(record_link(text, name, lang)) for text, name in cell.others], className="restated")
+    if cell.observation is None:
+        return html.Td(cell.text)
+    flags = html.Span("".join(f" [{flag}]" for flag in cell.flags), className="flag")
+    return html.Td(
+        [record_link(cell.text, cell.observation, lang), flags],
+        className="number",
+        **data(observation=cell.observation),
+    )

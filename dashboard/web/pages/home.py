@@ -1,0 +1,98 @@
+"""The home page: what the site answers, the headline numbers, and one card for each indicator on it."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.catalog import Catalog, Observation
+from dashboard.views.state import default_state
+from dashboard.views.view import view
+from dashboard.views.words import say
+from dashboard.views.words.numbers import number_text, period_text
+from dashboard.views.words.sources import edition_text
+from dashboard.web.components.attributes import data
+from dashboard.web.components.card import figure_card
+from dashboard.web.components.trace import record_link
+from dashboard.web.routes import Route, path_of
+from etl.model.records import Indicator, Lang
+
+CORE = 3
+"""The first three indicators (by `order`) with a headline number are the core figures of the home page."""
+
+
+def content(catalog: Catalog, lang: Lang) -> tuple[str, list[Component]]:
+    """Title and content of the home page."""
+    core = [found for found in catalog.registry.indicators.values() if found.headline][:CORE]
+    numbers = [_headline(catalog, indicator, lang) for indicator in core]
+    cards = [
+        html.Div(
+            [
+                figure_card(
+                    view(catalog, default_state(catalog, indicator), lang),
+                    indicator=indicator.id,
+                    shown="chart",
+                    lang=lang,
+                    level=2,
+                    reset=_path(catalog, indicator, lang),
+                ),
+                html.P(html.A(indicator.question[lang], href=_path(catalog, indicator, lang)), className="card-link"),
+            ],
+            className="card-cell",
+        )
+        for indicator in core
+    ]
+    return say("nav_home", lang), [
+        html.H1(say("home_question", lang)),
+        html.P(say("home_lead", lang), className="lead"),
+        html.Section(
+            [html.H2(say("home_headlines", lang), className="visually-hidden"), html.Div(numbers, className="numbers")]
+        ),
+        html.Div(cards, className="cards"),
+    ]
+
+
+def headline_observation(catalog: Catalog, indicator: Indicator) -> Observation:
+    """The observation an indicator's headline number shows. Raises LookupError when it is not held."""
+    wanted = indicator.headline
+    if wanted is None:
+        raise LookupError(f"{indicator.id} declares no headline number")
+    rows = catalog.find(indicator, wanted.unit, {**wanted.where, **indicator.where}, wanted.edition)
+    years = [row for row in rows if row.value is not None]
+    if wanted.period == "latest":
+        years = [row for row in years if row.is_year][-1:]
+    else:
+        years = [row for row in years if period_text(row.start, row.end) == wanted.period.replace("/", "-")]
+    if not years:
+        raise LookupError(f"{indicator.id}: no observation for its headline number")
+    return years[0]
+
+
+def _headline(catalog: Catalog, indicator: Indicator, lang: Lang) -> Component:
+    assert indicator.headline is not None
+    row = headline_observation(catalog, indicator)
+    edition = catalog.edition(row.edition_key)
+    publisher = catalog.registry.codelists["publisher"][edition.publisher].label[lang]
+    what = indicator.headline.label[lang].format(period=period_text(row.start, row.end))
+    return html.Div(
+        [
+            html.P(record_link(number_text(row.value or 0, row.unit, lang), row.id, lang), className="number-value"),
+            html.P(what, className="number-what"),
+            html.P(edition_text(publisher, edition, lang), className="number-source"),
+            html.P(
+                html.A(
+                    [
+                        say("home_to_figure", lang),
+                        html.Span(f": {indicator.title[lang].lower()}", className="visually-hidden"),
+                    ],
+                    href=_path(catalog, indicator, lang),
+                )
+            ),
+        ],
+        className="number-cell",
+        **data(observation=row.id),
+    )
+
+
+def _path(catalog: Catalog, indicator: Indicator, lang: Lang) -> str:
+    return path_of(catalog, Route(lang, "indicator", indicator.id))

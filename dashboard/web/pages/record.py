@@ -1,0 +1,196 @@
+"""The record of one figure: what it says, who printed it, where, on what base, and how to cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.catalog import Catalog
+from dashboard.outputs.citation_text import citation
+from dashboard.views.provenance.record import Collision, Figure, Record, record
+from dashboard.views.words import say
+from dashboard.views.words.numbers import date_text
+from dashboard.web.components.attributes import aria
+from dashboard.web.components.cite import cite_block
+from dashboard.web.components.trace import record_link
+from dashboard.web.routes import Route, path_of, simple_path
+from etl.model.records import Lang
+
+Terms = list[tuple[str, Sequence[Component] | Component | str]]
+
+
+def content(catalog: Catalog, route: Route) -> tuple[str, list[Component]]:
+    """Title and content of the record of one figure."""
+    lang = route.lang
+    found = record(catalog, route.observation, lang)
+    is_derived = found.observation.is_derived
+    sections = [
+        _section("record_figure", [_terms(_figure(catalog, found, lang))], lang),
+        _section("record_origin", _origin(found, lang), lang),
+        _section("record_place", _place(found, lang), lang),
+        _section("record_base", _base(found, lang), lang),
+        _section("record_others", _others(catalog, found, lang), lang),
+        _section("nav_contradictions", [_collision(one, lang) for one in found.collisions], lang),
+        _section("record_cite", _cite(found, catalog.data_version, lang), lang),
+    ]
+    return found.headline, [
+        html.H1(found.headline),
+        html.P(say("record_lead_derived" if is_derived else "record_lead", lang), className="lead"),
+        html.Div([section for section in sections if section], className="record"),
+    ]
+
+
+def _section(key: str, content: list[Component], lang: Lang) -> Component | None:
+    return html.Section([html.H2(say(key, lang)), *content]) if content else None
+
+
+def _terms(pairs: Terms) -> Component:
+    """A definition list of the pairs that have something to say."""
+    items = [part for term, text in pairs if text for part in (html.Dt(term), html.Dd(text))]
+    return html.Dl(items, className="terms")
+
+
+def _link(text: str, address: str | None) -> Component | str:
+    return html.A(text, href=address) if address else text
+
+
+def _figure(catalog: Catalog, found: Record, lang: Lang) -> Terms:
+    groups = [html.Div(f"{say(f'filter_{dimension}', lang)}: {label}") for dimension, label in found.groups]
+    flags = [html.Div(f"[{flag}] {say(f'flag_{flag}', lang)}") for flag in found.flags]
+    charts = [
+        html.Div(html.A(chart.title, href=path_of(catalog, Route(lang, "indicator", chart.indicator)) + chart.search))
+        for chart in found.charts
+    ]
+    return [
+        (say("record_what", lang), catalog.registry.concepts[catalog.key_of[found.observation.id][0]].title[lang]),
+        (say("record_group", lang), groups),
+        (say("record_period", lang), found.period),
+        (say("record_value", lang), found.value),
+        (say("record_bounds", lang), found.bounds),
+        (say("record_definition", lang), found.definition),
+        (say("record_kind", lang), found.kind),
+        (say("record_precision", lang), found.precision),
+        (say("record_status", lang), found.status),
+        (say("record_confidentiality", lang), found.confidentiality),
+        (say("record_flags", lang), flags),
+        (say("record_note", lang), _english(found.observation.note, lang)),
+        (say("record_charts", lang), charts),
+    ]
+
+
+def _english(text: str, lang: Lang) -> Component | str:
+    """A remark that is kept in English only, marked as such for a screen reader."""
+    return html.Span(text, lang="en") if text and lang != "en" else text
+
+
+def _origin(found: Record, lang: Lang) -> list[Component]:
+    edition = found.edition
+    pairs: Terms = [
+        (say("record_publisher", lang), found.publisher),
+        (say("record_edition", lang), _link(edition.title, edition.address)),
+        (say("record_published", lang), date_text(edition.published, lang)),
+        (say("record_series", lang), found.series),
+        (say("record_edition_note", lang), edition.note[lang] if edition.note else ""),
+    ]
+    if not found.observation.is_derived:
+        return [_terms(pairs)]
+    key = "record_derived_share" if found.observation.unit == "percent" else "record_derived_year"
+    return [_terms(pairs), html.P(say(key, lang)), _inputs(found, lang)]
+
+
+def _inputs(found: Record, lang: Lang) -> Component:
+    """The figures a figure follows from, each a link to its own record."""
+    items = []
+    for one in found.inputs:
+        where = say("record_input", lang, edition=one.edition.title, publisher=one.publisher)
+        items.append(html.Li([f"{one.what}: ", record_link(one.value, one.observation, lang), f" ({where})"]))
+    return html.Ul(items)
+
+
+def _place(found: Record, lang: Lang) -> list[Component]:
+    source, row = found.source, found.observation
+    pairs: Terms = [
+        (say("record_source", lang), _link(source.title, source.address)),
+        (say("record_source_publisher", lang), source.publisher),
+        (say("record_source_date", lang), date_text(source.published, lang) if source.published else ""),
+        (say("record_source_kind", lang), say(f"source_{source.kind}", lang)),
+        (say("record_locator", lang), row.locator or say("record_locator_none", lang)),
+        (say("record_as_printed", lang), row.as_printed),
+    ]
+    note = [html.P(say("record_place_derived", lang))] if row.is_derived else []
+    return [*note, _terms(pairs)]
+
+
+def _base(found: Record, lang: Lang) -> list[Component]:
+    """Of how many a share is a share; nothing for a count."""
+    if not found.base_status:
+        return []
+    terms = _terms([
+        (say("record_base_count", lang), found.base),
+        (say("record_base_status", lang), found.base_status),
+    ])  # fmt: skip
+    if not found.inputs or found.observation.is_derived:
+        return [terms]
+    return [terms, html.P(say("record_base_inputs", lang)), _inputs(found, lang)]
+
+
+def _others(catalog: Catalog, found: Record, lang: Lang) -> list[Component]:
+    if not found.others:
+        return [html.P(say("record_others_none", lang))]
+    names = ("record_edition", "record_other_value", "record_publisher", "record_published", "record_series")
+    head = html.Thead(html.Tr([html.Th(say(name, lang), scope="col") for name in names]))
+    caption = say("record_others_lead", lang)
+    rows = [_other(one, lang) for one in found.others]
+    table = html.Table([html.Caption(caption), head, html.Tbody(rows)])
+    scroll = html.Div(table, className="table-scroll", role="region", tabIndex="0", **aria(label=caption))
+    used = sorted({flag for one in found.others for flag in one.flags})
+    signs = html.P("; ".join(f"[{flag}] {say(f'flag_{flag}', lang)}" for flag in used), className="hint")
+    is_mixed = any(one.edition.series != found.edition.series for one in found.others)
+    texts = [*found.revisions, *([say("record_other_series", lang)] if is_mixed else [])]
+    address = path_of(catalog, Route(lang, "editions")) + found.comparison
+    link = [html.P(html.A(say("editions_link", lang), href=address))] if found.comparison else []
+    return [scroll, *([signs] if used else []), *(html.P(text) for text in texts), *link]
+
+
+def _other(one: Figure, lang: Lang) -> Component:
+    flags = html.Span("".join(f" [{flag}]" for flag in one.flags), className="flag")
+    return html.Tr(
+        [
+            html.Th(one.edition.title, scope="row"),
+            html.Td([record_link(one.value, one.observation, lang), flags]),
+            html.Td(one.publisher),
+            html.Td(date_text(one.edition.published, lang)),
+            html.Td(one.series),
+        ]
+    )
+
+
+def _collision(one: Collision, lang: Lang) -> Component:
+    """A contradiction that names the figure: what collides, whether it is settled, and how."""
+    found = one.contradiction
+    page = f"{simple_path(lang, 'contradictions')}#{found.id}"
+    others = [
+        html.Li([f"{other.what}, {other.edition.title}: ", record_link(other.value, other.observation, lang)])
+        for other in one.figures
+    ]
+    return html.Div(
+        [
+            html.H3(html.A(found.title[lang], href=page)),
+            html.P(found.text[lang]),
+            html.P([html.Strong(say(f"contradiction_{found.status}", lang)), " ", found.outcome[lang]]),
+            *([html.Ul(others)] if others else []),
+        ]
+    )
+
+
+def _cite(found: Record, version: str, lang: Lang) -> list[Component]:
+    forms = citation(found, version, lang)
+    name = found.observation.id
+    return [
+        html.P(say("record_cite_lead", lang)),
+        cite_block(say("cite_text", lang), forms.text, lang),
+        cite_block(say("cite_bibtex", lang), forms.bibtex, lang, observation=name, form="bib"),
+        cite_block(say("cite_ris", lang), forms.ris, lang, observation=name, form="ris"),
+    ]

@@ -1,0 +1,74 @@
+"""Addresses: which page a path names, in which language, and the path of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dashboard.catalog import Catalog
+from dashboard.views.words import say
+from etl.model.records import LANGUAGES, Lang
+
+SIMPLE = ("figures", "editions", "facts", "contradictions", "about")
+"""Pages with an address of one word; the word is the text `path_<name>`."""
+
+
+@dataclass(frozen=True)
+class Route:
+    """A page in a language; `indicator` and `observation` name what an indicator page or a record is about."""
+
+    lang: Lang
+    name: str
+    indicator: str = ""
+    observation: str = ""
+
+
+def read_route(catalog: Catalog, path: str) -> Route:
+    """The Route of a path such as `/nl/cijfers/minderjarigen`; `not_found` when there is none."""
+    parts = [part for part in path.split("/") if part]
+    lang: Lang = "en" if parts[:1] == ["en"] else "nl"
+    rest = parts[1:] if parts[:1] == [lang] else ["?"]
+    simple: dict[tuple[str, ...], str] = {(): "home"} | {(say(f"path_{name}", lang),): name for name in SIMPLE}
+    if tuple(rest) in simple:
+        return Route(lang, simple[tuple(rest)])
+    if len(rest) == 2 and rest[0] == say("path_figures", lang):
+        for found in catalog.registry.indicators.values():
+            if found.slug[lang] == rest[1]:
+                return Route(lang, "indicator", found.id)
+    if len(rest) == 2 and rest[0] == say("path_record", lang) and rest[1] in catalog.by_id:
+        return Route(lang, "record", observation=rest[1])
+    return Route(lang, "not_found")
+
+
+def path_of(catalog: Catalog, route: Route) -> str:
+    """The path of a Route; a page that does not exist leads home."""
+    if route.name == "indicator":
+        slug = catalog.registry.indicators[route.indicator].slug[route.lang]
+        return f"{simple_path(route.lang, 'figures')}/{slug}"
+    if route.name == "record":
+        return record_path(route.lang) + route.observation
+    return simple_path(route.lang, route.name) if route.name in SIMPLE else f"/{route.lang}/"
+
+
+def simple_path(lang: Lang, name: str) -> str:
+    """The path of a page in `SIMPLE`."""
+    return f"/{lang}/{say(f'path_{name}', lang)}"
+
+
+def record_path(lang: Lang) -> str:
+    """What stands before an observation's id in the path of its record."""
+    return f"/{lang}/{say('path_record', lang)}/"
+
+
+def citation_path(lang: Lang, observation: str, form: str) -> str:
+    """The address of a citation as a file, `/nl/cite/<observation>.bib`."""
+    return f"/{lang}/cite/{observation}.{form}"
+
+
+def in_language(route: Route, lang: Lang) -> Route:
+    """The same page in another language."""
+    return replace(route, lang=lang)
+
+
+def other_language(lang: Lang) -> Lang:
+    """The language that is not `lang`."""
+    return next(other for other in LANGUAGES if other != lang)

@@ -1,0 +1,138 @@
+"""The server around the app: redirects, 404, security headers, compression, limits.
+
+Why: the page must be safe to put on the open web and light on a phone. Method of compression and
+headers: measured on the stack; responses to callbacks are small and compressed on the fly.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, Response, abort, g, redirect, request
+from flask_compress import Compress
+from werkzeug.exceptions import HTTPException
+
+from dashboard.catalog import Catalog
+from dashboard.outputs.citation import citation_file
+from dashboard.web.routes import read_route
+
+UPDATE = "/_dash-update-component"
+SUITES = "/_dash-component-suites/"
+TABLES = "/_tables"
+"""Address of the data version on the screen, for pages that are drawn anew when it changes."""
+INTERNAL = (SUITES, "/assets/")
+INTERNAL_EXACT = {"/_dash-layout", "/_dash-dependencies", "/_favicon.ico", "/healthz"}
+MAX_POST_BYTES = 65536
+REACHED = "reached_a_callback"
+"""Set on Flask's `g` once a callback has begun: what fails after that is our fault, not the client's."""
+LONG = "public, max-age=31536000, immutable"
+
+
+class StaticCache:
+    """Compressed bytes of files that never change, so that each is compressed once a process."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, bytes] = {}
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes held under a key."""
+        return self._held.get(key)
+
+    def set(self, key: str, value: bytes) -> None:
+        """Hold bytes, unless the key (`algorithm;address`) stands for something that changes."""
+        if not key.endswith(";-") and len(self._held) < 200:
+            self._held[key] = value
+
+
+def harden(app: Any, catalog: Catalog, *, is_live: bool = False) -> None:
+    """Add limits, addresses, headers and compression to the app's server, after all callbacks."""
+    server: Flask = app.server
+    server.config.update(
+        MAX_CONTENT_LENGTH=MAX_POST_BYTES,
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_ALGORITHM_STREAMING=["br", "gzip"],
+        COMPRESS_BR_LEVEL=5,
+        COMPRESS_MIMETYPES=["text/html", "text/css", "application/json", "application/javascript", "text/javascript"],
+        COMPRESS_CACHE_BACKEND=StaticCache,
+        COMPRESS_CACHE_KEY=_cache_key,
+    )
+    Compress(server)
+    app._setup_server()  # registers the callbacks, so that the hashes below cover every inline script
+    policy = content_policy(app.csp_hashes())
+
+    @server.before_request
+    def guard() -> Any:
+        if request.path == "/":
+            return redirect("/nl/")
+        if request.path == UPDATE:
+            return None if _is_sound_update() else abort(400)
+        if is_live and request.path == TABLES:
+            return Response(catalog.data_version, mimetype="text/plain", headers={"Cache-Control": "no-store"})
+        is_ours = request.path in INTERNAL_EXACT or request.path.startswith(INTERNAL)
+        is_page = request.method in {"GET", "HEAD"} and not is_ours
+        file = citation_file(catalog, request.path) if is_page else None
+        if file:
+            return file
+        if is_page and read_route(catalog, request.path).name == "not_found":
+            return Response(app.index(), status=404, mimetype="text/html")
+        return None
+
+    @server.errorhandler(Exception)
+    def refuse(error: Exception) -> Any:
+        """A post that Dash cannot even read is the client's fault; a fault of ours stays a fault."""
+        if isinstance(error, HTTPException):
+            return error
+        if request.path == UPDATE and not g.get(REACHED):
+            return Response("This request cannot be read.", status=400, mimetype="text/plain")
+        if request.path.startswith(SUITES):
+            return Response("This file does not exist.", status=404, mimetype="text/plain")
+        raise error
+
+    @server.after_request
+    def headers(response: Response) -> Response:
+        response.headers["Content-Security-Policy"] = policy
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
+        response.headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()"
+        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        if response.status_code == 200 and _is_versioned():
+            response.headers["Cache-Control"] = LONG
+        if request.path.startswith("/assets/"):
+            response.direct_passthrough = False
+            response.make_sequence()  # a streamed file would be compressed anew each time, and left open
+        return response
+
+
+def _is_versioned() -> bool:
+    """True for files whose address changes with their content."""
+    return (request.path.startswith("/assets/") and "m" in request.args) or (
+        request.path.startswith(SUITES) and ".v" in request.path
+    )
+
+
+def _cache_key(response: Any) -> str:
+    is_static = request.method == "GET" and request.path.startswith(INTERNAL)
+    return request.full_path if is_static else "-"
+
+
+def _is_sound_update() -> bool:
+    if request.method != "POST":
+        abort(405)
+    body = request.get_json(silent=True)
+    return (
+        isinstance(body, dict)
+        and isinstance(body.get("output"), str)
+        and isinstance(body.get("inputs"), list)
+        and bool(body["inputs"])
+        and isinstance(body.get("changedPropIds"), list)
+    )
+
+
+def content_policy(script_hashes: list[str]) -> str:
+    """The content security policy: nothing from elsewhere, no inline script but Dash's own."""
+    scripts = " ".join(script_hashes)
+    return (
+        f"default-src 'self'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; "
+        "form-action 'self'; frame-ancestors 'none'"
+    )

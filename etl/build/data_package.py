@@ -1,0 +1,120 @@
+"""The data package: what every table and column of a build holds, for other programs and other people.
+
+Why: tables are copied and passed on without this program, and must say themselves what they are.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from etl.model.columns import DIMENSIONS, NUMBER_COLUMNS, OBSERVATION_COLUMNS, YEAR_COLUMNS
+from etl.model.registry import CODELISTS, CODE_COLUMNS, Registry
+
+CODED_COLUMNS = (*DIMENSIONS, "ref_area", "unit", "bounds_status", "base_status", "obs_status", "conf_status",
+                 "precision", "publisher", "series")  # fmt: skip
+
+DESCRIPTIONS = {
+    "id": "identifier of the observation: its key columns joined by points",
+    "indicator": "what is counted",
+    "ref_area": "area the figure describes (ISO 3166-1)",
+    "period": "year described, or first and last year of a pooled period",
+    "start": "first year of the period",
+    "end": "last year of the period",
+    "unit": "unit of the figure, see codes-unit",
+    "obs_value": "the figure; empty when missing or suppressed",
+    "lower": "lower bound as published",
+    "upper": "upper bound as published",
+    "bounds_status": "that an estimate was published without bounds",
+    "base": "number of persons a share is a share of",
+    "base_status": "where the base comes from",
+    "obs_status": "SDMX observation status",
+    "conf_status": "SDMX confidentiality status",
+    "precision": "how exactly the figure was printed, or that it is derived",
+    "publisher": "body that owns the figure",
+    "edition": "publication (vintage) the figure belongs to",
+    "series": "which cases the register figure takes in",
+    "source": "key of the source the figure was read in, see sources",
+    "locator": "where in the source",
+    "inputs": "identifiers of the observations a derived figure or base follows from",
+    "facts": "identifiers of the collected facts behind the row",
+    "as_printed": "the figure as the source words it, where that says more",
+    "note": "remark on this observation",
+}
+
+EDITION_COLUMNS = (
+    "publisher",
+    "edition",
+    "title",
+    "published",
+    "coverage",
+    "series",
+    "address",
+    "licence_nl",
+    "licence_en",
+)
+SOURCE_COLUMNS = ("publisher", "edition", "source", "title", "printed_by", "address", "published", "kind")
+
+
+def data_package(registry: Registry, version: str) -> dict[str, Any]:
+    """A Frictionless Data Package v2 that describes every CSV table (datapackage.org)."""
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "victim-monitor",
+        "title": "Reported victims of human trafficking in the Netherlands, by edition",
+        "version": version,
+        "licenses": [{"name": "other-open", "title": "Figures: as each edition states, see editions.csv"}],
+        "sources": [
+            {"title": e.title, **({"path": e.address} if e.address else {})} for e in registry.editions.values()
+        ],
+        "resources": [
+            _resource("observations", "observations.csv", _observation_schema()),
+            _resource("editions", "editions.csv", _text_schema(EDITION_COLUMNS, ["publisher", "edition"])),
+            _resource("sources", "sources.csv", _text_schema(SOURCE_COLUMNS, ["publisher", "edition", "source"])),
+            *(_resource(_table(n), f"codelists/{n}.csv", _text_schema(CODE_COLUMNS, ["code"])) for n in CODELISTS),
+        ],
+    }
+
+
+def _table(codelist: str) -> str:
+    return "codes-" + codelist.replace("_", "-")
+
+
+def _resource(name: str, path: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": name,
+        "type": "table",
+        "path": path,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {"$schema": "https://datapackage.org/profiles/2.0/tableschema.json", **schema},
+    }
+
+
+def _text_schema(columns: tuple[str, ...], key: list[str]) -> dict[str, Any]:
+    fields = [{"name": c, "type": "integer" if c == "order" else "string"} for c in columns]
+    return {"fields": fields, "primaryKey": key}
+
+
+def _observation_schema() -> dict[str, Any]:
+    fields = [
+        {"name": column, "type": _type(column), "description": DESCRIPTIONS.get(column, f"code of {column}"),
+         "constraints": {"required": column in {"id", "indicator", "period", "unit", "source"}}}
+        for column in OBSERVATION_COLUMNS
+    ]  # fmt: skip
+    references = [
+        {"fields": [column], "reference": {"resource": _table(column), "fields": ["code"]}} for column in CODED_COLUMNS
+    ]
+    references.append(
+        {
+            "fields": ["publisher", "edition", "source"],
+            "reference": {"resource": "sources", "fields": ["publisher", "edition", "source"]},
+        }
+    )
+    return {"fields": fields, "missingValues": [""], "primaryKey": ["id"], "foreignKeys": references}
+
+
+def _type(column: str) -> str:
+    if column in NUMBER_COLUMNS:
+        return "number"
+    return "integer" if column in YEAR_COLUMNS else "string"

@@ -1,0 +1,134 @@
+"""All steps in order: registry, text, checks, observations, corrections, derivations, answers to warnings.
+
+Why: `check` and `build` must run the very same steps, and one run must report every problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+import pandas as pd
+
+from etl.build.answers import answer_warnings, useless_answers
+from etl.checks import KEY_CHECKS, OBSERVATION_CHECKS, RECORD_CHECKS, RESULT_CHECKS, TEXT_CHECKS
+from etl.model.coded import as_texts, stacked
+from etl.build.corrections import apply_corrections
+from etl.build.derive import derive_shares, derive_years
+from etl.model.columns import KEY, OBSERVATION_COLUMNS
+from etl.model.problems import Problem
+from etl.read.figures import read_figures
+from etl.model.registry import Registry
+from etl.read.registry import load_registry
+from etl.build.tidy import observations_from_text, sort_observations
+
+C = TypeVar("C")
+Tell = Callable[[str], None]
+"""Takes the name of a step (read, check, derive or write) as it begins."""
+STEPS = 4 + len([*RECORD_CHECKS, *TEXT_CHECKS, *KEY_CHECKS, *OBSERVATION_CHECKS, *RESULT_CHECKS])
+"""How many steps a run without errors tells of: twice reading, twice deriving, and every check."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one run found: the tidy table, codes as categories (None when an error stands in the way), and problems."""
+
+    registry: Registry | None
+    table: pd.DataFrame | None
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def observations(self) -> pd.DataFrame | None:
+        """The tidy table with all texts plain, as it is given away."""
+        return None if self.table is None else as_texts(self.table)
+
+    @property
+    def is_good(self) -> bool:
+        """True when nothing but warnings was found."""
+        return not _has_error(self.problems)
+
+
+def run(data: Path, tell: Tell | None = None) -> Result:
+    """Read, check and derive everything in the folder `data`; pure but for reading it, and telling of each step."""
+    registry, observations, problems = _steps(data, tell or (lambda _: None))
+    if registry is not None:
+        problems = answer_warnings(problems, registry)
+        problems += useless_answers(problems, registry) if observations is not None else []
+    return Result(registry, observations, tuple(problems))
+
+
+def _steps(data: Path, tell: Tell) -> tuple[Registry | None, pd.DataFrame | None, list[Problem]]:
+    tell("read")
+    registry, problems = load_registry(data)
+    if registry is None:
+        return None, None, problems
+    with ThreadPoolExecutor(max_workers=1) as pool:  # reading large files leaves this thread free
+        reading = pool.submit(read_figures, registry)
+        problems += [problem for check in _each(RECORD_CHECKS, tell) for problem in check(registry)]
+        tell("read")
+        text, found = reading.result()
+    problems += found
+    if text.empty:
+        return registry, None, problems
+    in_text = [problem for check in _each(TEXT_CHECKS, tell) for problem in check(text, registry)]
+    observations = observations_from_text(_without(text, in_text), registry)
+    problems += in_text
+    observations, misfits = apply_corrections(observations, registry)
+    problems += [] if in_text else misfits
+    repeated = [problem for check in _each(KEY_CHECKS, tell) for problem in check(observations, registry)]
+    problems += repeated
+    observations = _single(observations) if repeated else observations
+    problems += [problem for check in _each(OBSERVATION_CHECKS, tell) for problem in check(observations, registry)]
+    observations, found = _derived(observations, registry, problems, tell)
+    problems += found
+    if not _has_error(problems):
+        problems += [problem for check in _each(RESULT_CHECKS, tell) for problem in check(observations, registry)]
+    if _has_error(problems):
+        return registry, None, problems
+    return registry, sort_observations(observations[list(OBSERVATION_COLUMNS)]), problems
+
+
+def _derived(
+    observations: pd.DataFrame, registry: Registry, problems: list[Problem], tell: Tell
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """The rows without an error and what follows from them, and what is wrong among them.
+
+    A figure that only an earlier fault keeps out is not missed.
+    """
+    is_partial = _has_error(problems)
+    sound = _without(observations, [problem for problem in problems if problem.severity == "error"])
+    tell("derive")
+    years, found = derive_years(sound, registry)
+    found = [problem for problem in found if not (is_partial and problem.rule == "period-total-input")]
+    tell("derive")
+    derived, apart = derive_shares(stacked([sound, years]), registry)
+    return derived, found + apart
+
+
+def _single(observations: pd.DataFrame) -> pd.DataFrame:
+    """One row of each key, and none of a key with two values: nothing is held against a figure that may be wrong."""
+    one_of_each = observations.drop_duplicates([*KEY, "obs_value"])
+    return one_of_each.drop_duplicates(list(KEY), keep=False, ignore_index=True)
+
+
+def _has_error(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
+
+
+def _each(checks: Iterable[C], tell: Tell) -> Iterator[C]:
+    for check in checks:
+        tell("check")
+        yield check
+
+
+def _without(rows: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:
+    if not problems:
+        return rows
+    faulty = {(problem.file, problem.sheet, problem.line) for problem in problems}
+    places = zip(rows["file"], rows["sheet"], rows["line"], strict=True)
+    is_sound = pd.Series([place not in faulty for place in places], index=rows.index, dtype="bool")
+    return rows[is_sound].reset_index(drop=True)

@@ -1,0 +1,33 @@
+"""A bar on the screen while the steps of the pipeline run.
+
+Why: a build takes seconds, and one who waits wants to see that it goes on. It is drawn on the error output of a
+terminal only, so that reports, pipes and logs of a build server stay as they are.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from etl.model.records import Lang
+from etl.build.pipeline import Tell
+from etl.model.problems import words
+
+
+@contextmanager
+def progress(steps: int, lang: Lang) -> Iterator[Tell | None]:
+    """What to call with the name of each step as it begins; None where no bar is wanted."""
+    if not sys.stderr.isatty() or os.environ.get("CI"):
+        yield None
+        return
+    with click.progressbar(length=steps, show_eta=False, show_percent=True, file=sys.stderr) as bar:
+
+        def tell(step: str) -> None:
+            bar.label = words(f"progress_{step}", lang)
+            bar.update(1)
+
+        yield tell

@@ -1,0 +1,1 @@
+"""Rules about single cells, before anything is typed."""

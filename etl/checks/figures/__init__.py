@@ -1,0 +1,1 @@
+"""Rules about typed figures, alone and beside each other."""

@@ -1,0 +1,27 @@
+"""One key has one value: two under one key are a contradiction or a repetition."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from etl.checks.rows import each, number, problem_at
+from etl.model.coded import alike
+from etl.model.columns import KEY, NOT_APPLICABLE, TOTAL
+from etl.model.problems import Problem
+from etl.model.registry import Registry
+
+
+def check_keys(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """No two rows share the key columns, whether their values agree or not."""
+    problems: list[Problem] = []
+    repeated = observations[alike(observations, KEY).duplicated(keep=False)]
+    for _, rows in repeated.groupby(list(KEY), sort=False):
+        first, *others = each(rows)
+        key = ", ".join(str(getattr(first, c)) for c in KEY if getattr(first, c) not in {TOTAL, NOT_APPLICABLE})
+        for row in others:
+            is_same = number(row.obs_value) == number(first.obs_value)
+            values = {"value": number(row.obs_value), "other": number(first.obs_value)}
+            params = {"key": key, "other_line": str(first.line), **values}
+            rule = "repeated-row" if is_same else "conflicting-values"
+            problems.append(problem_at(row, rule, params))
+    return problems

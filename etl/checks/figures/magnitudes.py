@@ -1,0 +1,60 @@
+"""Units against the size of figures: fractions typed as shares, shares typed as persons, rates above everybody."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from etl.checks.figures.parts import ROUNDING, disjoint, parts_and_totals
+from etl.checks.rows import Row, each, number, warning_at
+from etl.model.problems import Problem
+from etl.model.registry import Registry
+
+FRACTIONS = 3
+"""So many shares between 0 and 1 are told; two are when they add to 1."""
+PER = 100_000
+BESIDE = 1.1
+"""A total of more than a tenth above parts that add to 100 is another number than 100."""
+
+_EDITION = ["publisher", "edition", "indicator"]
+
+
+def check_fractions(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """Not all shares of an indicator in an edition are between 0 and 1: three or more, or two that add to 1."""
+    shares = observations[(observations["unit"] == "percent") & observations["obs_value"].notna()]
+    groups = shares.groupby(_EDITION, sort=False)["obs_value"]
+    count, highest, lowest, whole = (groups.transform(name) for name in ("size", "max", "min", "sum"))
+    is_many = (count >= FRACTIONS) | ((count > 1) & ((whole - 1).abs() < ROUNDING / 100))
+    first = shares.assign(count=count, highest=highest)[(highest <= 1) & (lowest >= 0) & (whole > 0) & is_many]
+    return [_fractions(row) for row in each(first.drop_duplicates(_EDITION))]
+
+
+def _fractions(row: Row) -> Problem:
+    params = {"indicator": row.indicator, "count": str(row.count), "other": number(row.highest)}
+    columns = ("indicator", "unit")
+    return warning_at(row, "magnitude-fractions", params, columns=columns, value=params["count"], other=params["other"])
+
+
+def check_shares_as_counts(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """Counts of disjoint parts do not add to about 100 while the total printed beside them is larger.
+
+    About: within half a person for each part, as shares in whole percents are rounded.
+    """
+    problems: list[Problem] = []
+    for dimension, parts, totals in parts_and_totals(observations, disjoint(registry)):
+        sums = parts.groupby("slot")["obs_value"].agg(sum_of_parts="sum", parts="count")
+        is_near = (sums["sum_of_parts"] - 100).abs() <= ROUNDING * sums["parts"]
+        held = totals.join(sums[(sums["parts"] > 1) & is_near], on="slot", how="inner")
+        for row in each(held[held["obs_value"] > BESIDE * held["sum_of_parts"]]):
+            params = {"dimension": dimension, "period": row.period, "sum": number(row.sum_of_parts)}
+            params |= {"total": number(row.obs_value)}
+            problems.append(warning_at(row, "magnitude-shares", params, other=params["sum"]))
+    return problems
+
+
+def check_rates(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """Of 100,000 people no more than 100,000 are counted."""
+    wrong = observations[(observations["unit"] == "per_100000") & (observations["obs_value"] > PER)]
+    return [
+        warning_at(row, "magnitude-rate", {"value": number(row.obs_value), "period": row.period, "most": str(PER)})
+        for row in each(wrong)
+    ]

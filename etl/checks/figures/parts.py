@@ -1,0 +1,107 @@
+"""Parts against their total: shares that should make 100, counts that exceed the whole.
+
+Parts are compared, never repaired: a publisher's rounding and overlaps stay as printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+import numpy as np
+import pandas as pd
+
+from etl.checks.rows import Row, each, number, problem_at, warning_at
+from etl.model.coded import alike, is_one_of
+from etl.model.columns import DIMENSIONS, KEY, TOTAL
+from etl.model.problems import Problem
+from etl.model.registry import Registry
+from etl.read.figures import PLACE_COLUMNS
+
+ROUNDING = 0.5
+"""A share printed in whole percents may be off by half a percent; so may each part of a sum."""
+
+
+def check_parts(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """Shares of all declared parts of one whole add to 100, within the rounding of each part."""
+    problems: list[Problem] = []
+    for indicator in registry.indicators.values():
+        for dimension, codes in indicator.parts.items():
+            held = observations[
+                (observations["indicator"] == indicator.data_id)
+                & (observations["unit"] == "percent")
+                & observations[dimension].isin(codes)
+            ]
+            for _, rows in held.groupby([c for c in KEY if c != dimension], sort=False):
+                if set(rows[dimension]) == set(codes) and rows["obs_value"].notna().all():
+                    problems += _sum_problem(rows, dimension, codes)
+    return problems
+
+
+def _sum_problem(rows: pd.DataFrame, dimension: str, codes: tuple[str, ...]) -> list[Problem]:
+    total = float(rows["obs_value"].sum())
+    tolerance = ROUNDING * len(codes)
+    if abs(total - 100) <= tolerance:
+        return []
+    last = list(each(rows))[-1]
+    params = {
+        "parts": f"{dimension} {' + '.join(codes)}",
+        "period": last.period,
+        "sum": number(total),
+        "difference": number(abs(total - 100)),
+        "tolerance": number(tolerance),
+    }
+    return [problem_at(last, "parts-add-up", params)]
+
+
+def check_parts_against_totals(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """Counts of disjoint parts of one dimension do not exceed the total printed beside them.
+
+    Needs the code list's `parent`: only codes directly below the total are disjoint. A sum above the
+    total is a warning, for some publishers count a person twice.
+    """
+    problems: list[Problem] = []
+    for dimension, parts, totals in parts_and_totals(observations, disjoint(registry)):
+        sums = parts.groupby("slot")["obs_value"].sum().rename("sum_of_parts")
+        held = totals.join(sums, on="slot", how="inner")
+        problems += [_above(row, dimension) for row in each(held[held["sum_of_parts"] > held["obs_value"]])]
+    return problems
+
+
+def _above(row: Row, dimension: str) -> Problem:
+    params = {
+        "dimension": dimension,
+        "period": row.period,
+        "sum": number(row.sum_of_parts),
+        "total": number(row.obs_value),
+        "difference": number(row.sum_of_parts - row.obs_value),
+    }
+    return warning_at(row, "parts-above-total", params, other=params["sum"])
+
+
+def disjoint(registry: Registry) -> dict[str, list[str]]:
+    """The codes of each dimension that stand directly below the total, and so do not overlap."""
+    return {
+        dimension: [code.code for code in registry.codelists[dimension].values() if code.parent == TOTAL]
+        for dimension in DIMENSIONS
+    }
+
+
+def parts_and_totals(
+    observations: pd.DataFrame, codes: Mapping[str, Collection[str]]
+) -> Iterator[tuple[str, pd.DataFrame, pd.DataFrame]]:
+    """For each dimension with counts of persons for parts: those of the codes given for it, and the totals.
+
+    `slot` numbers what they have in common; totals without parts in their edition may be left out.
+    """
+    columns = [*KEY, "obs_value", "upper", "conf_status", *PLACE_COLUMNS]
+    counts = observations.loc[observations["unit"] == "persons", columns]
+    table = alike(counts, ["indicator", "publisher", "edition"]).to_numpy()
+    for dimension, names in codes.items():
+        is_total, is_part = is_one_of(counts[dimension], [TOTAL]), is_one_of(counts[dimension], names)
+        has_total, has_part = (np.isin(table, table[rows]) for rows in (is_total, is_part))
+        is_near = has_total & has_part & (is_total | is_part)
+        if is_near.any():
+            near = counts[is_near]
+            near = near.assign(slot=alike(near, [name for name in KEY if name != dimension]))
+            is_total = is_total[is_near]
+            yield dimension, near[~is_total], near[is_total].drop_duplicates("slot")

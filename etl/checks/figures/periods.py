@@ -1,0 +1,40 @@
+"""Periods against the years inside them: a slip in either is seen in nothing but the two together."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from etl.checks.rows import Row, each, number, warning_at
+from etl.model.coded import alike
+from etl.model.columns import COUNTS, KEY
+from etl.model.problems import Problem
+from etl.model.registry import Registry
+from etl.read.figures import PLACE_COLUMNS
+
+
+def check_years_against_periods(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """Counts of the years that an edition prints within a longer period do not add to more than that period's count.
+
+    A warning, for some publishers count a person again in each year. Estimates are of one year, whatever their period.
+    """
+    estimated = [name for name, concept in registry.concepts.items() if concept.kind == "estimated"]
+    is_count = observations["unit"].isin(COUNTS) & observations["obs_value"].notna()
+    columns = [*KEY, "start", "end", "obs_value", *PLACE_COLUMNS]
+    counts = observations.loc[is_count & ~observations["indicator"].isin(estimated), columns]
+    counts = counts.assign(row=alike(counts, [name for name in KEY if name != "period"]))
+    is_year = counts["start"] == counts["end"]
+    years = counts.loc[is_year, ["row", "start", "obs_value"]].set_axis(["row", "year", "of_year"], axis=1)
+    pairs = counts[~is_year].reset_index(names="place").merge(years, on="row")
+    inside = pairs[pairs["year"].between(pairs["start"], pairs["end"])]
+    held = counts.join(inside.groupby("place")["of_year"].sum().rename("sum_of_years"), how="inner")
+    return [_above(row) for row in each(held[held["sum_of_years"] > held["obs_value"]])]
+
+
+def _above(row: Row) -> Problem:
+    params = {
+        "period": row.period,
+        "sum": number(row.sum_of_years),
+        "total": number(row.obs_value),
+        "difference": number(row.sum_of_years - row.obs_value),
+    }
+    return warning_at(row, "years-above-period", params, other=params["sum"])

@@ -1,0 +1,71 @@
+"""Files that were never filled in: words of an example, figures that are all the same.
+
+Why: an example left in a folder is read as a fact. The words stand in `data/doubts.toml`.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from etl.checks.records.titles import title_warning, titles
+from etl.checks.rows import Row, each, number, warning_at
+from etl.model.coded import as_arrow, is_one_of
+from etl.model.problems import Problem
+from etl.model.records import Text
+from etl.model.registry import Registry
+from etl.model.terms import Doubt, doubtful_words, may_hold
+from etl.read.figures import PLACE_COLUMNS
+
+WRITTEN = ("locator", "as_printed", "note")
+"""Columns in which an analyst writes words."""
+ALIKE = 5
+"""So many figures that are all the same, or that count up from 1, were not printed so."""
+
+
+def check_placeholder_words(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """No text of a row holds a word of an example."""
+    doubts = _doubts(registry)
+    phrases = [words for doubt in doubts for words in doubt.words]
+    problems: list[Problem] = []
+    for column in WRITTEN:
+        near = observations[may_hold(as_arrow(observations[column]), phrases)]
+        found = {text: doubtful_words(doubts, text) for text in near[column].unique()}
+        for row in each(near[is_one_of(near[column], [text for text, words in found.items() if words])]):
+            text = getattr(row, column)
+            problems.append(warning_at(row, "placeholder", {"value": found[text]}, column=column, value=text))
+    return problems
+
+
+def check_placeholder_figures(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """The figures of an edition in one unit, five or more, are not all the same and do not count up from 1."""
+    edition = ["publisher", "edition", "unit"]
+    figures = observations.loc[observations["obs_value"].notna(), [*edition, "obs_value", *PLACE_COLUMNS]]
+    groups = figures.groupby(edition, sort=False)["obs_value"]
+    count, kinds = groups.transform("size"), groups.transform("nunique")
+    is_next = figures["obs_value"] == groups.cumcount() + 1
+    is_counting = is_next.groupby([figures[column] for column in edition]).transform("all")
+    told = figures.assign(count=count, is_same=kinds == 1)[(count >= ALIKE) & ((kinds == 1) | is_counting)]
+    return [_alike(row) for row in each(told.drop_duplicates(edition))]
+
+
+def _alike(row: Row) -> Problem:
+    first = number(row.obs_value)
+    same = Text(nl=f"allemaal {first}", en=f"all {first}")
+    up = Text(nl="1, 2, 3 enzovoort", en="1, 2, 3 and so on")
+    params = {"count": str(row.count), "unit": row.unit, "figures": same if row.is_same else up}
+    return warning_at(row, "placeholder-figures", params, columns=("unit",), value=params["count"], other=first)
+
+
+def check_placeholder_titles(registry: Registry) -> list[Problem]:
+    """No title of an edition or source holds a word of an example."""
+    doubts = _doubts(registry)
+    return [
+        title_warning(registry, edition, "placeholder", field, {"value": words}, title=title)
+        for edition in registry.editions.values()
+        for field, title in titles(edition)
+        if (words := doubtful_words(doubts, title))
+    ]
+
+
+def _doubts(registry: Registry) -> tuple[Doubt, ...]:
+    return tuple(doubt for doubt in registry.doubts if doubt.subject == "placeholder")

@@ -1,0 +1,55 @@
+"""The same figures under two indicators of an edition: a table pasted in the wrong place.
+
+Why: each figure is right where it was printed, so no other rule sees it. Small counts agree by chance.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from etl.checks.rows import Row, each, number, warning_at
+from etl.model.coded import alike, replaced
+from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
+from etl.model.problems import Problem
+from etl.model.registry import Registry
+from etl.read.figures import PLACE_COLUMNS
+
+SMALL = 20
+"""Smaller figures agree by chance."""
+LARGE = 500
+"""One figure of this size is enough; of smaller ones two, and of shares three, must agree."""
+ENOUGH, ENOUGH_SHARES = 2, 3
+
+_PAIR = ["publisher", "edition", "unit", "indicator", "other"]
+
+
+def check_same_figures(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """No two indicators of an edition print the same figures for the same periods and groups.
+
+    A dimension that one of them is not split by counts as the total. An indicator that is a selection of another
+    (`of`) holds no figures of its own, so it is never one of the two.
+    """
+    columns = [*_PAIR[:-1], "period", *DIMENSIONS, "obs_value", *PLACE_COLUMNS]
+    figures = observations.loc[observations["obs_value"] >= SMALL, columns]
+    total = {name: replaced(figures[name], figures[name] == NOT_APPLICABLE, TOTAL) for name in DIMENSIONS}
+    slot = alike(figures.assign(**total), ["publisher", "edition", "period", "unit", "obs_value", *DIMENSIONS])
+    figures = figures.assign(slot=slot)
+    figures = figures[figures.duplicated("slot", keep=False)]
+    others = figures[["slot", "indicator"]].rename(columns={"indicator": "other"})
+    pairs = figures.merge(others, on="slot")
+    order = {name: n for n, name in enumerate(figures["indicator"].unique())}
+    later, earlier = (pairs[name].map(order).astype("float64") for name in ("indicator", "other"))
+    pairs = pairs[later > earlier]
+    groups = pairs.groupby(_PAIR, sort=False)["obs_value"]
+    pairs = pairs.assign(count=groups.transform("size"), highest=groups.transform("max"))
+    is_share = pairs["unit"] == "percent"
+    enough = pd.Series(ENOUGH, index=pairs.index).mask(is_share, ENOUGH_SHARES)
+    told = pairs[(pairs["count"] >= enough) | (~is_share & (pairs["highest"] >= LARGE))]
+    return [_same(row) for row in each(told.drop_duplicates(_PAIR))]
+
+
+def _same(row: Row) -> Problem:
+    params = {"indicator": row.indicator, "other": row.other, "count": str(row.count)}
+    params |= {"value": number(row.obs_value), "period": row.period}
+    return warning_at(row, "same-figure", params, columns=("indicator", "unit"), column="indicator", other=row.other,
+                      value=params["count"])  # fmt: skip

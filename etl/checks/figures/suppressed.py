@@ -1,0 +1,32 @@
+"""Suppressed parts against their total: a mark such as `<5` may mean "not supplied".
+
+Why: where every part is marked as small and the total is not small, the mark cannot be what it says. Seen in GLOTIP:
+Netherlands, 2020, a total of 984 with `<5` for each form.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from etl.checks.figures.parts import parts_and_totals
+from etl.checks.rows import each, number, warning_at
+from etl.model.columns import DIMENSIONS, TOTAL
+from etl.model.problems import Problem
+from etl.model.registry import Registry
+
+
+def check_suppressed_parts(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """Parts that are all suppressed below a stated bound (`upper`) can together reach the total beside them."""
+    problems: list[Problem] = []
+    codes = {name: [code for code in registry.codelists[name] if code != TOTAL] for name in DIMENSIONS}
+    is_any = (observations["conf_status"].eq("C") & observations["upper"].notna()).any()
+    for dimension, parts, totals in parts_and_totals(observations, codes) if is_any else ():
+        is_small = parts["conf_status"].eq("C") & parts["upper"].notna()
+        groups = parts.assign(is_small=is_small).groupby("slot")
+        sums = groups.agg(all_small=("is_small", "all"), most=("upper", "sum"), parts=("upper", "size"))
+        held = totals.drop(columns="upper").join(sums[sums["all_small"] & (sums["parts"] > 1)], on="slot", how="inner")
+        for row in each(held[held["obs_value"] > held["most"]]):
+            params = {"count": number(row.parts), "dimension": dimension, "period": row.period}
+            params |= {"most": number(row.most), "total": number(row.obs_value)}
+            problems.append(warning_at(row, "suppressed-parts", params, other=params["most"]))
+    return problems

@@ -1,0 +1,67 @@
+"""Every bilingual text of a Registry, with the place where an analyst finds it.
+
+Why: a rule about words holds for all records, also for those that do not exist yet. What is wrong with a
+text is decided in `etl.checks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.model.base import Record
+from etl.model.records import Text
+from etl.model.registry import Registry
+from etl.read.files import shown
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """A text, its file and field, and the records around it, from the whole record to the smallest."""
+
+    text: Text
+    file: str
+    field: str
+    records: tuple[Record, ...]
+
+
+def passages(registry: Registry) -> Iterator[Passage]:
+    """Every text of every record, in the order of the files."""
+    for file, prefix, record in _placed(registry):
+        yield from _within(record, shown(registry.folder / file), prefix, ())
+
+
+def _placed(registry: Registry) -> Iterator[tuple[Path, str, Record]]:
+    for name, codes in registry.codelists.items():
+        yield from ((Path("codelists") / f"{name}.csv", found.code, found) for found in codes.values())
+    for concept in registry.concepts.values():
+        yield Path("indicators") / f"{concept.id}.toml", "", concept
+    for edition in registry.editions.values():
+        yield registry.edition_file(edition).relative_to(registry.folder), "", edition
+    yield from ((Path("breaks.toml"), found.id, found) for found in registry.breaks)
+    yield from ((Path("events.toml"), found.id, found) for found in registry.events.values())
+    yield from ((Path("caveats.toml"), found.id, found) for found in registry.caveats.values())
+    yield from ((Path("revisions.toml"), found.id, found) for found in registry.revisions)
+    yield from ((Path("contradictions.toml"), found.id, found) for found in registry.contradictions)
+    yield from ((Path("corrections.toml"), found.id, found) for found in registry.corrections)
+
+
+def _within(value: object, file: str, field: str, records: tuple[Record, ...]) -> Iterator[Passage]:
+    if isinstance(value, Text):
+        yield Passage(text=value, file=file, field=field, records=records)
+        return
+    inside = (*records, value) if isinstance(value, Record) else records
+    for name, inner in _parts(value):
+        yield from _within(inner, file, f"{field}.{name}" if field else name, inside)
+
+
+def _parts(value: object) -> Iterable[tuple[str, object]]:
+    """Fields of a record, entries of a table, items of a list counted from 1; nothing of a plain value."""
+    if isinstance(value, Record):
+        return iter(value)
+    if isinstance(value, Mapping):
+        return value.items()
+    if isinstance(value, tuple):
+        return ((str(number), item) for number, item in enumerate(value, 1))
+    return ()

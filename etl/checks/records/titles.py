@@ -1,0 +1,75 @@
+"""Titles that name another country: figures that may not be about the Netherlands.
+
+Why: a table of another country has the same columns. Names of countries are those of the Unicode CLDR, as Babel
+gives them in both languages; words for their people stand in `data/doubts.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from babel import Locale
+
+from etl.model.problems import Problem
+from etl.model.records import LANGUAGES, Edition, Text
+from etl.model.registry import Registry
+from etl.model.terms import doubtful_words
+from etl.read.files import shown
+
+HOME = "NL"
+NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+"""Groups of countries and codes for tests, which stand among the countries of the CLDR."""
+
+
+def check_countries(registry: Registry) -> list[Problem]:
+    """No title of an edition or source names a country without naming the Netherlands.
+
+    Words for people of other countries are looked for in titles of editions alone: those of sources name the people
+    whom reports are about.
+    """
+    people = tuple(doubt for doubt in registry.doubts if doubt.subject == "country")
+    is_home = _names((HOME,))
+    problems: list[Problem] = []
+    for edition in registry.editions.values():
+        for field, title in titles(edition):
+            found = _names(_countries()).search(title)
+            country = found[0] if found else doubtful_words(people, title) if field == "title" else ""
+            if country and not is_home.search(title):
+                params = {"value": title, "country": country}
+                problems.append(title_warning(registry, edition, "foreign-title", field, params, title=title))
+    return problems
+
+
+def titles(edition: Edition) -> Iterator[tuple[str, str]]:
+    """The titles of an edition and of its sources, each after the field it stands in."""
+    yield "title", edition.title
+    yield "short.nl", edition.short.nl
+    yield "short.en", edition.short.en
+    for name, source in edition.sources.items():
+        yield f"sources.{name}.title", source.title
+
+
+def title_warning(
+    registry: Registry, edition: Edition, rule: str, field: str, params: Mapping[str, str | Text], *, title: str
+) -> Problem:
+    """A warning at a title; an answer names the title."""
+    about = {"publisher": edition.publisher, "edition": edition.id}
+    file = shown(registry.edition_file(edition))
+    return Problem(rule=rule, file=file, column=field, params=params, severity="warning", about=about, value=title)
+
+
+@cache
+def _countries() -> tuple[str, ...]:
+    """Codes of all countries but this one; longer codes are of parts of the world."""
+    codes = {str(code) for code in Locale(LANGUAGES[0]).territories if len(str(code)) == 2}
+    return tuple(sorted(codes - NO_COUNTRIES - {HOME}))
+
+
+@cache
+def _names(countries: tuple[str, ...]) -> re.Pattern[str]:
+    """The names of these countries in both languages, as whole words."""
+    names = {str(Locale(lang).territories[code]) for lang in LANGUAGES for code in countries}
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")

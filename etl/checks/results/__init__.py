@@ -1,0 +1,1 @@
+"""Rules about all figures together with the derived ones."""

@@ -1,0 +1,29 @@
+"""A contradiction points at observations that are held: a figure that was renamed or removed is told."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from etl.model.coded import is_one_of
+from etl.model.problems import Problem, hint
+from etl.model.registry import Registry
+from etl.read.files import shown
+
+
+def check_contradictions(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """Every id of a contradiction is the `id` of an observation, printed or derived."""
+    named = {name for found in registry.contradictions for name in found.observations}
+    held = observations["id"]
+    known = set(held[is_one_of(held, named)])
+    file = shown(registry.folder / "contradictions.toml")
+    return [
+        Problem(
+            rule="known-observation",
+            file=file,
+            column=f"{found.id}.observations",
+            params={"value": name, "hint": hint(name, tuple(held))},
+        )
+        for found in registry.contradictions
+        for name in found.observations
+        if name not in known
+    ]

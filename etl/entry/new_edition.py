@@ -1,0 +1,216 @@
+"""What the folder of a new edition holds: its record, and the rows of the edition before without their values.
+
+Why: an analyst should fill in figures, not columns and codes. Everything here is pure; asking and writing
+are the command line's work, the workbook is that of `etl.entry.template`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from pydantic import TypeAdapter, ValidationError
+
+from etl.model.columns import DIMENSIONS, FIGURE_COLUMNS, NOT_APPLICABLE, TOTAL
+from etl.model.periods import parse_period
+from etl.model.problems import nearest, words
+from etl.model.records import LANGUAGES, Address, Edition, Lang, PrintedDate, Source, Text
+from etl.model.registry import Registry
+from etl.read.figures import ABSENT
+
+NAME = re.compile(r"([a-z0-9]+(?:_[a-z0-9]+)*)/([a-z0-9]+(?:[-_.][a-z0-9]+)*)")
+FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
+"""Text that begins with one of these is taken for a formula by a spreadsheet."""
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """What the analyst answers about a new edition."""
+
+    publisher: str
+    edition: str
+    title: str
+    published: str
+    address: str
+    coverage: str
+    series: str
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why nothing is written: the key of a sentence, what it is filled with, and the nearest candidate."""
+
+    key: str
+    params: Mapping[str, str]
+    nearest: str | None = None
+
+    def told(self, lang: Lang) -> str:
+        """The whole sentence."""
+        hint = words("hint", lang, value=self.nearest) if self.nearest else ""
+        return words(self.key, lang, **{**self.params, "hint": hint})
+
+
+def name_refusal(name: str, registry: Registry) -> Refusal | None:
+    """Why no edition can be made under this name, None when it can."""
+    found = NAME.fullmatch(name)
+    if not found:
+        return Refusal("new_name", {"value": name})
+    publisher, edition = found.groups()
+    publishers = registry.codelists["publisher"]
+    if publisher not in publishers:
+        return Refusal("new_publisher", {"value": publisher}, nearest(publisher, publishers))
+    folder = registry.folder / "editions" / publisher / edition
+    if folder.exists():
+        return Refusal("new_exists", {"folder": folder.as_posix()})
+    if not any(held.publisher == publisher for held in registry.editions.values()):
+        return Refusal("new_first", {"value": publisher})
+    return None
+
+
+def answer_refusal(wish: Wish, registry: Registry) -> Refusal | None:
+    """The first answer that cannot be used, None when all can."""
+    if not wish.title.strip():
+        return Refusal("new_title", {})
+    if not _fits(PrintedDate, wish.published):
+        return Refusal("new_published", {"value": wish.published})
+    if wish.address and not _fits(Address, wish.address):
+        return Refusal("new_address", {"value": wish.address})
+    if parse_period(wish.coverage) is None:
+        return Refusal("new_coverage", {"value": wish.coverage})
+    known = registry.codelists["series"]
+    if wish.series not in known:
+        return Refusal("new_series", {"value": wish.series, "expected": ", ".join(known)}, nearest(wish.series, known))
+    return None
+
+
+def _fits(kind: Any, value: str) -> bool:
+    try:
+        TypeAdapter(kind).validate_python(value)
+    except ValidationError:
+        return False
+    return True
+
+
+def edition_before(publisher: str, registry: Registry, series: str = "") -> Edition:
+    """The publisher's newest edition, of this series when it has one."""
+    held = [edition for edition in registry.editions.values() if edition.publisher == publisher]
+    return ([edition for edition in held if edition.series == series] or held)[-1]
+
+
+def new_edition(wish: Wish, registry: Registry) -> Edition:
+    """The record of the new edition; licence and short name follow the edition before."""
+    before = edition_before(wish.publisher, registry, wish.series)
+    source = Source(
+        title=wish.title,
+        publisher=registry.codelists["publisher"][wish.publisher].label.nl,
+        address=wish.address or None,
+        published=wish.published,
+        kind="primary",
+    )
+    return Edition(
+        publisher=wish.publisher,
+        id=wish.edition,
+        title=wish.title,
+        short=_short(wish, before),
+        published=wish.published,
+        coverage=wish.coverage,
+        series=wish.series,
+        address=wish.address or None,
+        licence=before.licence,
+        sources={f"{wish.publisher}-{wish.published}": source},
+    )
+
+
+def _short(wish: Wish, before: Edition) -> Text:
+    """The short name of the edition before with the new numbers, when only numbers set the two apart; else the title.
+
+    From `Monitor 2015-2019` and the ids 2015-2019 and 2016-2020 comes `Monitor 2016-2020`.
+    """
+    if re.sub(r"\d+", "", before.id) != re.sub(r"\d+", "", wish.edition):
+        return Text(nl=wish.title, en=wish.title)
+    new = dict(zip(re.findall(r"\d+", before.id), re.findall(r"\d+", wish.edition), strict=True))
+    nl, en = (re.sub(r"\d+", lambda found: new.get(found[0], found[0]), before.short[lang]) for lang in LANGUAGES)
+    return Text(nl=nl, en=en)
+
+
+def edition_text(edition: Edition) -> str:
+    """The record as TOML."""
+    lines = [_line(name, getattr(edition, name)) for name in ("publisher", "id", "title", "short", "published",
+             "coverage", "series", "licence", "address")]  # fmt: skip
+    for name, source in edition.sources.items():
+        lines += ["\n", f"[sources.{name}]\n"]
+        lines += [_line(field, getattr(source, field)) for field in Source.model_fields]
+    return "".join(lines)
+
+
+def _line(name: str, value: str | Text | None) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Text):
+        return f"{name} = {{ nl = {_quoted(value.nl)}, en = {_quoted(value.en)} }}\n"
+    return f"{name} = {_quoted(value)}\n"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", r"\u007f")
+
+
+def rows_to_fill(text: pd.DataFrame, before: Edition, edition: Edition, registry: Registry) -> list[Row]:
+    """The keys of the edition before (`text`, columns of `read_figures`), each once, without values.
+
+    Periods move with the last year of the coverage: figures never stand ready under the years of another edition. One
+    that then falls outside the new coverage is left empty; estimates keep the status E.
+    """
+    source = next(iter(edition.sources))
+    rows = [
+        dict.fromkeys(FIGURE_COLUMNS, "")
+        | _key(row, registry)
+        | {"period": _moved(row["period"], before.coverage, edition.coverage), "source": source}
+        | ({"obs_status": "E"} if registry.concepts[row["indicator"]].kind == "estimated" else {})
+        for row in text[text["indicator"].isin(registry.concepts)].to_dict("records")
+    ]
+    return list({tuple(row.items()): row for row in rows}.values())
+
+
+def _moved(period: str, before: str, coverage: str) -> str:
+    """The period as many years later as the coverage ends later, empty when that is outside the new coverage."""
+    years, old, new = parse_period(period), parse_period(before), parse_period(coverage)
+    if years is None or old is None or new is None:
+        return ""
+    first, last = (year + new[1] - old[1] for year in years)
+    return "/".join(dict.fromkeys((str(first), str(last)))) if new[0] <= first and last <= new[1] else ""
+
+
+def _key(row: Mapping[Any, Any], registry: Registry) -> Row:
+    codes = {name: TOTAL if row[name] in {ABSENT, NOT_APPLICABLE} else row[name] for name in DIMENSIONS}
+    return {"indicator": row["indicator"], **codes, "unit": row["unit"]}
+
+
+def columns_to_fill(rows: Sequence[Row], registry: Registry) -> tuple[str, ...]:
+    """The columns these rows need: all but the area, and the dimensions that none of their indicators is split by."""
+    split = {name for row in rows for name in registry.concepts[row["indicator"]].dimensions}
+    spare = {"ref_area", *DIMENSIONS} - split
+    return tuple(column for column in FIGURE_COLUMNS if column not in spare)
+
+
+def table_text(rows: Sequence[Row], registry: Registry) -> str:
+    """The rows as CSV, with no text that a spreadsheet takes for a formula."""
+    columns = columns_to_fill(rows, registry)
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([escaped(row[column]) for column in columns] for row in rows)
+    return stream.getvalue()
+
+
+def escaped(text: str) -> str:
+    """The text, behind an apostrophe when a spreadsheet would take it for a formula."""
+    return f"'{text}" if text.startswith(FORMULA_MARKS) else text

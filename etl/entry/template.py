@@ -1,0 +1,176 @@
+"""The workbook an analyst fills in: a sheet for each indicator, with lists to choose from and sums beside it.
+
+Why: Excel is where analysts work, so the explanation, the codes and the checks stand there too. Which rows
+it holds is decided in `etl.entry.new_edition`; reading it back is the work of `etl.read.formats.workbook`.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from etl.entry.new_edition import FORMULA_MARKS, Row, columns_to_fill
+from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, NUMBER_COLUMNS, TOTAL
+from etl.model.records import Lang
+from etl.model.registry import Registry
+from etl.read.formats.workbook import MOST_LETTERS, workbook_texts
+
+CODED = (*DIMENSIONS, "bounds_status", "base_status", "obs_status", "conf_status", "precision")
+"""Columns with a drop-down list from their code list; `unit` has the units of the indicator."""
+
+MADE_BY_THE_BUILD = {"printed", "from_counts", "derived", NOT_APPLICABLE}
+"""Codes that only the build writes."""
+
+LEAST_ROWS = 500
+"""Lists and sums reach at least this far, so that rows can be added."""
+
+SPARE_ROWS = 20
+"""Rows below the filled ones that already have their sums."""
+
+OPEN_SHARE = 0.5
+"""A share printed in whole percents may be off by half a percent; so may each part of a sum."""
+
+
+def workbook_bytes(rows: Sequence[Row], registry: Registry, *, title: str, model: str, lang: Lang) -> bytes:
+    """The workbook with these rows, as Excel reads it; `model` is the edition they come from."""
+    book = Workbook()
+    names = workbook_texts()["sheets"]
+    _fill_readme(book.active, names[f"readme_{lang}"], title=title, model=model, lang=lang)
+    lists, parts = _fill_codes(book.create_sheet(names[f"codes_{lang}"]), registry, lang)
+    for indicator in dict.fromkeys(row["indicator"] for row in rows):
+        sheet = book.create_sheet(indicator[:MOST_LETTERS], index=len(book.worksheets) - 1)
+        own = [row for row in rows if row["indicator"] == indicator]
+        columns = columns_to_fill(own, registry)
+        _fill_table(sheet, columns, own, lang)
+        last = max(LEAST_ROWS, len(own) + SPARE_ROWS)
+        _add_lists(sheet, columns, {**lists, "unit": f'"{",".join(registry.concepts[indicator].units)}"'}, last=last)
+        _add_sums(
+            sheet, columns, {n: parts[n] for n in columns if n in parts}, lang, rows=len(own) + SPARE_ROWS, last=last
+        )
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _fill_readme(sheet: Any, name: str, *, title: str, model: str, lang: Lang) -> None:
+    sheet.title = name
+    sheet.column_dimensions["A"].width = 110
+    for number, text in enumerate(workbook_texts()["readme"][lang], 1):
+        cell = _write(sheet, number, 1, text.replace("{model}", model).replace("{title}", title))
+        cell.font = Font(bold=number == 1)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _fill_codes(sheet: Any, registry: Registry, lang: Lang) -> tuple[dict[str, str], dict[str, str]]:
+    """Each code list: codes, labels, and the codes that are parts of the total; the ranges of codes and of parts."""
+    lists: dict[str, str] = {}
+    parts: dict[str, str] = {}
+    for number, name in enumerate(CODED):
+        column = 3 * number + 1
+        codes = [code for code in registry.codelists[name].values() if code.code not in MADE_BY_THE_BUILD]
+        disjoint = [code.code for code in codes if code.parent == TOTAL and name in DIMENSIONS]
+        lists[name] = _fill_list(sheet, column, name, [code.code for code in codes])
+        _fill_list(sheet, column + 1, "", [code.label[lang] for code in codes])
+        if len(disjoint) > 1:
+            heading = workbook_texts()["checks"][f"parts_{lang}"].format(dimension=name)
+            parts[name] = _fill_list(sheet, column + 2, heading, disjoint)
+    sheet.freeze_panes = "A2"
+    return lists, parts
+
+
+def _fill_list(sheet: Any, column: int, heading: str, texts: Sequence[str]) -> str:
+    """Texts under each other; returns their range."""
+    _write(sheet, 1, column, heading).font = Font(bold=True)
+    for line, text in enumerate(texts, 2):
+        _write(sheet, line, column, text)
+    letter = get_column_letter(column)
+    sheet.column_dimensions[letter].width = 24
+    return f"'{sheet.title}'!${letter}$2:${letter}${len(texts) + 1}"
+
+
+def _fill_table(sheet: Any, columns: Sequence[str], rows: Sequence[Row], lang: Lang) -> None:
+    for position, column in enumerate(columns, 1):
+        _write_heading(sheet, position, column, _explanation(column, lang))
+        if column not in NUMBER_COLUMNS:
+            sheet.column_dimensions[get_column_letter(position)].number_format = "@"
+        for line, row in enumerate(rows, 2):
+            cell = _write(sheet, line, position, row[column] or None)
+            cell.number_format = "General" if column in NUMBER_COLUMNS else "@"
+    sheet.freeze_panes = "B2"
+
+
+def _explanation(column: str, lang: Lang) -> str:
+    text: str = workbook_texts()["columns"]["dimension" if column in DIMENSIONS else column][lang]
+    return text
+
+
+def _write_heading(sheet: Any, position: int, text: str, explanation: str) -> None:
+    cell = _write(sheet, 1, position, text)
+    cell.font = Font(bold=True)
+    cell.fill = PatternFill("solid", fgColor="DDE6F0")
+    cell.comment = Comment(explanation, "victim-monitor", height=110, width=280)
+    sheet.column_dimensions[get_column_letter(position)].width = max(12, len(text) + 3)
+
+
+def _write(sheet: Any, line: int, column: int, value: str | None) -> Any:
+    """Write text as text: what looks like a formula is kept from becoming one, also when the cell is edited."""
+    cell = sheet.cell(line, column, value)
+    if value and value.startswith(FORMULA_MARKS):
+        cell.data_type = "s"
+        cell.quotePrefix = True
+    return cell
+
+
+def _add_lists(sheet: Any, columns: Sequence[str], ranges: dict[str, str], *, last: int) -> None:
+    """Drop-down lists; another code is warned about and not refused, for it may be new."""
+    for position, column in enumerate(columns, 1):
+        if column in ranges:
+            letter = get_column_letter(position)
+            chosen = DataValidation("list", formula1=ranges[column], allow_blank=True, showErrorMessage=True)
+            chosen.errorStyle = "warning"
+            chosen.add(f"{letter}2:{letter}{last}")
+            sheet.add_data_validation(chosen)
+
+
+def _add_sums(
+    sheet: Any, columns: Sequence[str], parts: dict[str, str], lang: Lang, *, rows: int, last: int
+) -> None:  # fmt: skip
+    """Beside the table, a column for each dimension with the sum of the parts and the whole."""
+    texts = workbook_texts()["checks"]
+    for number, (dimension, codes) in enumerate(parts.items()):
+        position = len(columns) + 2 + number
+        heading = texts[f"heading_{lang}"].format(dimension=dimension)
+        _write_heading(sheet, position, heading, texts[f"comment_{lang}"])
+        for line in range(2, rows + 2):
+            sheet.cell(line, position, sum_formula(columns, dimension, codes, line=line, last=last))
+
+
+def sum_formula(columns: Sequence[str], dimension: str, codes: str, *, line: int, last: int) -> str:
+    """The formula for one row: `408 / 984`, with ` ?` behind it when the parts are more than the whole.
+
+    `codes` is the range that holds the codes of the parts. On the row of a total the whole is its value; on a
+    share of a part it is 100, where less is marked too and each part may be off by its rounding.
+    """
+    letters = {column: get_column_letter(position) for position, column in enumerate(columns, 1)}
+    ranges = {column: f"${letter}$2:${letter}${last}" for column, letter in letters.items()}
+    same = [name for name in ("period", "unit", *DIMENSIONS) if name in letters and name != dimension]
+    chosen = "*".join(
+        [f"({ranges[name]}=${letters[name]}{line})" for name in same]
+        + [f"ISNUMBER(MATCH({ranges[dimension]},{codes},0))"]
+    )
+    values = ranges["obs_value"]
+    total = f"SUMPRODUCT({chosen},{values})"
+    count = f"SUMPRODUCT({chosen}*ISNUMBER({values}))"
+    own, unit, value = (f"${letters[name]}{line}" for name in (dimension, "unit", "obs_value"))
+    whole = f'{total}&" / "&{value}&IF({total}>{value}," ?","")'
+    share = f'{total}&" / 100"&IF(ABS({total}-100)>{OPEN_SHARE}*{count}," ?","")'
+    is_share = f'AND({unit}="percent",ISNUMBER(MATCH({own},{codes},0)),{count}>1)'
+    is_whole = f'AND({unit}<>"percent",{own}="{TOTAL}",{count}>0,ISNUMBER({value}))'
+    return f'=IF({is_share},{share},IF({is_whole},{whole},""))'

@@ -1,0 +1,105 @@
+"""Words that texts of the data avoid, as records with a reason, and how they are found in a text.
+
+Why: which words mislead or hurt is a judgement that changes; it stands in `data/terms.toml`, not in code.
+Which texts a word may not stand in is decided in `etl.checks.records.terms`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl.model.base import Record, Words
+from etl.model.joining import Cells
+from etl.model.records import Lang, Text
+
+REACH = 3
+"""How many words after a term are looked at for one of its `unless`: an article, an adjective and a noun."""
+
+
+class Term(Record):
+    """Words in one or both languages, why they are not used, and what to write instead.
+
+    `*` stands for any letters. `unless` are words that, up to three words later in the same clause, give the
+    term another meaning: "door de politie" names who acts, not a cause.
+    """
+
+    id: Words
+    subject: Literal["reports", "causes", "people"]
+    nl: tuple[Words, ...] = ()
+    en: tuple[Words, ...] = ()
+    unless: tuple[Words, ...] = ()
+    why: Text
+    instead: Text
+
+    def phrases(self, lang: Lang) -> tuple[str, ...]:
+        """The words of one language."""
+        return self.nl if lang == "nl" else self.en
+
+
+class Doubt(Record):
+    """Words that make a text doubtful: as if it was never filled in, or is about another country.
+
+    `*` stands for any letters; a text with one of `unless` is not doubted for these words.
+    """
+
+    id: Words
+    subject: Literal["placeholder", "country"]
+    words: tuple[Words, ...]
+    unless: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True)
+class Use:
+    """A term as it stands in a text, and whether quotation marks stand around it."""
+
+    term: Term
+    words: str
+    is_quoted: bool
+
+
+def uses(term: Term, text: str, lang: Lang) -> Iterator[Use]:
+    """Every use of a term in a text of this language."""
+    quoted = [range(*found.span()) for found in _QUOTED.finditer(text)]
+    for phrase in term.phrases(lang):
+        for found in _pattern(phrase).finditer(text):
+            clause = _END.split(text[found.end() :])[0]
+            after = re.findall(r"[\w-]+", clause)[:REACH]
+            if not any(_pattern(word).fullmatch(other) for word in term.unless for other in after):
+                yield Use(term, found[0], any(found.start() in span for span in quoted))
+
+
+def doubtful_words(doubts: Iterable[Doubt], text: str) -> str:
+    """The first words in a text that one of the doubts names, or nothing."""
+    for doubt in doubts:
+        if not any(_pattern(words).search(text) for words in doubt.unless):
+            for words in doubt.words:
+                if found := _pattern(words).search(text):
+                    return found[0]
+    return ""
+
+
+def may_hold(texts: Cells, phrases: Iterable[str]) -> np.ndarray:
+    """True for every text with one of the phrases, and for some others: to leave out most texts quickly."""
+    if isinstance(texts, pa.DictionaryArray):
+        return may_hold(texts.dictionary, phrases)[texts.indices.to_numpy()]
+    words = {re.escape(max(phrase.split(), key=len).partition("*")[0]) for phrase in phrases}
+    return pc.match_substring_regex(texts, "|".join(sorted(words)), ignore_case=True).to_numpy(zero_copy_only=False)
+
+
+_QUOTED = re.compile(r'"[^"]*"|“[^“”]*”|„[^„“”]*[“”]|‘[^‘’]*’')
+_END = re.compile(r"[.,:;?!()]")
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """The phrase as whole words, whatever their case and the blanks between them."""
+    words = [re.escape(word).replace(r"\*", r"\w*") for word in phrase.split()]
+    return re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)", re.IGNORECASE)

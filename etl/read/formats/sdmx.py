@@ -1,0 +1,33 @@
+"""SDMX-CSV 2.0: one observation a row, the data structure named in the first columns.
+
+Source of the format: SDMX 3.0 Technical Specifications, "SDMX-CSV field guide" (STRUCTURE, STRUCTURE_ID, ACTION).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from etl.model.layouts import Layout
+from etl.model.problems import Problem
+from etl.read.formats.delimited import read_delimited
+from etl.read.grid import Grid, heading_of
+
+STRUCTURE = ("STRUCTURE", "STRUCTURE_ID")
+
+DELETES = {"D"}
+"""The action that takes observations away; a table of figures cannot hold it."""
+
+
+def read_sdmx(path: Path, layout: Layout) -> tuple[Grid | None, list[Problem]]:
+    """All cells; a file of another kind, and rows that delete instead of telling, are problems."""
+    grid, problems = read_delimited(path, separator=layout.separator)
+    if grid is None:
+        return None, problems
+    heading = heading_of(grid)
+    if heading[:2] != STRUCTURE:
+        return None, [*problems, grid.problem("not-sdmx", 1, 0, value=heading[0] if heading else "")]
+    if "ACTION" in heading:
+        at = heading.index("ACTION")
+        deleting = [line for line, row in enumerate(grid.rows, 1) if len(row) > at and row[at].strip() in DELETES]
+        problems += [grid.problem("deleting-row", line, at, value=grid.rows[line - 1][at]) for line in deleting]
+    return grid, problems

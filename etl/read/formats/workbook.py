@@ -1,0 +1,165 @@
+"""Excel workbooks as grids: that of `etl.entry.template`, one sheet an indicator, and those of publishers.
+
+Why: Excel changes what is typed: formulas, dates and percentages are told, never guessed at. Writing the workbook to
+fill in is `etl.entry.template`'s work.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, time, timedelta
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+from openpyxl import load_workbook
+
+from etl.model.layouts import Layout
+from etl.model.problems import Problem, hint
+from etl.read.files import MOST_UNPACKED, refusal, shown, sizes
+from etl.read.grid import Flaw, Grid, Table, own_table
+from etl.read.values import typed_number
+
+MOST_LETTERS = 31
+"""Excel cuts off the name of a sheet after so many letters."""
+
+DAMAGED = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, SyntaxError, EOFError)
+"""What openpyxl raises on a file that is no workbook inside."""
+
+Cell = Any
+
+
+@cache
+def workbook_texts() -> dict[str, Any]:
+    """The texts of a workbook, in both languages."""
+    return tomllib.loads(files("etl.read.formats").joinpath("workbook.toml").read_text(encoding="utf-8"))
+
+
+def read_workbook(path: Path, *, known: Sequence[str], required: Sequence[str]) -> tuple[list[Table], list[Problem]]:
+    """The tables of every sheet but those of explanation and codes; `known` and `required` are columns."""
+    refused = refusal(path) or packed_refusal(path)
+    if refused:
+        return [], [refused]
+    tables: list[Table] = []
+    problems: list[Problem] = []
+    try:
+        with _opened(path) as book:
+            grids = [_grid(s, path) for s in book.worksheets if s.title not in workbook_texts()["sheets"].values()]
+    except DAMAGED:
+        return [], [Problem(rule="not-workbook", file=shown(path))]
+    for grid in grids:
+        table, found = own_table(grid, known=known, required=required)
+        if table is not None:
+            table, elsewhere = _own_rows(table)
+            found += elsewhere
+        problems += found
+        tables += [table] if table and len(table.lines) else []
+    if not tables and not problems:
+        problems.append(Problem(rule="empty-file", file=shown(path)))
+    return tables, problems
+
+
+def read_sheet(path: Path, layout: Layout) -> tuple[Grid | None, list[Problem]]:
+    """The cells of the sheet a column map names."""
+    refused = refusal(path) or packed_refusal(path)
+    if refused:
+        return None, [refused]
+    try:
+        with _opened(path) as book:
+            if layout.sheet not in book.sheetnames:
+                return None, [no_sheet(path, layout.sheet, book.sheetnames)]
+            grid = _grid(book[layout.sheet], path, layout.decimal)
+    except DAMAGED:
+        return None, [Problem(rule="not-workbook", file=shown(path))]
+    if layout.times == 100:  # a fraction shown as percents is then what it should be
+        grid = replace(grid, flaws={k: flaw for k, flaw in grid.flaws.items() if flaw.rule != "percent-cell"})
+    return grid, []
+
+
+def no_sheet(path: Path, name: str, names: Sequence[str]) -> Problem:
+    """That a workbook has no sheet of this name."""
+    params = {"value": name, "hint": hint(name, names), "expected": ", ".join(f'"{n}"' for n in names)}
+    return Problem(rule="known-sheet", file=shown(path), params=params)
+
+
+def packed_refusal(path: Path) -> Problem | None:
+    """The problem that keeps a packed workbook from being opened: too much in it, macros, or links to other files."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = archive.infolist()
+    except zipfile.BadZipFile:
+        return Problem(rule="not-workbook", file=shown(path))
+    unpacked = sum(part.file_size for part in parts)
+    if unpacked > MOST_UNPACKED:
+        return Problem(rule="large-unpacked", file=shown(path), params=sizes(unpacked, MOST_UNPACKED))
+    for text, rule in (("vbaProject", "macros"), ("Basic/", "macros"), ("externalLinks/", "external-links")):
+        if any(text in part.filename for part in parts):
+            return Problem(rule=rule, file=shown(path))
+    return None
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    """The workbook, read row by row, with formulas as formulas."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl warns of parts it passes over, such as drop-down lists
+        book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
+        try:
+            yield book
+        finally:
+            book.close()
+
+
+def _grid(sheet: Any, path: Path, decimal: str = ".") -> Grid:
+    sheet.reset_dimensions()
+    rows: list[list[str]] = []
+    flaws: dict[tuple[int, int], Flaw] = {}
+    for line, cells in enumerate(sheet.iter_rows(), 1):
+        rows.append([_text(cell.value, decimal) for cell in cells])
+        flaws |= {(line, n): flaw for n, cell in enumerate(cells) if (flaw := _flaw(cell))}
+    return Grid(shown(path), rows, sheet.title, flaws)
+
+
+def _own_rows(table: Table) -> tuple[Table, list[Problem]]:
+    """The rows of the indicator the sheet is named for, and a problem for each other row."""
+    indicators = table.cells["indicator"].to_pylist()
+    is_own = [name[:MOST_LETTERS] == table.sheet for name in indicators]
+    problems = [
+        Problem(rule="sheet-indicator", file=table.file, sheet=table.sheet, line=line, column="indicator",
+                cell=f"{table.letters['indicator']}{line}", params={"value": value})
+        for line, value, own in zip(table.lines.tolist(), indicators, is_own, strict=True)
+        if not own
+    ]  # fmt: skip
+    return replace(table, cells=table.cells.filter(pa.array(is_own, pa.bool_())), lines=table.lines[is_own]), problems
+
+
+def _flaw(cell: Cell) -> Flaw | None:
+    """What Excel made of a typed cell that cannot be read as it was typed."""
+    value = cell.value
+    if value is None or (isinstance(value, str) and cell.data_type == "s"):
+        return None
+    params = {"value": _text(value)}
+    if cell.data_type == "f":
+        return Flaw("formula-cell", params)
+    if isinstance(value, date | time | timedelta):
+        return Flaw("date-cell", params)
+    if isinstance(value, int | float) and "%" in cell.number_format:
+        return Flaw("percent-cell", params | {"meant": f"{value * 100:.10g}"})
+    return None
+
+
+def _text(value: Any, decimal: str = ".") -> str:
+    """What stands in a cell: a number with this decimal mark, text as it is, formulas unreckoned."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return typed_number(value, decimal)
+    return str(getattr(value, "text", value)).strip()

@@ -1,0 +1,181 @@
+"""Every cell of a file or sheet as text at its place, and the table below a row of headings.
+
+Why: text, workbooks and data formats are told apart when they are read and never after, so that one table, its
+faults and its places mean the same for all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl.model.problems import Problem, hint
+
+IGNORED = "#"
+"""Columns of a workbook whose heading begins with this are the analyst's own."""
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """What keeps one cell from being read as it was typed: a rule, and what its sentence needs."""
+
+    rule: str
+    params: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The cells of a file or sheet; row n stands on line n + 1, as a spreadsheet numbers it.
+
+    `flaws` are cells, by line and position, that cannot be read as typed. `letters` are those of the columns where
+    they differ from the positions; rows of delimited text (`is_delimited`) must be as wide as the row of headings.
+    """
+
+    file: str
+    rows: Sequence[Sequence[str]]
+    sheet: str = ""
+    flaws: Mapping[tuple[int, int], Flaw] = field(default_factory=dict)
+    letters: tuple[str, ...] | None = None
+    is_delimited: bool = False
+
+    def letter(self, position: int) -> str:
+        """The letter of a column, empty for a format without columns."""
+        if self.letters is not None:
+            return self.letters[position] if position < len(self.letters) else ""
+        return column_letter(position)
+
+    def problem(self, rule: str, line: int, position: int | None = None, **params: str) -> Problem:
+        """A problem of a row, or of one of its cells."""
+        letter = "" if position is None else self.letter(position)
+        cell = f"{letter}{line}" if letter else ""
+        return Problem(rule=rule, file=self.file, sheet=self.sheet, line=line, cell=cell, params=params)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows below headings: `cells` (text, one column a heading), their `lines`, and the `letters` of the columns."""
+
+    file: str
+    cells: pa.Table
+    lines: np.ndarray
+    letters: Mapping[str, str]
+    sheet: str = ""
+
+
+def column_letter(position: int) -> str:
+    """A for 0, Z for 25, AA for 26: the letters a spreadsheet gives its columns."""
+    letters = ""
+    number = position + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def heading_of(grid: Grid, line: int = 1) -> tuple[str, ...]:
+    """The headings on a line, without blanks around them; none when the line is not there."""
+    return tuple(_trimmed(cell) for cell in grid.rows[line - 1]) if line <= len(grid.rows) else ()
+
+
+def _trimmed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def heading_problems(grid: Grid, *, known: Sequence[str], required: Sequence[str]) -> list[Problem]:
+    """Columns of the first row that are unknown, stand there twice or are missing."""
+    problems: list[Problem] = []
+    heading = heading_of(grid)
+    for position, column in enumerate(heading):
+        if grid.is_delimited or (column and not column.startswith(IGNORED)):
+            if column not in known:
+                expected = {"hint": hint(column, known), "expected": ", ".join(known)}
+                problems.append(grid.problem("known-column", 1, position, value=column, **expected))
+            elif column in heading[:position]:
+                problems.append(grid.problem("repeated-column", 1, position, value=column))
+    missing = [column for column in required if column not in heading]
+    return problems + [grid.problem("missing-column", 1, value=column) for column in missing]
+
+
+def own_table(grid: Grid, *, known: Sequence[str], required: Sequence[str]) -> tuple[Table | None, list[Problem]]:
+    """The table of a file in the project's own shape, or all that is wrong with its headings."""
+    if not any(heading_of(grid)):
+        return None, []
+    problems = heading_problems(grid, known=known, required=required)
+    if problems:
+        return None, problems
+    names = {n: name for n, name in enumerate(heading_of(grid)) if name and not name.startswith(IGNORED)}
+    ignored = {n for n, name in enumerate(heading_of(grid)) if name.startswith(IGNORED)}
+    return table_below(grid, names, ignored=ignored)
+
+
+def table_below(
+    grid: Grid, names: Mapping[int, str], *, heading: int = 1, ignored: Iterable[int] = ()
+) -> tuple[Table, list[Problem]]:
+    """The rows below a heading, in the columns at the positions of `names`; blank rows are passed over.
+
+    Rows with a flaw, with a cell under no heading or, in delimited text, of another width are reported and left out.
+    """
+    width = len(grid.rows[heading - 1])
+    below = grid.rows[heading:]
+    if grid.is_delimited:
+        odd = [(line, row) for line, row in enumerate(below, heading + 1) if len(row) != width]
+        problems = [found for line, row in odd for found in _width_problems(grid, line, row, width)]
+    else:
+        known = {*names, *ignored}
+        lines_below = enumerate(below, heading + 1)
+        problems = [found for line, row in lines_below for found in _no_heading(grid, line, row, known)]
+    for (line, n), flaw in grid.flaws.items():
+        if n in names and line > heading:
+            problems.append(replace(grid.problem(flaw.rule, line, n, **flaw.params), column=names[n]))
+    left_out = {problem.line for problem in problems}
+    columns = list(zip_longest(*below, fillvalue=""))
+    texts = {name: _trimmed_all(columns[n] if n < len(columns) else [""] * len(below)) for n, name in names.items()}
+    letters = {name: grid.letter(n) for n, name in names.items()}
+    return table_of(grid.file, pa.table(texts), letters, above=heading, left_out=left_out, sheet=grid.sheet), problems
+
+
+def table_of(
+    file: str,
+    cells: pa.Table,
+    letters: Mapping[str, str],
+    *,
+    above: int = 1,
+    left_out: Iterable[int | None] = (),
+    sheet: str = "",
+) -> Table:
+    """The rows of these cells, the first on the line after `above`, without blank rows and the lines left out."""
+    is_kept = np.zeros(cells.num_rows, bool)
+    for column in cells.columns:
+        if not is_kept.all():
+            is_kept |= _has_text(column)
+    is_kept[[line - above - 1 for line in left_out if line is not None]] = False
+    kept = cells if is_kept.all() else cells.filter(pa.array(is_kept))
+    return Table(file, kept, above + 1 + np.flatnonzero(is_kept), letters, sheet)
+
+
+def _has_text(column: pa.ChunkedArray) -> np.ndarray:
+    """True for each row whose cell is not empty; the cells are texts, or a dictionary of them."""
+    if not pa.types.is_dictionary(column.type):
+        return pc.not_equal(column, "").to_numpy(zero_copy_only=False)
+    found = [pc.not_equal(chunk.dictionary, "").take(chunk.indices) for chunk in column.chunks]
+    return pa.chunked_array(found, type=pa.bool_()).to_numpy(zero_copy_only=False)
+
+
+def _trimmed_all(texts: Sequence[str]) -> pa.LargeStringArray:
+    return pc.utf8_trim_whitespace(pa.array(texts, type=pa.large_string()))
+
+
+def _width_problems(grid: Grid, line: int, row: Sequence[str], width: int) -> list[Problem]:
+    if len(row) == width or not grid.is_delimited or not any(cell.strip() for cell in row):
+        return []
+    return [grid.problem("row-width", line, min(len(row), width), found=str(len(row)), expected=str(width))]
+
+
+def _no_heading(grid: Grid, line: int, row: Sequence[str], known: Container[int]) -> list[Problem]:
+    lonely = [n for n, text in enumerate(row) if n not in known and text.strip()]
+    return [grid.problem("no-heading", line, n, value=row[n].strip()) for n in lonely]

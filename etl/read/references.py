@@ -1,0 +1,172 @@
+"""Whether records stand in their places and refer to records that exist.
+
+Why: a reference that leads nowhere must be told before any figure is read. Reading is `etl.read.registry`'s work.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from etl.model.columns import DIMENSIONS
+from etl.model.problems import Problem, hint, rules
+from etl.model.records import Concept, Edition, Indicator
+from etl.model.registry import Listed, Registry
+from etl.read.files import shown
+
+ANSWERED = ("indicator", "period", "unit")
+"""What an answer may name beside dimensions."""
+
+
+def place_problems(indicators: Mapping[Path, Concept], editions: Mapping[Path, Edition]) -> list[Problem]:
+    """Records whose id says something else than the place of their file."""
+    places = [(path, record.id, path.stem) for path, record in indicators.items()]
+    places += [(p, record.key, f"{p.parent.parent.name}/{p.parent.name}") for p, record in editions.items()]
+    return [
+        Problem(rule="folder-name", file=shown(path), column="id", params={"value": said, "expected": place})
+        for path, said, place in places
+        if said != place
+    ]
+
+
+def lonely_figures(folder: Path) -> list[Problem]:
+    """Folders of figures without the record that says what they are."""
+    folders = {path.parent for path in folder.glob("editions/*/*/*")}
+    missing = sorted(path / "edition.toml" for path in folders if not (path / "edition.toml").is_file())
+    return [Problem(rule="missing-file", file=shown(path)) for path in missing]
+
+
+def unique_ids(records: Iterable[Listed], file: Path) -> list[Problem]:
+    """Records of a list that share an id."""
+    counts = Counter(record.id for record in records)
+    return [
+        Problem(rule="repeated-code", file=shown(file), column="id", params={"value": name})
+        for name, count in counts.items()
+        if count > 1
+    ]
+
+
+def reference_problems(registry: Registry) -> list[Problem]:
+    """References from one record to another that lead nowhere."""
+    finder = _Finder(registry)
+    finder.codelists()
+    finder.editions()
+    finder.breaks()
+    finder.revisions()
+    finder.corrections()
+    finder.answers()
+    for concept in registry.concepts.values():
+        finder.concept(concept)
+    for indicator in registry.indicators.values():
+        finder.indicator(indicator)
+    return finder.problems
+
+
+class _Finder:
+    """Collects references that lead nowhere; one method for each kind of record."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self.lists = registry.codelists
+        self.problems: list[Problem] = []
+
+    def need(self, value: str, known: Iterable[str], file: Path, column: str, expected: str) -> None:
+        """Report `value` when it is not among `known`."""
+        if value not in known:
+            params = {"value": value, "hint": hint(value, tuple(known)), "expected": expected}
+            self.problems.append(Problem(rule="known-reference", file=shown(file), column=column, params=params))
+
+    def where(self, where: Mapping[str, str], file: Path, column: str) -> None:
+        """A selection names dimensions, and codes of their lists."""
+        for dimension, code in where.items():
+            if dimension not in DIMENSIONS:
+                self.need(dimension, DIMENSIONS, file, column, "DIMENSIONS of etl/model/columns.py")
+            else:
+                self.need(code, self.lists[dimension], file, dimension, f"data/codelists/{dimension}.csv")
+
+    def codelists(self) -> None:
+        """The parent of a code is a code of the same list."""
+        for name, codes in self.lists.items():
+            file = self.registry.folder / "codelists" / f"{name}.csv"
+            for code in codes.values():
+                self.need(code.parent, ("", *codes), file, "parent", f"data/codelists/{name}.csv")
+
+    def editions(self) -> None:
+        """Publisher, series and period totals of every edition."""
+        for edition in self.registry.editions.values():
+            file = self.registry.edition_file(edition)
+            self.need(edition.publisher, self.lists["publisher"], file, "publisher", "data/codelists/publisher.csv")
+            self.need(edition.series, self.lists["series"], file, "series", "data/codelists/series.csv")
+            for total in edition.period_totals:
+                self.need(total.indicator, self.registry.concepts, file, "period_totals.indicator", "data/indicators/")
+                self.where(total.where, file, "period_totals.where")
+                for other in total.years.values():
+                    self.need(other, self.registry.editions, file, "period_totals.years", "data/editions/")
+
+    def breaks(self) -> None:
+        """Publishers of every break and event."""
+        placed = [("breaks.toml", found.publishers) for found in self.registry.breaks]
+        placed += [("events.toml", found.publishers) for found in self.registry.events.values()]
+        for name, publishers in placed:
+            for publisher in publishers:
+                file = self.registry.folder / name
+                self.need(publisher, self.lists["publisher"], file, "publishers", "data/codelists/publisher.csv")
+
+    def revisions(self) -> None:
+        """The indicator of every revision."""
+        for found in self.registry.revisions:
+            file = self.registry.folder / "revisions.toml"
+            self.need(found.indicator, self.registry.concepts, file, "indicator", "data/indicators/")
+
+    def corrections(self) -> None:
+        """The edition, indicator and codes of every correction."""
+        file = self.registry.folder / "corrections.toml"
+        for found in self.registry.corrections:
+            self.need(found.edition, self.registry.editions, file, "edition", "data/editions/")
+            self.need(found.where.indicator, self.registry.concepts, file, "where.indicator", "data/indicators/")
+            self.where(found.where.dimensions, file, "where.dimensions")
+
+    def answers(self) -> None:
+        """The rule, columns and codes of every answer."""
+        for key, answers in self.registry.answers.items():
+            file = self.registry.edition_file(self.registry.editions[key], "answers.toml")
+            for answer in answers:
+                self.need(answer.rule, rules(), file, "rule", "etl/model/problems.toml")
+                self.need(answer.where.get("indicator", ""), ("", *self.registry.concepts), file, "where.indicator",
+                          "data/indicators/")  # fmt: skip
+                codes = {name: code for name, code in answer.where.items() if name not in ANSWERED}
+                self.where(codes, file, "where")
+
+    def indicator(self, indicator: Indicator) -> None:
+        """Everything an indicator names."""
+        file = self.registry.folder / "indicators" / f"{indicator.id}.toml"
+        for caveat in indicator.caveats:
+            self.need(caveat, self.registry.caveats, file, "caveats", "data/caveats.toml")
+        for name in indicator.breaks:
+            self.need(name, [b.id for b in self.registry.breaks], file, "breaks", "data/breaks.toml")
+        for name in indicator.events:
+            self.need(name, self.registry.events, file, "events", "data/events.toml")
+        for column, dimensions in (("filters", indicator.filters or ()), ("by", indicator.by)):
+            for dimension in dimensions:
+                self.need(dimension, indicator.dimensions, file, column, "its own dimensions")
+        for name in indicator.beside:
+            self.need(name, self.registry.indicators, file, "beside", "data/indicators/, with a chart")
+        latest = [f"{publisher}/latest" for publisher in self.lists["publisher"]]
+        headline = indicator.headline
+        for key in (*indicator.editions, *([headline.edition] if headline else [])):
+            self.need(key, (*latest, *self.registry.editions), file, "editions", "data/editions/")
+        self.where(headline.where if headline else {}, file, "headline.where")
+        for dimension, codes in indicator.parts.items():
+            for code in codes:
+                self.where({dimension: code}, file, "parts")
+
+    def concept(self, concept: Concept) -> None:
+        """Dimensions, fixed codes and the concept it selects from."""
+        file = self.registry.folder / "indicators" / f"{concept.id}.toml"
+        for dimension in concept.dimensions:
+            self.need(dimension, DIMENSIONS, file, "dimensions", "DIMENSIONS of etl/model/columns.py")
+        self.where(concept.where, file, "where")
+        if concept.of is not None:
+            others = [c.id for c in self.registry.concepts.values() if c.of is None and c.id != concept.id]
+            self.need(concept.of, others, file, "of", "data/indicators/")

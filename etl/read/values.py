@@ -1,0 +1,75 @@
+"""What one cell of values says: a number, a mark, or a number with a flag, by the tables of a column map.
+
+Why: `<5`, `:` and `12 b` mean what their publisher says and nothing else, so each is listed or stops the build.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from etl.model.layouts import Layout
+from etl.model.records import Text
+
+NONE_YET = Text(nl="(nog geen)", en="(none yet)")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_STYLED = re.compile(r"-?\d{1,3}([.,' ]\d{3})+([.,]\d+)?|-?\d+[.,]\d+", re.ASCII)
+_FLAGGED = re.compile(r"(?P<number>-?\d[\d.,' ]*?)\s*(?P<flag>[^\d.,' ].*)", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The figure columns that a cell fills, or the rule it breaks and what its sentence needs."""
+
+    sets: Mapping[str, str] = field(default_factory=dict)
+    rule: str = ""
+    params: Mapping[str, str | Text] = field(default_factory=dict)
+
+
+def read_value(text: str, layout: Layout) -> Reading:
+    """The reading of a cell; `text` may end in a tab and the flag that stands in a column of its own."""
+    cell, _, flag = text.replace("\xa0", " ").partition("\t")
+    if not flag and cell in layout.marks:
+        return Reading(layout.marks[cell])
+    number = _number(cell, layout)
+    if number is None and not flag and (found := _FLAGGED.fullmatch(cell)):
+        number, flag = _number(found["number"], layout), found["flag"]
+    if flag and flag not in layout.flags:
+        return Reading(rule="unlisted-flag", params={"value": flag, "cell": cell, "expected": _listed(layout.flags)})
+    if number is None and flag and cell in layout.marks:
+        return Reading(layout.marks[cell] | layout.flags[flag])
+    if number is None:
+        return _unread(cell, layout)
+    return Reading({"obs_value": number, **(layout.flags[flag] if flag else {})})
+
+
+def typed_number(number: float, decimal: str = ".") -> str:
+    """A number that a workbook holds as one, written as the texts of its column map are."""
+    return f"{number:.15g}".replace(".", decimal)
+
+
+def _number(text: str, layout: Layout) -> str | None:
+    """The number as plain digits with a decimal point; None when it is not written as the map says."""
+    whole, comma, decimals = text.partition(layout.decimal)
+    digits = whole.removeprefix("-")
+    groups = digits.split(layout.thousands) if layout.thousands else [digits]
+    if len(groups) > 1 and (any(len(group) != 3 for group in groups[1:]) or not 1 <= len(groups[0]) <= 3):
+        return None
+    plain = ("-" if whole.startswith("-") else "") + "".join(groups) + ("." + decimals if comma else "")
+    if not _NUMBER.fullmatch(plain) or not all(group.isdecimal() for group in groups):
+        return None
+    return plain if layout.times == 1 else f"{(Decimal(plain) * layout.times).normalize():f}"
+
+
+def _unread(cell: str, layout: Layout) -> Reading:
+    if _STYLED.fullmatch(cell):
+        return Reading(rule="number-style", params={"value": cell})
+    if not cell:
+        return Reading(rule="unlisted-blank")
+    return Reading(rule="unlisted-mark", params={"value": cell, "expected": _listed(layout.marks)})
+
+
+def _listed(table: Mapping[str, Mapping[str, str]]) -> str | Text:
+    return ", ".join(f'"{mark}"' for mark in table) or NONE_YET
