@@ -23,9 +23,15 @@ NBSP = "\N{NO-BREAK SPACE}"
         (0, "persons", "0", "0"),
         (1234567, "persons", "1.234.567", "1,234,567"),
         (8, "percent", f"8{NBSP}%", "8%"),
-        (23.8445, "percent", f"23,8{NBSP}%", "23.8%"),
-        (0.04, "percent", f"0{NBSP}%", "0%"),
-        (99.96, "percent", f"100{NBSP}%", "100%"),
+        (22.9, "percent", f"22,9{NBSP}%", "22.9%"),
+        (0.04, "per_100000", "0,04", "0.04"),
+        (1.79, "per_100000", "1,79", "1.79"),
+        (1.8, "per_100000", "1,8", "1.8"),
+        (99.96, "percent", f"99,96{NBSP}%", "99.96%"),
+        (1234.5, "per_100000", "1.234,5", "1,234.5"),
+        (-0.75, "percent_change", "-0,75", "-0.75"),
+        (0.1 + 0.2, "per_100000", "0,3", "0.3"),
+        (1.8 - 1.79, "per_100000", "0,01", "0.01"),
     ],
 )
 def test_number_text(value: float, unit: str, dutch: str, english: str) -> None:
@@ -33,17 +39,12 @@ def test_number_text(value: float, unit: str, dutch: str, english: str) -> None:
     assert number_text(value, unit, "en") == english
 
 
-def test_number_text_keeps_the_decimals_asked_for() -> None:
-    assert number_text(22.3388, "percent", "nl", decimals=0) == f"22{NBSP}%"
-    assert number_text(22.3388, "percent", "nl", decimals=2) == f"22,34{NBSP}%"
-    assert number_text(22.0, "percent", "en", decimals=2) == "22%"
-
-
 def test_a_derived_share_always_shows_its_decimal() -> None:
     """So it is never taken for a printed whole percent; a derived count is a whole number."""
     assert number_text(6.0, "percent", "nl", is_derived=True) == f"6,0{NBSP}%"
     assert number_text(6.04, "percent", "en", is_derived=True) == "6.0%"
     assert number_text(23.8445, "percent", "en", is_derived=True) == "23.8%"
+    assert number_text(99.96, "percent", "en", is_derived=True) == "100.0%"
     assert number_text(952, "persons", "nl", is_derived=True) == "952"
 
 
@@ -57,11 +58,25 @@ def test_a_whole_number_can_be_read_back(value: int, lang: Lang) -> None:
     assert all(len(group) == 3 for group in text.split(thousands)[1:])
 
 
-@given(value=st.floats(0, 100, allow_nan=False))
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(
+    whole=st.integers(0, 10**6),
+    decimals=st.integers(0, 4),
+    digits=st.integers(0, 9999),
+    lang=st.sampled_from(LANGUAGES),
+)
+def test_a_printed_number_keeps_its_decimals(whole: int, decimals: int, digits: int, lang: Lang) -> None:
+    printed = f"{whole}.{str(digits).zfill(4)[:decimals]}".rstrip("0").rstrip(".") if decimals else str(whole)
+    decimal, thousands = SEPARATORS[lang]
+    text = number_text(float(printed), "per_100000", lang)
+    assert text.replace(thousands, "").replace(decimal, ".") == printed
+
+
 @settings(max_examples=100, deadline=None, derandomize=True)
-def test_a_share_is_rounded_to_one_decimal(value: float) -> None:
-    text = number_text(value, "percent", "en")
-    assert re.fullmatch(r"\d{1,3}(\.\d)?%", text)
+@given(value=st.floats(0, 100, allow_nan=False))
+def test_a_derived_share_is_rounded_to_one_decimal(value: float) -> None:
+    text = number_text(value, "percent", "en", is_derived=True)
+    assert re.fullmatch(r"\d{1,3}\.\d%", text)
     assert abs(float(text[:-1]) - value) <= 0.05 + 1e-9
 
 

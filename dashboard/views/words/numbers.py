@@ -6,6 +6,7 @@ One formatter for chart, table, caption and alt text, so that they cannot disagr
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
@@ -18,18 +19,27 @@ SEPARATORS = {"nl": ",.", "en": ".,"}
 """Decimal and thousands mark for plotly's own axis labels."""
 
 
-def number_text(value: float, unit: str, lang: Lang, *, decimals: int = 1, is_derived: bool = False) -> str:
-    """`1.255` or `8 %` in Dutch, `1,255` or `8%` in English; at most `decimals` decimals.
+MOST_DECIMALS = 9
+"""What a computer adds to a decimal number (0.1 + 0.2) lies beyond these."""
 
-    A derived share always shows its decimal, `6,0 %`, so that it is not taken for a printed whole percent.
+
+def number_text(value: float, unit: str, lang: Lang, *, is_derived: bool = False) -> str:
+    """`1.255` or `8 %` in Dutch, `1,255` or `8%` in English; with the decimals that were printed.
+
+    A derived share has one decimal, also `6,0 %`, so that it is not taken for a printed whole percent.
     """
-    pattern = "#,##0." + "#" * decimals if decimals else "#,##0"
-    if is_derived and unit == "percent":
-        pattern = "#,##0.0"
+    decimals = 1 if is_derived and unit == "percent" else _decimals(value)
+    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
     text = format_decimal(value, format=pattern, locale=_LOCALES[lang])
     if unit != "percent":
         return text
     return f"{text}{_NBSP}%" if lang == "nl" else f"{text}%"
+
+
+def _decimals(value: float) -> int:
+    """How many decimals a number was printed with; noughts at the end are not kept in a table."""
+    exponent = Decimal(repr(round(float(value), MOST_DECIMALS))).normalize().as_tuple().exponent
+    return max(0, -int(exponent))
 
 
 def period_text(start: int, end: int) -> str:

@@ -76,7 +76,10 @@ def _headline(catalog: Catalog, indicator: Indicator, lang: Lang) -> Component:
     what = indicator.headline.label[lang].format(period=period_text(row.start, row.end))
     return html.Div(
         [
-            html.P(record_link(number_text(row.value or 0, row.unit, lang), row.id, lang), className="number-value"),
+            html.P(
+                record_link(number_text(row.value or 0, row.unit, lang, is_derived=row.is_derived), row.id, lang),
+                className="number-value",
+            ),
             html.P(what, className="number-what"),
             html.P(edition_text(publisher, edition, lang), className="number-source"),
             html.P(
