@@ -4,24 +4,19 @@ Why: tables that do not belong to the data beside them must never be served.
 """
 
 from __future__ import annotations
-from etl.read.tables import MANIFEST, Entries, file_entry, read_manifest, is_whole
-
 import hashlib
 import json
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from etl.read.files import BLOCK, line_ends
+from etl.read.formats import is_input
+from etl.read.tables import MANIFEST, Entries, file_entry, is_whole, read_manifest
 
-INPUTS = {".csv", ".toml", ".xlsx", ".ods", ".tsv", ".json", ".gz"}
-"""Endings of the files that a build can read."""
 
 def input_entries(data: Path) -> Entries:
-    """An entry for every file of the data folder, by its path below that folder."""
-    files = sorted(path for path in data.rglob("*") if path.suffix in INPUTS)
-    files = [path for path in files if not path.name.startswith("~$")]  # Excel's mark beside an open workbook
-    return {path.relative_to(data).as_posix(): file_entry(path) for path in files}
+    """An entry for every file of the data folder that a build can read, by its path below that folder."""
+    return {path.relative_to(data).as_posix(): file_entry(path) for path in sorted(data.rglob("*")) if is_input(path)}
 
 
 def program_hash() -> str:

@@ -12,8 +12,6 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from etl.model.base import Record, Words
 
-Format = Literal["csv", "xlsx", "ods", "eurostat_tsv", "sdmx_csv", "json_stat"]
-
 
 def _file_name(text: str) -> str:
     if "/" in text or "\\" in text or text in {"figures.csv", "figures.xlsx"}:
@@ -31,7 +29,7 @@ class ValueColumn(Record):
 
 
 class Layout(Record):
-    """How one table of a publisher's file is read.
+    """How one table of a publisher's file is read; `format` is one of `etl.read.formats.READERS`.
 
     `heading` is the row of the headings, as a spreadsheet numbers it; rows above it are not read, nor rows that begin
     with one of `notes`, nor rows whose cell under a heading of `keep` is none of the words there. In `fill_down`
@@ -45,7 +43,7 @@ class Layout(Record):
     """
 
     file: Annotated[Words, AfterValidator(_file_name)]
-    format: Format
+    format: Words
     separator: Literal[",", ";", "\t", "|"] = ","
     encoding: Literal["utf-8", "windows-1252"] = "utf-8"
     sheet: str = ""

@@ -14,6 +14,7 @@ from etl.model.problems import Problem, hint, rules
 from etl.model.records import Concept, Edition, Indicator
 from etl.model.registry import Listed, Registry
 from etl.read.files import shown
+from etl.read.formats import READERS
 
 ANSWERED = ("indicator", "period", "unit")
 """What an answer may name beside dimensions."""
@@ -35,6 +36,26 @@ def lonely_figures(folder: Path) -> list[Problem]:
     folders = {path.parent for path in folder.glob("editions/*/*/*")}
     missing = sorted(path / "edition.toml" for path in folders if not (path / "edition.toml").is_file())
     return [Problem(rule="missing-file", file=shown(path)) for path in missing]
+
+
+def format_problems(editions: Mapping[Path, Edition]) -> list[Problem]:
+    """Column maps with a format that nothing reads, or a file that is not named as files of its format are."""
+    problems: list[Problem] = []
+    for path, edition in editions.items():
+        for number, layout in enumerate(edition.tables, 1):
+            reader = READERS.get(layout.format)
+            if reader is None:
+                expected = ", ".join(f'"{name}"' for name in READERS)
+                params = {"value": layout.format, "hint": hint(layout.format, READERS), "expected": expected}
+                problems.append(_of_map(path, number, "format", "known-format", params))
+            elif not layout.file.lower().endswith(reader.endings):
+                params = {"value": layout.file, "format": layout.format, "expected": ", ".join(reader.endings)}
+                problems.append(_of_map(path, number, "file", "file-ending", params))
+    return problems
+
+
+def _of_map(path: Path, number: int, field: str, rule: str, params: Mapping[str, str]) -> Problem:
+    return Problem(rule=rule, file=shown(path), column=f"tables.{number}.{field}", params=params)
 
 
 def unique_ids(records: Iterable[Listed], file: Path) -> list[Problem]:

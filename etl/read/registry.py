@@ -21,7 +21,7 @@ from etl.model.terms import Doubt, Term
 from etl.read.files import read_toml, shown
 from etl.read.formats.delimited import read_table
 from etl.read.grid import Table
-from etl.read.references import lonely_figures, place_problems, reference_problems, unique_ids
+from etl.read.references import format_problems, lonely_figures, place_problems, reference_problems, unique_ids
 
 R = TypeVar("R", bound=Record)
 L = TypeVar("L", Break, Event, Caveat, Revision, Contradiction, Correction, Term, Doubt)
@@ -64,7 +64,7 @@ def load_registry(folder: Path, *, follow: bool = True) -> tuple[Registry | None
         doubts=tuple(doubts),
         answers={key: found for key, found in answers.items() if key in {e.key for e in editions.values()}},
     )
-    problems = place_problems(concepts, editions) + lonely_figures(folder)
+    problems = place_problems(concepts, editions) + lonely_figures(folder) + format_problems(editions)
     problems += reference_problems(registry) if follow else []
     return (None if problems else registry), problems
 

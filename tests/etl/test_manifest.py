@@ -13,6 +13,8 @@ import etl.build.manifest
 from etl.build.manifest import data_version, input_entries, is_current, program_hash
 from etl.build.pipeline import Result
 from etl.build.write import write_tables
+from etl.read.formats import READERS, Reader
+from etl.read.formats.delimited import read_csv
 from etl.read.tables import file_entry, read_manifest
 
 
@@ -38,7 +40,7 @@ def test_an_entry_holds_hash_size_and_rows(tmp_path: Path) -> None:
 def test_rows_are_counted_after_the_heading(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, rows: int, block: int
 ) -> None:
-    monkeypatch.setattr("etl.build.manifest.BLOCK", block)
+    monkeypatch.setattr("etl.read.tables.BLOCK", block)
     file = tmp_path / "a.csv"
     file.write_bytes(content)
     assert file_entry(file)["rows"] == rows
@@ -62,6 +64,29 @@ def test_a_workbook_is_an_input_and_the_mark_that_it_is_open_is_not(small: Path)
     for name in ("figures.xlsx", "~$figures.xlsx"):
         (small / "editions/comensha/2019" / name).write_bytes(b"PK")
     assert set(input_entries(small)) - before == {"editions/comensha/2019/figures.xlsx"}
+
+
+def test_files_of_a_new_format_are_inputs_by_its_line_in_the_registry(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = small / "editions/comensha/2019"
+    before = input_entries(small)
+    for name in ("figures.sav", "packed.sav.gz", "notes.md"):
+        (folder / name).write_bytes(b"figures")
+    assert input_entries(small) == before
+    monkeypatch.setitem(READERS, "spss", Reader((".sav",), read_csv))
+    assert set(input_entries(small)) - set(before) == {"editions/comensha/2019/figures.sav"}
+    monkeypatch.setitem(READERS, "spss", Reader((".sav",), read_csv, can_be_packed=True))
+    assert set(input_entries(small)) - set(before) == {
+        f"editions/comensha/2019/{n}" for n in ("figures.sav", "packed.sav.gz")
+    }
+
+
+@pytest.mark.parametrize("ending", [ending for reader in READERS.values() for ending in reader.endings])
+def test_every_file_that_can_be_read_is_an_input(small: Path, ending: str) -> None:
+    for name in (f"received{ending}", f"RECEIVED{ending.upper()}"):
+        (small / name).touch()
+        assert name in input_entries(small)
 
 
 @pytest.mark.parametrize("name", ["caveats.toml", "codelists/sex.csv", "editions/comensha/2019/figures.csv"])

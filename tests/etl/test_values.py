@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from etl.model.layouts import Format, Layout
+from etl.model.layouts import Layout
 from etl.read.column_map import apply_layout
 from etl.read.formats import read_grid
 from etl.read.values import read_value, typed_number
@@ -22,7 +22,7 @@ ODS = (
 )
 
 
-def layout(form: Format = "csv", **fields: object) -> Layout:
+def layout(form: str = "csv", **fields: object) -> Layout:
     """A map of a file with a year and a value."""
     known = {"indicator": "reported_victims", "unit": "per_100000", "source": "received"}
     columns = {"period": "Year", "obs_value": "Value"}
@@ -74,7 +74,7 @@ def test_a_typed_number_is_written_with_the_marks_of_the_map() -> None:
 @pytest.mark.parametrize("form", ["xlsx", "ods"])
 @pytest.mark.parametrize("marks", [{}, DUTCH, {"decimal": ","}])
 def test_a_number_in_a_workbook_is_that_number_whatever_its_texts_look_like(
-    tmp_path: Path, form: Format, marks: dict[str, object]
+    tmp_path: Path, form: str, marks: dict[str, object]
 ) -> None:
     numbers = [0.012, 1.334, 12, 1334]
     path = tmp_path / f"received.{form}"

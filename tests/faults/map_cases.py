@@ -123,6 +123,17 @@ MAPS = (
         '"b". [which-dataset]',
     ),
     Fault(
+        "a format that nothing reads", "known-format", other("received.csv", "cvs", TABLE.encode()),
+        f'{FOLDER}/edition.toml, tables.1.format: "cvs" is no format that can be read; nearest is "csv". Use one of: '
+        '"csv", "xlsx", "ods", "eurostat_tsv", "sdmx_csv", "json_stat". [known-format]',
+    ),
+    Fault(
+        "a file that is not named as its format", "file-ending", other("received.dat", "csv", TABLE.encode()),
+        f'{FOLDER}/edition.toml, tables.1.file: the name "received.dat" does not end as a file of the format "csv" '
+        "does: .csv, .tsv, .txt, .csv.gz, .tsv.gz, .txt.gz. Correct `format`, or rename the file and correct `file`. "
+        "[file-ending]",
+    ),
+    Fault(
         "a sheet that was renamed", "known-sheet", other("received.xlsx", "xlsx", workbook(), '\nsheet = "Figure"'),
         f'{FOLDER}/received.xlsx: there is no sheet "Figure"; nearest is "Figures". Write in edition.toml, as `sheet`, '
         'one of: "Figures". [known-sheet]',

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import get_args
 
 import pytest
 from analyst import ROOT
 from reading_guide import TITLES, Guide, read_guide
 
 from etl.model.columns import FIGURE_COLUMNS
-from etl.model.layouts import Format, Layout
+from etl.model.layouts import Layout
 from etl.model.records import Lang
+from etl.read.formats import READERS
 
 REFERENCES: dict[Lang, str] = {"en": "README.md", "nl": "LEESMIJ.md"}
 DOCUMENT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -60,7 +60,7 @@ def test_both_languages_have_as_many_steps() -> None:
 def test_the_reference_names_every_field_of_a_map_and_every_format(lang: Lang, heading: str) -> None:
     fields, formats = first_cells(reference(lang), heading)
     assert fields == list(Layout.model_fields)
-    assert formats == list(get_args(Format))
+    assert formats == list(READERS)
 
 
 @pytest.mark.parametrize(

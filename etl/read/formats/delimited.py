@@ -10,6 +10,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
+from etl.model.layouts import Layout
 from etl.model.problems import Problem
 from etl.read.files import MOST_UNPACKED, read_content, read_text, shown
 from etl.read.formats.at_once import read_at_once
@@ -17,6 +18,11 @@ from etl.read.grid import Grid, Table, column_letter, own_table, table_of
 
 SEPARATORS = {";": "semicolons", "\t": "tabs"}
 """Separators that spreadsheets write in place of the comma, each with its rule."""
+
+
+def read_csv(path: Path, layout: Layout) -> tuple[Grid | None, list[Problem]]:
+    """All cells of a text file, separated and encoded as `layout` says."""
+    return read_delimited(path, separator=layout.separator, encoding=layout.encoding)
 
 
 def read_delimited(
