@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from etl.checks.rows import number
-from etl.read.files import shown
+from etl.model.annotations import Answer
 from etl.model.columns import DIMENSIONS
 from etl.model.problems import Problem, is_open
 from etl.model.registry import Registry
-from etl.model.annotations import Answer
+from etl.read.files import shown
 
 
 def answer_warnings(problems: Iterable[Problem], registry: Registry) -> list[Problem]:

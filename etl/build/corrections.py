@@ -9,11 +9,11 @@ from __future__ import annotations
 import pandas as pd
 
 from etl.checks.rows import number
+from etl.model.annotations import Correction
 from etl.model.coded import replaced
-from etl.read.files import shown
 from etl.model.problems import Problem, words
 from etl.model.registry import Registry
-from etl.model.annotations import Correction
+from etl.read.files import shown
 
 
 def apply_corrections(observations: pd.DataFrame, registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:

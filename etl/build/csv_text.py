@@ -14,8 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.model.coded import as_arrow, plain
-from etl.read.files import BLOCK
 from etl.model.joining import Cells, join_rows, one_text, together
+from etl.read.files import BLOCK
 
 MARKS = (",", '"', "\r", "\n")
 """What no cell holds unless it stands in quotation marks."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from etl.model.columns import DIMENSIONS, NUMBER_COLUMNS, OBSERVATION_COLUMNS, YEAR_COLUMNS
-from etl.model.registry import CODELISTS, CODE_COLUMNS, Registry
+from etl.model.registry import CODE_COLUMNS, CODELISTS, Registry
 
 CODED_COLUMNS = (*DIMENSIONS, "ref_area", "unit", "bounds_status", "base_status", "obs_status", "conf_status",
                  "precision", "publisher", "series")  # fmt: skip

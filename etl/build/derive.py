@@ -11,16 +11,16 @@ from typing import Any
 
 import pandas as pd
 
+from etl.build.tidy import with_types
 from etl.checks.rows import each, number, problem_at, warning_at
 from etl.model.coded import alike, is_one_of, joined, replaced, stacked
-from etl.read.files import shown
 from etl.model.columns import DIMENSIONS, KEY, NOT_APPLICABLE, TOTAL
 from etl.model.periods import parse_period
-from etl.model.records import Edition, PeriodTotal
 from etl.model.problems import Problem
-from etl.read.figures import PLACE_COLUMNS
+from etl.model.records import Edition, PeriodTotal
 from etl.model.registry import Registry
-from etl.build.tidy import with_types
+from etl.read.figures import PLACE_COLUMNS
+from etl.read.files import shown
 
 SMALL = 20
 """Below 20 persons a share says less than the count: none is derived (project rule, after statistics offices)."""

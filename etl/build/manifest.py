@@ -4,6 +4,7 @@ Why: tables that do not belong to the data beside them must never be served.
 """
 
 from __future__ import annotations
+
 import hashlib
 import json
 from importlib.metadata import version
@@ -22,7 +23,9 @@ def input_entries(data: Path) -> Entries:
 def program_hash() -> str:
     """One hash of the steps that make the tables, so that a new program builds new tables."""
     package = Path(__file__).resolve().parents[1]
-    files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".toml"} and path.parent.name != "data")
+    files = sorted(
+        path for path in package.rglob("*") if path.suffix in {".py", ".toml"} and path.parent.name != "data"
+    )
     digest = hashlib.sha256()
     for path in files:
         digest.update(path.relative_to(package).as_posix().encode())

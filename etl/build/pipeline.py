@@ -15,16 +15,16 @@ from typing import TypeVar
 import pandas as pd
 
 from etl.build.answers import answer_warnings, useless_answers
-from etl.checks import KEY_CHECKS, OBSERVATION_CHECKS, RECORD_CHECKS, RESULT_CHECKS, TEXT_CHECKS
-from etl.model.coded import as_texts, stacked
 from etl.build.corrections import apply_corrections
 from etl.build.derive import derive_shares, derive_years
+from etl.build.tidy import observations_from_text, sort_observations
+from etl.checks import KEY_CHECKS, OBSERVATION_CHECKS, RECORD_CHECKS, RESULT_CHECKS, TEXT_CHECKS
+from etl.model.coded import as_texts, stacked
 from etl.model.columns import KEY, OBSERVATION_COLUMNS
 from etl.model.problems import Problem
-from etl.read.figures import read_figures
 from etl.model.registry import Registry
+from etl.read.figures import read_figures
 from etl.read.registry import load_registry
-from etl.build.tidy import observations_from_text, sort_observations
 
 C = TypeVar("C")
 Tell = Callable[[str], None]

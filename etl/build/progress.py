@@ -13,9 +13,9 @@ from contextlib import contextmanager
 
 import click
 
-from etl.model.records import Lang
 from etl.build.pipeline import Tell
 from etl.model.problems import words
+from etl.model.records import Lang
 
 
 @contextmanager

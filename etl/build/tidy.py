@@ -13,11 +13,19 @@ import pandas as pd
 import pyarrow as pa
 
 from etl.model.coded import as_arrow, by_text, coded, coded_columns, in_order, is_one_of, joined, renamed, replaced
+from etl.model.columns import (
+    DIMENSIONS,
+    FREE_TEXT_COLUMNS,
+    NOT_APPLICABLE,
+    NUMBER_COLUMNS,
+    OBSERVATION_COLUMNS,
+    TOTAL,
+    YEAR_COLUMNS,
+)
 from etl.model.joining import join_rows, together
-from etl.model.columns import DIMENSIONS, FREE_TEXT_COLUMNS, NOT_APPLICABLE, NUMBER_COLUMNS, OBSERVATION_COLUMNS, TOTAL, YEAR_COLUMNS
 from etl.model.periods import parse_period
-from etl.read.figures import ABSENT, PLACE_COLUMNS
 from etl.model.registry import Registry
+from etl.read.figures import ABSENT, PLACE_COLUMNS
 
 REF_AREA = "NL"
 

@@ -18,13 +18,13 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from etl.model.coded import as_arrow
 from etl.build.csv_text import write_csv
 from etl.build.data_package import EDITION_COLUMNS, SOURCE_COLUMNS, data_package
 from etl.build.manifest import data_version, input_entries, new_manifest
-from etl.read.tables import Entries, MANIFEST
+from etl.model.coded import as_arrow
 from etl.model.columns import FREE_TEXT_COLUMNS
-from etl.model.registry import CODELISTS, CODE_COLUMNS, Registry
+from etl.model.registry import CODE_COLUMNS, CODELISTS, Registry
+from etl.read.tables import MANIFEST, Entries
 
 RECORDS = "records"
 """Folder of the tables that keeps what was declared when they were built, so that `diff` can compare it."""
