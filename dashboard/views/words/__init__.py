@@ -10,6 +10,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from babel.lists import format_list
+
 from etl.model.records import Lang
 
 
@@ -21,16 +23,19 @@ def catalogue(lang: Lang) -> dict[str, str]:
     return texts
 
 
+def locale(lang: Lang) -> str:
+    """The locale of a language's numbers, dates and lists, `nl_NL`."""
+    return catalogue(lang)["locale"]
+
+
 def say(key: str, lang: Lang, **params: str) -> str:
     """The text `key`, its `{...}` filled in. Raises KeyError for an unknown key or a missing value."""
     return catalogue(lang)[key].format(**params)
 
 
 def listing(parts: list[str], lang: Lang) -> str:
-    """`a, b en c` or `a, b and c`."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {catalogue(lang)['and']} {parts[-1]}"
+    """`a, b en c` or `a, b and c`, as the locale of the language writes it (Unicode CLDR)."""
+    return format_list(parts, locale=locale(lang))
 
 
 def sentence_case(text: str) -> str:
