@@ -5,20 +5,17 @@ Why: the same words go into a terminal, a review and a mail. What is said is dec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from html import escape
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from dashboard.diff.words import Section
 from etl.model.records import Lang
 
 WIDEST = 120
 """Characters of a terminal line; a wider table is shown row by row."""
-
-STYLE = (
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
-    "table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;"
-    "border-bottom:1px solid #767676}"
-)
 
 Row = Sequence[str]
 
@@ -51,44 +48,35 @@ def _text_record(head: Row, row: Row) -> list[str]:
 
 def as_markdown(sections: Sequence[Section], lang: Lang) -> str:
     """Headings, paragraphs and tables of Markdown."""
-    blocks = []
-    for level, section in enumerate(sections):
-        blocks.append(f"{'##' if level else '#'} {_plain(section.title)}")
-        blocks += [_plain(sentence) for sentence in section.sentences]
-        if section.rows:
-            rows = [section.head, ["---"] * len(section.head), *section.rows]
-            blocks.append("\n".join(f"| {' | '.join(map(_plain, row))} |" for row in rows))
-    return "\n\n".join(blocks)
-
-
-def _plain(text: str) -> str:
-    """Text in which no sign is taken for Markdown or HTML."""
-    for sign in ("\\", "|", "*", "_", "<", "[", "`"):
-        text = text.replace(sign, "\\" + sign)
-    return text
+    return _render("report.md", sections, lang)
 
 
 def as_html(sections: Sequence[Section], lang: Lang) -> str:
     """One page that stands alone: all words escaped, no script, nothing fetched."""
-    title = escape(sections[0].title)
-    body = "\n".join(_html_section(section, "h2" if level else "h1") for level, section in enumerate(sections))
-    return (
-        f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>"
+    return _render("report.html", sections, lang)
+
+
+def _render(template: str, sections: Sequence[Section], lang: Lang) -> str:
+    return _templates().get_template(template).render(sections=sections, lang=lang).rstrip("\n")
+
+
+@cache
+def _templates() -> Environment:
+    """The templates beside this module; those that end in .html escape every word for HTML."""
+    templates = Environment(
+        loader=PackageLoader("dashboard.diff"),
+        autoescape=select_autoescape(),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
+    templates.filters["markdown"] = _plain
+    return templates
 
 
-def _html_section(section: Section, heading: str) -> str:
-    lines = [f"<{heading}>{escape(section.title)}</{heading}>"]
-    lines += [f"<p>{escape(sentence)}</p>" for sentence in section.sentences]
-    if section.rows:
-        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in section.head)
-        rows = ["".join(f"<td>{escape(cell)}</td>" for cell in row) for row in section.rows]
-        lines.append(f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>")
-        lines += [f"<tr>{row}</tr>" for row in rows]
-        lines.append("</tbody>\n</table>")
-    return "\n".join(lines)
+def _plain(text: str) -> str:
+    """Text in which no sign is taken for Markdown or HTML."""
+    return re.sub(r"[\\|*_<\[`]", r"\\\g<0>", text)
 
 
 FORMATS: dict[str, Callable[[Sequence[Section], Lang], str]] = {

@@ -195,6 +195,25 @@ def test_markdown_escapes_its_own_signs() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("sign", ["\\", "|", "*", "_", "<", "[", "`"])
+def test_markdown_shows_each_of_its_signs(sign: str) -> None:
+    section = Section(f"{sign}a", (f"b{sign}c.",), ("d",), ((f"{sign}e",),))
+    assert as_markdown([section], "en").splitlines() == [
+        f"# \\{sign}a", "", f"b\\{sign}c.", "", "| d |", "| --- |", f"| \\{sign}e |",
+    ]  # fmt: skip
+
+
+def test_a_section_needs_neither_sentences_nor_a_table() -> None:
+    sections = [Section("A"), Section("B", ("C & D",)), Section("E", (), ("f",), (("g",),))]
+    assert as_markdown(sections, "en") == "# A\n\n## B\n\nC & D\n\n## E\n\n| f |\n| --- |\n| g |"
+    body = as_html(sections, "en").partition("<main>\n")[2].partition("\n</main>")[0]
+    assert body.splitlines() == [
+        "<h1>A</h1>", "<h2>B</h2>", "<p>C &amp; D</p>", "<h2>E</h2>",
+        "<table>", '<thead><tr><th scope="col">f</th></tr></thead>', "<tbody>",
+        "<tr><td>g</td></tr>", "</tbody>", "</table>",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_the_web_page_stands_alone_and_escapes_every_word(lang: Lang) -> None:
     page = as_html(SHORT, lang)
