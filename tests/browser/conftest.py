@@ -15,17 +15,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 from werkzeug.serving import make_server
 
-from dashboard.catalog import new_catalog
+from dashboard.catalog import Catalog
 from dashboard.web.app import create_app
-from etl.build.pipeline import run
 
 CHROME = os.environ.get("CHROME") or shutil.which("chromium") or shutil.which("google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
              "--disable-component-update", "--disable-sync"]  # fmt: skip
-DATA = Path(__file__).resolve().parents[2] / "data"
+PATIENCE = 60_000
+"""Milliseconds a busy machine may take; what is waited for is always a state of the page, never a time."""
+expect.set_options(timeout=PATIENCE)
+
+WIDE: ViewportSize = {"width": 1280, "height": 720}
 
 SETTLED = """() => {
   const state = window.store && window.store.getState();
@@ -67,11 +70,9 @@ def served() -> Callable[[Any], AbstractContextManager[str]]:
 
 
 @pytest.fixture(scope="session")
-def base_url(served: Callable[[Any], AbstractContextManager[str]]) -> Iterator[str]:
+def base_url(served: Callable[[Any], AbstractContextManager[str]], real_catalog: Catalog) -> Iterator[str]:
     """Address of a running server; `page.goto("/nl/")` is relative to it."""
-    result = run(DATA)
-    assert result.registry is not None and result.observations is not None
-    with served(create_app(new_catalog(result.registry, result.observations, "0123456789", "test"))) as address:
+    with served(create_app(real_catalog)) as address:
         yield address
 
 
@@ -83,25 +84,62 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
     return {**browser_type_launch_args, "executable_path": CHROME, "args": ARGUMENTS}
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def settle() -> Callable[[Page], None]:
     """Wait until no callback is under way and the page has been drawn; never sleeps."""
 
     def wait(page: Page) -> None:
-        page.wait_for_function(SETTLED, timeout=90_000)
+        page.wait_for_function(SETTLED)
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     return wait
 
 
 @pytest.fixture
+def new_context(new_context: Callable[..., BrowserContext]) -> Callable[..., BrowserContext]:
+    """Make another reader, closed after the test, who is as patient as a busy machine needs."""
+
+    def make(**options: Any) -> BrowserContext:
+        context = new_context(**options)
+        context.set_default_timeout(PATIENCE)
+        return context
+
+    return make
+
+
+@pytest.fixture
 def visit(page: Page, settle: Callable[[Page], None]) -> Callable[[str], Page]:
-    """Open an address and wait until it has settled; fails on any console error or uncaught exception."""
+    """Open an address in a page of the test's own, wait until it has settled and fail on any error it logs."""
+    return _visitor(page, settle)
+
+
+@pytest.fixture(scope="session")
+def visit_shared(browser: Browser, base_url: str, settle: Callable[[Page], None]) -> Iterator[Callable[[str], Page]]:
+    """The same in a page shared by many tests; a visit starts wide and light, and nothing else may be left behind.
+
+    Why: a new page loads and parses the scripts again, which takes longer than most visits.
+    """
+    with browser.new_context(base_url=base_url) as context:
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        go = _visitor(page, settle)
+
+        def visit(path: str) -> Page:
+            page.set_viewport_size(WIDE)
+            page.emulate_media(color_scheme="light")
+            return go(path)
+
+        yield visit
+
+
+def _visitor(page: Page, settle: Callable[[Page], None]) -> Callable[[str], Page]:
+    """What opens an address in this page; fails on any console error or uncaught exception."""
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
 
     def go(path: str) -> Page:
+        faults.clear()
         page.goto(path)
         settle(page)
         assert not faults, faults

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import BrowserContext, Page
 
 Visit = Callable[[str], Page]
+NewContext = Callable[..., BrowserContext]
 
 
 def test_a_subject_is_chosen_by_form_and_a_year_by_link(visit: Visit, settle: Callable[[Page], None]) -> None:
@@ -24,12 +25,11 @@ def test_a_subject_is_chosen_by_form_and_a_year_by_link(visit: Visit, settle: Ca
     page.locator(".js-plotly-plot .main-svg").first.wait_for()
 
 
-def test_the_form_works_without_scripts(browser: Browser, base_url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+def test_the_form_works_without_scripts(new_context: NewContext) -> None:
+    context = new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{base_url}/en/editions")
+    page.goto("/en/editions")
     page.get_by_label("Group").select_option(label="Minors (0-17 years)")
     page.get_by_role("button", name="Show").click()
     assert page.get_by_label("Group").input_value() == "age.Y_LT18"
     assert page.locator("#chosen").inner_text().startswith("For 2015, three editions")
-    context.close()

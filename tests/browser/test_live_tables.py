@@ -15,7 +15,7 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from dashboard.catalog import Catalog
 from dashboard.web.app import create_app
@@ -25,7 +25,10 @@ FIGURES = "data/editions/rapporteur/jaarcijfers-2024/figures.csv"
 PATH = "/nl/cijfers/gemelde-slachtoffers?from=2015&view=table"
 HEADLINE = "In 2024 zijn {} mogelijke slachtoffers gemeld"
 RUN = "from dashboard.cli import main; main()"
-PATIENT = 60_000
+PATIENCE = 60.0
+
+NewContext = Callable[..., BrowserContext]
+Settle = Callable[[Page], None]
 
 
 @pytest.fixture
@@ -43,7 +46,7 @@ def address(folder: Path) -> Iterator[str]:
         port = str(free.getsockname()[1])
     process = subprocess.Popen(command("serve", "--port", port), cwd=folder, env=environment())
     address = f"http://127.0.0.1:{port}"
-    end = time.monotonic() + PATIENT / 1000
+    end = time.monotonic() + PATIENCE
     while not is_well(address):
         assert process.poll() is None and time.monotonic() < end, "the server does not answer"
         time.sleep(0.1)
@@ -81,10 +84,8 @@ def build(folder: Path, old: str, new: str) -> int:
     return subprocess.run(command("build"), cwd=folder, env=environment(), check=False).returncode
 
 
-def test_an_open_page_follows_the_tables(
-    browser: Browser, settle: Callable[[Page], None], folder: Path, address: str
-) -> None:
-    page = browser.new_page(viewport={"width": 1000, "height": 500})
+def test_an_open_page_follows_the_tables(new_context: NewContext, settle: Settle, folder: Path, address: str) -> None:
+    page = new_context(viewport={"width": 1000, "height": 500}).new_page()
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.goto(address + PATH)
@@ -94,10 +95,10 @@ def test_an_open_page_follows_the_tables(
     page.evaluate("window.isTheSamePage = true")
 
     assert build(folder, "944", "951") == 0
-    expect(page.locator("main")).to_contain_text(HEADLINE.format(951), timeout=PATIENT)
+    expect(page.locator("main")).to_contain_text(HEADLINE.format(951))
     assert not page.evaluate("window.isTheSamePage")
     assert page.url == address + PATH
-    page.wait_for_function("() => window.scrollY === 300", timeout=PATIENT)
+    page.wait_for_function("() => window.scrollY === 300")
 
     page.evaluate("window.isTheSamePage = true")
     assert build(folder, "951", "9.51") == 1
@@ -107,7 +108,6 @@ def test_an_open_page_follows_the_tables(
     assert page.evaluate("window.isTheSamePage")
     expect(page.locator("main")).to_contain_text(HEADLINE.format(951))
     assert faults == []
-    page.close()
 
 
 @pytest.fixture
@@ -123,10 +123,10 @@ def live_address(real_catalog: Catalog, served: Callable[[Any], AbstractContextM
     ids=["a local page", "a page out of sight", "a published site"],
 )
 def test_only_a_local_page_in_sight_asks_for_newer_tables(
-    browser: Browser, settle: Callable[[Page], None], live_address: str, site: str, is_hidden: bool, asks: bool
+    new_context: NewContext, settle: Settle, live_address: str, site: str, is_hidden: bool, asks: bool
 ) -> None:
     """A published site may stand behind a proxy on the same computer, so that the server cannot tell."""
-    page = browser.new_page()
+    page = new_context().new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     if site:
@@ -144,4 +144,3 @@ def test_only_a_local_page_in_sight_asks_for_newer_tables(
     page.clock.run_for(5000)
     page.evaluate("() => fetch('/healthz')")
     assert bool([url for url in asked if url.endswith("/_tables")]) is asks
-    page.close()
