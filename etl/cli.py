@@ -118,14 +118,14 @@ def is_built(data: Path, out: Path, lang: Lang) -> bool:
     inputs = input_entries(data)
     with progress(STEPS + 1, lang) as tell:
         result: Result = run(data, tell)
-        if result.is_good and result.registry is not None and result.table is not None:
+        if result.is_good and result.registry is not None and result.observations is not None:
             if tell:
                 tell("write")
-            write_tables(result.registry, result.table, out=out, inputs=inputs)
+            write_tables(result.registry, result.observations, out=out, inputs=inputs)
     click.echo(report(result.problems, lang))
-    if not result.is_good or result.table is None:
+    if not result.is_good or result.observations is None:
         return False
-    count = str(len(result.table))
+    count = str(len(result.observations))
     click.echo(words("built", lang, count=count, folder=shown(out), version=data_version(inputs)))
     return True
 

@@ -10,7 +10,6 @@ import pandas as pd
 
 from etl.checks.rows import number
 from etl.model.annotations import Correction
-from etl.model.coded import replaced
 from etl.model.problems import Problem, words
 from etl.model.registry import Registry
 from etl.read.files import shown
@@ -37,7 +36,7 @@ def apply_corrections(observations: pd.DataFrame, registry: Registry) -> tuple[p
         printed = words("printed", "en", value=number(correction.printed))
         remark = words("corrected", "en", name=correction.id)
         corrected.loc[is_meant, "as_printed"] = _before(printed, row["as_printed"])
-        corrected["note"] = replaced(corrected["note"], is_meant, _before(remark, row["note"]))
+        corrected.loc[is_meant, "note"] = _before(remark, row["note"])
     return corrected, problems
 
 

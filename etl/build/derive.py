@@ -13,7 +13,6 @@ import pandas as pd
 
 from etl.build.tidy import with_types
 from etl.checks.rows import each, number, problem_at, warning_at
-from etl.model.coded import alike, is_one_of, joined, replaced, stacked
 from etl.model.columns import DIMENSIONS, KEY, NOT_APPLICABLE, TOTAL
 from etl.model.periods import parse_period
 from etl.model.problems import Problem
@@ -41,12 +40,10 @@ def derive_years(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Dat
     derived: list[Row] = []
     problems: list[Problem] = []
     given: set[tuple[str, ...]] = set()
-    keys = joined(observations["publisher"], observations["edition"])
+    keys = observations["publisher"].str.cat(observations["edition"], sep="/")
     for edition in registry.editions.values():
         for total in edition.period_totals:
-            is_near = is_one_of(keys, [edition.key, *total.years.values()]) & (
-                observations["indicator"] == total.indicator
-            )
+            is_near = keys.isin([edition.key, *total.years.values()]) & (observations["indicator"] == total.indicator)
             rows, found = _years_of_total(_slot(observations[is_near], registry, total), registry, edition, total)
             problems += found + _given_twice([row for row in rows if _key(row) in given], registry, edition, total)
             derived += [row for row in rows if _key(row) not in given]
@@ -156,18 +153,16 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
     )
     derived = shares.set_index("id")[["obs_value", "base", "inputs"]].add_suffix("_derived")
     both = observations[observations["unit"] == "percent"]
-    both = both[is_one_of(both["id"], shares["id"])].join(derived, on="id", validate="one_to_one")
+    both = both[both["id"].isin(shares["id"])].join(derived, on="id", validate="one_to_one")
     without = both[both["base_status"] == "not_published"]
     printed = observations.copy(deep=False)
     printed.loc[without.index, "base"] = without["base_derived"]
-    printed["base_status"] = replaced(
-        printed["base_status"], pd.Series(printed.index.isin(without.index)), "from_counts"
-    )
+    printed.loc[without.index, "base_status"] = "from_counts"
     printed.loc[without.index, "inputs"] = without["inputs_derived"]
     apart = both[(both["obs_value"] - both["obs_value_derived"]).abs() > 0.5]
-    added = shares[~is_one_of(shares["id"], both["id"])]
+    added = shares[~shares["id"].isin(both["id"])]
     problems = [_apart(row) for row in each(apart)] + [_above(row) for row in each(above)]
-    return stacked([printed, added]), problems
+    return pd.concat([printed, added], ignore_index=True), problems
 
 
 def _whole_of(observations: pd.DataFrame, registry: Registry) -> pd.Series:
@@ -178,16 +173,16 @@ def _whole_of(observations: pd.DataFrame, registry: Registry) -> pd.Series:
         if i.of is None and i.kind == "reported" and {"persons", "percent"} <= set(i.units)
     }
     is_count = (
-        is_one_of(observations["indicator"], split)
+        observations["indicator"].isin(split)
         & (observations["unit"] == "persons")
         & observations["obs_value"].notna()
-        & is_one_of(observations["precision"], ["exact", "derived"])
+        & observations["precision"].isin(["exact", "derived"])
     )
     whole_key = [column for column in KEY if column not in DIMENSIONS]
     is_whole = is_count.copy()
     for name in DIMENSIONS:
-        is_whole &= is_one_of(observations[name], [TOTAL, NOT_APPLICABLE])
-    slot = alike(observations, whole_key)
+        is_whole &= observations[name].isin([TOTAL, NOT_APPLICABLE])
+    slot = observations.groupby(whole_key, sort=False).ngroup()
     wholes = slot[is_whole & (observations["obs_value"] > 0)]
     found = slot[is_count & ~is_whole].map(pd.Series(wholes.index, index=wholes))
     return found.dropna().astype("int64")

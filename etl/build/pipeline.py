@@ -6,9 +6,7 @@ Why: `check` and `build` must run the very same steps, and one run must report e
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,7 +17,6 @@ from etl.build.corrections import apply_corrections
 from etl.build.derive import derive_shares, derive_years
 from etl.build.tidy import observations_from_text, sort_observations
 from etl.checks import KEY_CHECKS, OBSERVATION_CHECKS, RECORD_CHECKS, RESULT_CHECKS, TEXT_CHECKS
-from etl.model.coded import as_texts, stacked
 from etl.model.columns import KEY, OBSERVATION_COLUMNS
 from etl.model.problems import Problem
 from etl.model.registry import Registry
@@ -35,16 +32,11 @@ STEPS = 4 + len([*RECORD_CHECKS, *TEXT_CHECKS, *KEY_CHECKS, *OBSERVATION_CHECKS,
 
 @dataclass(frozen=True)
 class Result:
-    """What one run found: the tidy table, codes as categories (None when an error stands in the way), and problems."""
+    """What one run found: the tidy table (None when an error stands in the way), and problems."""
 
     registry: Registry | None
-    table: pd.DataFrame | None
+    observations: pd.DataFrame | None
     problems: tuple[Problem, ...]
-
-    @cached_property
-    def observations(self) -> pd.DataFrame | None:
-        """The tidy table with all texts plain, as it is given away."""
-        return None if self.table is None else as_texts(self.table)
 
     @property
     def is_good(self) -> bool:
@@ -66,11 +58,9 @@ def _steps(data: Path, tell: Tell) -> tuple[Registry | None, pd.DataFrame | None
     registry, problems = load_registry(data)
     if registry is None:
         return None, None, problems
-    with ThreadPoolExecutor(max_workers=1) as pool:  # reading large files leaves this thread free
-        reading = pool.submit(read_figures, registry)
-        problems += [problem for check in _each(RECORD_CHECKS, tell) for problem in check(registry)]
-        tell("read")
-        text, found = reading.result()
+    problems += [problem for check in _each(RECORD_CHECKS, tell) for problem in check(registry)]
+    tell("read")
+    text, found = read_figures(registry)
     problems += found
     if text.empty:
         return registry, None, problems
@@ -105,7 +95,7 @@ def _derived(
     years, found = derive_years(sound, registry)
     found = [problem for problem in found if not (is_partial and problem.rule == "period-total-input")]
     tell("derive")
-    derived, apart = derive_shares(stacked([sound, years]), registry)
+    derived, apart = derive_shares(pd.concat([sound, years], ignore_index=True), registry)
     return derived, found + apart
 
 
@@ -128,7 +118,6 @@ def _each(checks: Iterable[C], tell: Tell) -> Iterator[C]:
 def _without(rows: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:
     if not problems:
         return rows
-    faulty = {(problem.file, problem.sheet, problem.line) for problem in problems}
-    places = zip(rows["file"], rows["sheet"], rows["line"], strict=True)
-    is_sound = pd.Series([place not in faulty for place in places], index=rows.index, dtype="bool")
-    return rows[is_sound].reset_index(drop=True)
+    faulty = [(problem.file, problem.sheet, problem.line) for problem in problems]
+    places = pd.MultiIndex.from_frame(rows[["file", "sheet", "line"]])
+    return rows[~places.isin(faulty)].reset_index(drop=True)

@@ -6,28 +6,28 @@ swapped in at the end, so a failed build leaves the last good ones.
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import shutil
 import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from etl.build.csv_text import write_csv
 from etl.build.data_package import EDITION_COLUMNS, SOURCE_COLUMNS, data_package
 from etl.build.manifest import data_version, input_entries, new_manifest
-from etl.model.coded import as_arrow
-from etl.model.columns import FREE_TEXT_COLUMNS
 from etl.model.registry import CODE_COLUMNS, CODELISTS, Registry
 from etl.read.tables import MANIFEST, Entries
 
 RECORDS = "records"
 """Folder of the tables that keeps what was declared when they were built, so that `diff` can compare it."""
+
+FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
+"""Text that begins with one of these is taken for a formula by a spreadsheet."""
 
 PATIENCE = 3.0
 """Seconds to wait for another program that is reading the tables we replace."""
@@ -49,18 +49,15 @@ def write_tables(registry: Registry, observations: pd.DataFrame, *, out: Path, i
     aside = out.parent / f".{out.name}-{os.getpid()}"
     aside.mkdir()
     try:
-        with ThreadPoolExecutor() as pool:  # most of the work is Arrow's and the hashing's, which leave a thread free
-            written = pool.submit(_write_parquet, observations, aside / "observations.parquet")
-            _write_code_tables(registry, aside)
-            _write_editions(registry, aside)
-            _write_records(registry.folder, aside / RECORDS)
-            _write_json(aside / "datapackage.json", data_package(registry, data_version(inputs)))
-            found = pool.submit(input_entries, registry.folder)  # after the records are copied, as they are data too
-            _write_csv(observations, aside / "observations.csv")
-            written.result()
-            _write_json(aside / MANIFEST, new_manifest(inputs, aside))
-            if found.result() != inputs:
-                raise InputsChangedError
+        _write_parquet(observations, aside / "observations.parquet")
+        write_csv(observations, aside / "observations.csv")
+        _write_code_tables(registry, aside)
+        _write_editions(registry, aside)
+        _write_records(registry.folder, aside / RECORDS)
+        _write_json(aside / "datapackage.json", data_package(registry, data_version(inputs)))
+        _write_json(aside / MANIFEST, new_manifest(inputs, aside))
+        if input_entries(registry.folder) != inputs:  # after the records are copied, as they are data too
+            raise InputsChangedError
         _swap(aside, out)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
@@ -94,18 +91,25 @@ def _rename(folder: Path, name: Path) -> None:
 
 
 def _write_parquet(observations: pd.DataFrame, path: Path) -> None:
-    """What seldom repeats is written without a dictionary and without bounds, which would take longer and tell nothing.
+    """Another program finds plain texts and numbers: what pandas and Arrow note about themselves is not written."""
+    table = pa.Table.from_pandas(observations, preserve_index=False).replace_schema_metadata()
+    pq.write_table(table, path, compression="zstd", store_schema=False)
 
-    Another program finds plain texts and numbers: the types of Arrow are not written.
+
+def write_csv(frame: pd.DataFrame, out: Path | TextIO) -> None:
+    """The frame as CSV in UTF-8, with a heading row and quotation marks as in RFC 4180; numbers in ten digits.
+
+    A text that a spreadsheet would take for a formula stands behind an apostrophe; the Parquet table has it plain.
     """
-    table = pa.table({name: as_arrow(observations[name]) for name in observations})
-    repeat = [name for name in observations if name not in FREE_TEXT_COLUMNS]
-    pq.write_table(table, path, compression="zstd", use_dictionary=repeat, write_statistics=repeat, store_schema=False)
-
-
-def _write_csv(frame: pd.DataFrame, path: Path) -> None:
-    with path.open("wb") as stream:
-        write_csv(frame, stream)
+    columns = {str(name): column for name, column in frame.items()}
+    numbers = {name: column + 0.0 for name, column in columns.items() if column.dtype == "float64"}  # -0 is 0
+    texts = {name: column for name, column in columns.items() if column.dtype == "str"}
+    escaped = {name: text.mask(text.str.startswith(FORMULA_MARKS), "'" + text) for name, text in texts.items()}
+    has_return = any(text.str.contains("\r", regex=False).any() for text in texts.values())
+    frame.assign(**escaped, **numbers).to_csv(
+        out, index=False, lineterminator="\n", float_format="%.10g",
+        quoting=csv.QUOTE_ALL if has_return else csv.QUOTE_MINIMAL,  # before Python 3.13 a lone \r got no marks
+    )  # fmt: skip
 
 
 def _write_json(path: Path, content: dict[str, Any]) -> None:
@@ -120,7 +124,7 @@ def _write_code_tables(registry: Registry, folder: Path) -> None:
             (c.code, c.parent, c.order, c.label.nl, c.label.en, c.definition.nl, c.definition.en)
             for c in registry.codelists[name].values()
         ]
-        _write_csv(pd.DataFrame(rows, columns=list(CODE_COLUMNS)), folder / "codelists" / f"{name}.csv")
+        write_csv(pd.DataFrame(rows, columns=list(CODE_COLUMNS)), folder / "codelists" / f"{name}.csv")
 
 
 def _write_editions(registry: Registry, folder: Path) -> None:
@@ -133,8 +137,8 @@ def _write_editions(registry: Registry, folder: Path) -> None:
         for e in registry.editions.values()
         for key, s in e.sources.items()
     ]
-    _write_csv(pd.DataFrame(editions, columns=list(EDITION_COLUMNS)), folder / "editions.csv")
-    _write_csv(pd.DataFrame(sources, columns=list(SOURCE_COLUMNS)), folder / "sources.csv")
+    write_csv(pd.DataFrame(editions, columns=list(EDITION_COLUMNS)), folder / "editions.csv")
+    write_csv(pd.DataFrame(sources, columns=list(SOURCE_COLUMNS)), folder / "sources.csv")
 
 
 def _write_records(data: Path, folder: Path) -> None:

@@ -6,7 +6,6 @@ are the command line's work, the workbook is that of `etl.entry.template`.
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import re
@@ -17,6 +16,7 @@ from typing import Any
 import pandas as pd
 from pydantic import TypeAdapter, ValidationError
 
+from etl.build.write import write_csv
 from etl.model.columns import DIMENSIONS, FIGURE_COLUMNS, NOT_APPLICABLE, TOTAL
 from etl.model.periods import parse_period
 from etl.model.problems import nearest, words
@@ -25,9 +25,6 @@ from etl.model.registry import Registry
 from etl.read.figures import ABSENT
 
 NAME = re.compile(r"([a-z0-9]+(?:_[a-z0-9]+)*)/([a-z0-9]+(?:[-_.][a-z0-9]+)*)")
-FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
-"""Text that begins with one of these is taken for a formula by a spreadsheet."""
-
 Row = dict[str, str]
 
 
@@ -205,12 +202,5 @@ def table_text(rows: Sequence[Row], registry: Registry) -> str:
     """The rows as CSV, with no text that a spreadsheet takes for a formula."""
     columns = columns_to_fill(rows, registry)
     stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([escaped(row[column]) for column in columns] for row in rows)
+    write_csv(pd.DataFrame(rows, columns=list(columns), dtype="str"), stream)
     return stream.getvalue()
-
-
-def escaped(text: str) -> str:
-    """The text, behind an apostrophe when a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_MARKS) else text

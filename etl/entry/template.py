@@ -16,7 +16,8 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from etl.entry.new_edition import FORMULA_MARKS, Row, columns_to_fill
+from etl.build.write import FORMULA_MARKS
+from etl.entry.new_edition import Row, columns_to_fill
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, NUMBER_COLUMNS, TOTAL
 from etl.model.records import Lang
 from etl.model.registry import Registry

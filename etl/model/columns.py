@@ -13,8 +13,6 @@ TOTAL, UNKNOWN, NOT_APPLICABLE = "_T", "_U", "_Z"
 KEY = ("indicator", "ref_area", "period", *DIMENSIONS, "unit", "publisher", "edition")
 """The columns that identify one observation."""
 
-FREE_TEXT_COLUMNS = ("id", "locator", "inputs", "facts", "as_printed")
-"""Texts that seldom repeat; codes and other texts that do are kept as categories (`etl.model.coded`)."""
 NUMBER_COLUMNS = ("obs_value", "lower", "upper", "base")
 COUNTS = ("persons", "cases", "reports")
 """Units of which there is a whole number, 0 or more."""

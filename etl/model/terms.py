@@ -12,12 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
+import pandas as pd
 
 from etl.model.base import Record, Words
-from etl.model.joining import Cells
 from etl.model.records import Lang, Text
 
 REACH = 3
@@ -86,12 +83,10 @@ def doubtful_words(doubts: Iterable[Doubt], text: str) -> str:
     return ""
 
 
-def may_hold(texts: Cells, phrases: Iterable[str]) -> np.ndarray:
+def may_hold(texts: pd.Series, phrases: Iterable[str]) -> pd.Series:
     """True for every text with one of the phrases, and for some others: to leave out most texts quickly."""
-    if isinstance(texts, pa.DictionaryArray):
-        return may_hold(texts.dictionary, phrases)[texts.indices.to_numpy()]
     words = {re.escape(max(phrase.split(), key=len).partition("*")[0]) for phrase in phrases}
-    return pc.match_substring_regex(texts, "|".join(sorted(words)), ignore_case=True).to_numpy(zero_copy_only=False)
+    return texts.str.contains("|".join(sorted(words)), case=False)
 
 
 _QUOTED = re.compile(r'"[^"]*"|“[^“”]*”|„[^„“”]*[“”]|‘[^‘’]*’')

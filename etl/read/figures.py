@@ -5,16 +5,12 @@ Why: checks must be able to say where a fault stands, so nothing is converted or
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from etl.model.coded import Piece, categories
-from etl.model.columns import DIMENSIONS, FIGURE_COLUMNS, FREE_TEXT_COLUMNS, REQUIRED_FIGURE_COLUMNS
+from etl.model.columns import DIMENSIONS, FIGURE_COLUMNS, REQUIRED_FIGURE_COLUMNS
 from etl.model.problems import Problem
 from etl.model.records import Edition
 from etl.model.registry import Registry
@@ -36,22 +32,22 @@ OWN_FILES = ("figures.csv", "figures.xlsx")
 
 TEXT_FRAME_COLUMNS = (*FIGURE_COLUMNS, "publisher", "edition", *PLACE_COLUMNS)
 
+TEXT_SCHEMA = pa.schema([(name, pa.int64() if name == "line" else pa.large_string()) for name in TEXT_FRAME_COLUMNS])
+
 
 def read_figures(registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:
     """Every row of every edition's figures, and of the publishers' files it maps, as text.
 
     Returns a frame with `FIGURE_COLUMNS`, `publisher`, `edition` (empty when the file has no such column, `ABSENT` for
-    a dimension) and `PLACE_COLUMNS` (`sheet` is empty for a CSV file), all texts as categories but those of
-    `FREE_TEXT_COLUMNS`; and the problems of files that cannot be read.
+    a dimension) and `PLACE_COLUMNS` (`sheet` is empty for a CSV file), and the problems of files that cannot be read.
     """
-    read: list[tuple[Table, Edition]] = []
+    read = [TEXT_SCHEMA.empty_table()]
     problems: list[Problem] = []
     for edition in registry.editions.values():
         tables, found = _tables(edition, registry.edition_file(edition, "figures.csv"))
         problems += found
-        read += [(table, edition) for table in tables]
-    columns = {name: _column(name, read) for name in TEXT_FRAME_COLUMNS}
-    return pd.DataFrame(columns, copy=False), problems
+        read += [_text_rows(table, edition) for table in tables]
+    return pa.concat_tables(read).to_pandas(), problems
 
 
 def _tables(edition: Edition, table: Path) -> tuple[list[Table], list[Problem]]:
@@ -82,27 +78,11 @@ def _own_tables(table: Path, *, is_needed: bool) -> tuple[list[Table], list[Prob
     return [rows] if rows else [], problems
 
 
-def _column(name: str, read: Sequence[tuple[Table, Edition]]) -> Any:
-    """One column of all tables, below each other."""
-    if name == "line":
-        return np.concatenate([np.array([], "int64"), *(table.lines for table, _ in read)])
-    pieces = [piece for table, edition in read for piece in _pieces(name, table, edition)]
-    if name not in FREE_TEXT_COLUMNS:
-        return categories(pieces)
-    texts = [pa.repeat(pa.scalar(p[0], pa.large_string()), p[1]) if isinstance(p, tuple) else p for p in pieces]
-    return pd.array(pa.chunked_array(texts, type=pa.large_string()).combine_chunks(), dtype="str")
-
-
-def _pieces(name: str, table: Table, edition: Edition) -> Sequence[Piece]:
-    """The cells of a column, or the one text that holds for all rows of the table."""
-    if name in table.cells.column_names:
-        cells: Sequence[pa.Array] = table.cells[name].chunks
-        return cells
-    return [(_text_of_all(name, table, edition), len(table.lines))]
-
-
-def _text_of_all(name: str, table: Table, edition: Edition) -> str:
-    if name == "letters":
-        return " ".join(f"{column}={letter}" for column, letter in table.letters.items() if letter)
-    same = {"publisher": edition.publisher, "edition": edition.id, "file": table.file, "sheet": table.sheet}
-    return same.get(name, ABSENT if name in DIMENSIONS else "")
+def _text_rows(table: Table, edition: Edition) -> pa.Table:
+    """The cells of a table in all columns of the text frame, with what is the same for all its rows."""
+    same = dict.fromkeys(FIGURE_COLUMNS, "") | dict.fromkeys(DIMENSIONS, ABSENT)
+    same |= {"publisher": edition.publisher, "edition": edition.id, "file": table.file, "sheet": table.sheet}
+    same["letters"] = " ".join(f"{column}={letter}" for column, letter in table.letters.items() if letter)
+    columns = {name: pa.repeat(text, table.cells.num_rows) for name, text in same.items()} | {"line": table.lines}
+    columns |= {name: table.cells[name] for name in table.cells.column_names}
+    return pa.table([columns[name] for name in TEXT_FRAME_COLUMNS], schema=TEXT_SCHEMA)

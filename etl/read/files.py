@@ -14,8 +14,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from etl.model.problems import Problem
 
 MOST_BYTES = 20_000_000
@@ -23,11 +21,6 @@ MOST_BYTES = 20_000_000
 
 MOST_UNPACKED = 200_000_000
 """The most that a packed file may hold when unpacked: more is no table of figures."""
-
-BLOCK = 2**18
-"""Bytes of a large file looked at together: few enough to stay close to the processor."""
-
-LINE_END = ord("\n")
 
 OTHER_KINDS = {
     b"<!doctype": "html-file",
@@ -68,7 +61,7 @@ def sizes(found: int, most: int) -> dict[str, str]:
     return {"value": str(round(found / 1_000_000)), "expected": str(most // 1_000_000)}
 
 
-def read_content(path: Path) -> tuple[bytes | None, list[Problem]]:
+def _content(path: Path) -> tuple[bytes | None, list[Problem]]:
     """The bytes of a file (`.gz` is unpacked), or the problem that prevents reading it."""
     refused = refusal(path)
     if refused:
@@ -89,7 +82,7 @@ def read_content(path: Path) -> tuple[bytes | None, list[Problem]]:
 
 def read_text(path: Path, encoding: str = "utf-8") -> tuple[str | None, list[Problem]]:
     """The text of a file (a byte order mark is allowed), or the problem that prevents reading it."""
-    content, problems = read_content(path)
+    content, problems = _content(path)
     if content is None:
         return None, problems
     try:
@@ -99,12 +92,6 @@ def read_text(path: Path, encoding: str = "utf-8") -> tuple[str | None, list[Pro
         params = {"byte": f"0x{content[error.start]:02x}"}
         rule = "not-utf8" if encoding == "utf-8" else "not-windows-1252"
         return None, [Problem(rule=rule, file=shown(path), line=line, params=params)]
-
-
-def line_ends(content: bytes) -> int:
-    """How many line ends stand in a text, counted block by block."""
-    signs = np.frombuffer(content, np.uint8)
-    return sum(int(np.count_nonzero(signs[n : n + BLOCK] == LINE_END)) for n in range(0, len(signs), BLOCK))
 
 
 def _unpacked(path: Path) -> bytes:

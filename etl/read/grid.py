@@ -13,8 +13,12 @@ from itertools import zip_longest
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from openpyxl.utils import get_column_letter
 
 from etl.model.problems import Problem, hint
+
+LETTERED = 18_278
+"""Columns from A to ZZZ; no spreadsheet has more."""
 
 IGNORED = "#"
 """Columns of a workbook whose heading begins with this are the analyst's own."""
@@ -68,13 +72,8 @@ class Table:
 
 
 def column_letter(position: int) -> str:
-    """A for 0, Z for 25, AA for 26: the letters a spreadsheet gives its columns."""
-    letters = ""
-    number = position + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+    """A for 0, Z for 25, AA for 26: the letters a spreadsheet gives its columns; empty where it has no more."""
+    return get_column_letter(position + 1) if position < LETTERED else ""
 
 
 def heading_of(grid: Grid, line: int = 1) -> tuple[str, ...]:
@@ -132,38 +131,13 @@ def table_below(
     for (line, n), flaw in grid.flaws.items():
         if n in names and line > heading:
             problems.append(replace(grid.problem(flaw.rule, line, n, **flaw.params), column=names[n]))
-    left_out = {problem.line for problem in problems}
     columns = list(zip_longest(*below, fillvalue=""))
     texts = {name: _trimmed_all(columns[n] if n < len(columns) else [""] * len(below)) for n, name in names.items()}
+    lines = np.arange(heading + 1, heading + 1 + len(below))
+    is_blank = np.logical_and.reduce([pc.equal(column, "") for column in texts.values()])
+    is_kept = ~is_blank & ~np.isin(lines, [problem.line or 0 for problem in problems])
     letters = {name: grid.letter(n) for n, name in names.items()}
-    return table_of(grid.file, pa.table(texts), letters, above=heading, left_out=left_out, sheet=grid.sheet), problems
-
-
-def table_of(
-    file: str,
-    cells: pa.Table,
-    letters: Mapping[str, str],
-    *,
-    above: int = 1,
-    left_out: Iterable[int | None] = (),
-    sheet: str = "",
-) -> Table:
-    """The rows of these cells, the first on the line after `above`, without blank rows and the lines left out."""
-    is_kept = np.zeros(cells.num_rows, bool)
-    for column in cells.columns:
-        if not is_kept.all():
-            is_kept |= _has_text(column)
-    is_kept[[line - above - 1 for line in left_out if line is not None]] = False
-    kept = cells if is_kept.all() else cells.filter(pa.array(is_kept))
-    return Table(file, kept, above + 1 + np.flatnonzero(is_kept), letters, sheet)
-
-
-def _has_text(column: pa.ChunkedArray) -> np.ndarray:
-    """True for each row whose cell is not empty; the cells are texts, or a dictionary of them."""
-    if not pa.types.is_dictionary(column.type):
-        return pc.not_equal(column, "").to_numpy(zero_copy_only=False)
-    found = [pc.not_equal(chunk.dictionary, "").take(chunk.indices) for chunk in column.chunks]
-    return pa.chunked_array(found, type=pa.bool_()).to_numpy(zero_copy_only=False)
+    return Table(grid.file, pa.table(texts).filter(is_kept), lines[is_kept], letters, grid.sheet), problems
 
 
 def _trimmed_all(texts: Sequence[str]) -> pa.LargeStringArray:

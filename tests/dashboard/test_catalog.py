@@ -153,8 +153,8 @@ def test_every_observation_is_held_once(catalog: Catalog, result: Result) -> Non
 def tables(result: Result, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real tables, written to a folder."""
     out = tmp_path_factory.mktemp("catalog") / "tables"
-    assert result.registry is not None and result.table is not None
-    write_tables(result.registry, result.table, out=out)
+    assert result.registry is not None and result.observations is not None
+    write_tables(result.registry, result.observations, out=out)
     return out
 
 

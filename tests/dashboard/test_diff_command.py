@@ -85,8 +85,8 @@ def test_tables_without_records_are_compared_by_their_figures_alone(without_one:
 
 
 def test_nothing_differs_after_a_build(result: Result, tmp_path: Path) -> None:
-    assert result.registry is not None and result.table is not None
-    write_tables(result.registry, result.table, out=tmp_path / "tables")
+    assert result.registry is not None and result.observations is not None
+    write_tables(result.registry, result.observations, out=tmp_path / "tables")
     version = json.loads((tmp_path / "tables/manifest.json").read_text(encoding="utf-8"))["data_version"]
     assert diff(tmp_path / "tables").output.splitlines()[2:] == [
         f"Compared: the tables as last built (data version {version}) and the data as they are now ({version}).",

@@ -37,9 +37,9 @@ Build = Callable[[str, float], None]
 @pytest.fixture(scope="module")
 def real_tables(result: Result, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tables of the real data; read only."""
-    assert result.registry is not None and result.table is not None
+    assert result.registry is not None and result.observations is not None
     out = tmp_path_factory.mktemp("live") / "tables"
-    write_tables(result.registry, result.table, out=out)
+    write_tables(result.registry, result.observations, out=out)
     return out
 
 

@@ -38,7 +38,7 @@ def small_result(tmp_path_factory: pytest.TempPathFactory) -> Result:
 @pytest.fixture(scope="session")
 def tables(result: Result, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tables of the real data; read only."""
-    assert result.registry is not None and result.table is not None
+    assert result.registry is not None and result.observations is not None
     out = tmp_path_factory.mktemp("built") / "tables"
-    write_tables(result.registry, result.table, out=out)
+    write_tables(result.registry, result.observations, out=out)
     return out

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from etl.build.tidy import observations_from_text
-from etl.model.coded import coded
-from etl.model.columns import DIMENSIONS, FREE_TEXT_COLUMNS
+from etl.model.columns import DIMENSIONS
 from etl.model.problems import Problem, sentence
 from etl.model.registry import Registry
 from etl.read.figures import ABSENT, TEXT_FRAME_COLUMNS
@@ -36,9 +35,7 @@ def figures(text: str) -> pd.DataFrame:
     if "base_status" not in heading:
         is_bare = (frame["unit"] == "percent") & (frame["base"] == "")
         frame["base_status"] = frame["base_status"].mask(is_bare, "not_published")
-    coded_names = set(TEXT_FRAME_COLUMNS) - {*FREE_TEXT_COLUMNS, "line"}
-    codes = {name: coded(frame[name]) for name in coded_names}
-    return frame.assign(**codes, line=range(2, len(frame) + 2))[list(TEXT_FRAME_COLUMNS)]
+    return frame.assign(line=range(2, len(frame) + 2))[list(TEXT_FRAME_COLUMNS)]
 
 
 def observed(text: str, registry: Registry) -> pd.DataFrame:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from readable import told
 
 from etl.model.problems import Problem, hint
@@ -39,6 +44,26 @@ def test_a_very_long_cell_is_read_and_hides_no_other_fault(file: Path) -> None:
     found, sentences = rows(file, f"period,obs_value,note\n2018,5,{long}\n2019,6,a,b\n")
     assert found == [(2, ("2018", "5", long))]
     assert [sentence.rpartition(" ")[2] for sentence in sentences] == ["[row-width]"]
+
+
+CELLS = st.text(alphabet='ab ,"\n\r;é\t', max_size=5)
+
+
+@given(
+    cells=st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=5),
+    end=st.sampled_from(["\n", "\r\n"]),
+    mark=st.sampled_from(["", "\ufeff"]),
+)
+def test_a_written_table_is_read_as_it_was(cells: list[tuple[str, str]], end: str, mark: str) -> None:
+    stream = io.StringIO(newline="")
+    stream.write(mark)
+    writer = csv.writer(stream, lineterminator=end, quoting=csv.QUOTE_ALL)
+    writer.writerows([REQUIRED, *cells])
+    expected = [(line, (a.strip(), b.strip())) for line, (a, b) in enumerate(cells, 2) if a.strip() or b.strip()]
+    with tempfile.TemporaryDirectory() as folder:
+        found, sentences = rows(Path(folder) / "figures.csv", stream.getvalue())
+    assert found == expected
+    assert [sentence.rpartition(" ")[2] for sentence in sentences] == ([] if expected else ["[empty-file]"])
 
 
 def test_a_path_below_the_working_folder_is_shown_from_there(file: Path) -> None:

@@ -21,8 +21,8 @@ from etl.read.tables import file_entry, read_manifest
 @pytest.fixture
 def out(small: Path, small_result: Result, tmp_path: Path) -> Path:
     """Tables of the small data folder."""
-    assert small_result.registry is not None and small_result.table is not None
-    write_tables(small_result.registry, small_result.table, out=tmp_path / "tables")
+    assert small_result.registry is not None and small_result.observations is not None
+    write_tables(small_result.registry, small_result.observations, out=tmp_path / "tables")
     return tmp_path / "tables"
 
 

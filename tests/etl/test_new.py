@@ -10,7 +10,6 @@ from openpyxl import load_workbook
 from small_data import replace_in
 
 from etl.cli import main
-from etl.entry.new_edition import escaped
 from etl.read.figures import read_figures
 from etl.read.registry import load_registry
 
@@ -257,8 +256,3 @@ def test_a_title_that_looks_like_a_formula_stays_text(small: Path) -> None:
     assert new("rapporteur/2016-2020", "--format", "xlsx", title="=1+1").exit_code == 0
     cell = load_workbook(Path(FOLDER, "figures.xlsx"))["Read me"]["A1"]
     assert (cell.value, cell.data_type, cell.quotePrefix) == ("=1+1", "s", True)
-
-
-@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "\t=1"])
-def test_text_that_could_start_a_formula_is_escaped_in_csv(text: str) -> None:
-    assert (escaped(text), escaped("a" + text)) == ("'" + text, "a" + text)

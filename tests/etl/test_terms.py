@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pyarrow as pa
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,7 +29,7 @@ PIECES = st.sampled_from(["vanwege", "VANWEGE", "gevolg", "van", "prostituee", "
 @given(text=st.lists(PIECES, max_size=8).map("".join))
 def test_no_text_that_uses_a_term_is_left_out(text: str) -> None:
     known = term(nl=("vanwege", "gevolg van", "prostituee*", "één van"))
-    may = may_hold(pa.array([text], pa.large_string()), known.phrases("nl"))
+    may = may_hold(pd.Series([text], dtype="str"), known.phrases("nl"))
     assert may[0] or not found(text, known)
 
 

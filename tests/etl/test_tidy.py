@@ -10,7 +10,7 @@ from pandas.testing import assert_frame_equal
 from readable import figures, observed, shown_rows
 
 from etl.build.tidy import observation_ids, observations_from_text, sort_observations, with_types
-from etl.model.columns import FREE_TEXT_COLUMNS, KEY, NUMBER_COLUMNS, OBSERVATION_COLUMNS, YEAR_COLUMNS
+from etl.model.columns import NUMBER_COLUMNS, OBSERVATION_COLUMNS, YEAR_COLUMNS
 from etl.model.registry import Registry
 from etl.read.figures import ABSENT, PLACE_COLUMNS
 
@@ -96,14 +96,9 @@ def test_columns_and_types_are_the_declared_ones(registry: Registry) -> None:
     observations = observed("obs_value\n5\n.", registry)
     assert list(observations.columns) == [*OBSERVATION_COLUMNS, *PLACE_COLUMNS]
     types = {column: str(dtype) for column, dtype in observations.dtypes.items()}
-    assert {types.pop(column) for column in FREE_TEXT_COLUMNS} == {"str"}
     assert {types.pop(column) for column in NUMBER_COLUMNS} == {"float64"}
     assert {types.pop(column) for column in (*YEAR_COLUMNS, "line")} == {"int64"}
-    assert set(types) == {
-        *KEY, "bounds_status", "base_status", "obs_status", "conf_status", "precision", "series", "source", "note",
-        "file", "sheet", "letters",
-    }  # fmt: skip
-    assert set(types.values()) == {"category"}
+    assert set(types.values()) == {"str"}
 
 
 def test_types_given_twice_are_the_same(registry: Registry) -> None:

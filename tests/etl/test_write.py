@@ -34,8 +34,8 @@ def package(tables: Path) -> dict[str, Any]:
 
 def write(result: Result, out: Path) -> None:
     """Write the tables of a good run."""
-    assert result.registry is not None and result.table is not None
-    write_tables(result.registry, result.table, out=out)
+    assert result.registry is not None and result.observations is not None
+    write_tables(result.registry, result.observations, out=out)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -163,9 +163,9 @@ def test_data_saved_while_tables_are_made_leave_the_old_tables(small: Path, tmp_
     before = contents(out)
     with (small / "caveats.toml").open("a", encoding="utf-8") as stream:
         stream.write("# saved anew\n")
-    assert made.registry is not None and made.table is not None
+    assert made.registry is not None and made.observations is not None
     with pytest.raises(InputsChangedError):
-        write_tables(made.registry, made.table, out=out, inputs=inputs)
+        write_tables(made.registry, made.observations, out=out, inputs=inputs)
     assert contents(out) == before
 
 
@@ -262,7 +262,7 @@ def test_every_column_with_a_description_exists() -> None:
 def test_no_text_of_a_csv_table_is_taken_for_a_formula(small_result: Result, tmp_path: Path, mark: str) -> None:
     assert small_result.observations is not None
     noted = small_result.observations.assign(note=f'{mark}1, "said"', obs_value=-2.5)
-    write(replace(small_result, table=noted), tmp_path / "tables")
+    write(replace(small_result, observations=noted), tmp_path / "tables")
     with (tmp_path / "tables" / "observations.csv").open(encoding="utf-8", newline="") as stream:
         row = next(csv.DictReader(stream))
     assert (row["note"], row["obs_value"]) == (f'\'{mark}1, "said"', "-2.5")

@@ -130,9 +130,9 @@ def work(tmp_path: Path) -> Callable[[Lang, str], Work]:
 @pytest.fixture(scope="module")
 def before(result: Result, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The tables of the repository's own data."""
-    assert result.registry is not None and result.table is not None
+    assert result.registry is not None and result.observations is not None
     out = tmp_path_factory.mktemp("guide") / "tables"
-    write_tables(result.registry, result.table, out=out)
+    write_tables(result.registry, result.observations, out=out)
     return contents(out)
 
 

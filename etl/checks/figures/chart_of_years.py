@@ -9,7 +9,6 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from etl.model.coded import is_one_of, joined
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
 from etl.model.problems import Problem
 from etl.model.records import Edition, Indicator
@@ -22,20 +21,19 @@ def check_chart_of_years(observations: pd.DataFrame, registry: Registry) -> list
 
     Years that the edition's `[[period_totals]]` lead to count; they are derived later.
     """
-    keys = joined(observations["publisher"], observations["edition"])
-    is_total = {name: is_one_of(observations[name], [TOTAL, NOT_APPLICABLE]) for name in DIMENSIONS}
+    keys = observations["publisher"].str.cat(observations["edition"], sep="/")
+    is_total = {name: observations[name].isin([TOTAL, NOT_APPLICABLE]) for name in DIMENSIONS}
     periods = observations[["unit", "start", "end", "period"]]
     problems: list[Problem] = []
     for indicator in registry.indicators.values():
         if indicator.chart != "years":
             continue
-        held = is_one_of(observations["indicator"], [indicator.data_id])
-        held &= is_one_of(observations["unit"], indicator.units)
+        held = (observations["indicator"] == indicator.data_id) & observations["unit"].isin(indicator.units)
         for name, codes in _shown_first(indicator).items():
-            held &= is_one_of(observations[name], codes) if codes else is_total[name]
+            held &= observations[name].isin(codes) if codes else is_total[name]
         for key in indicator.editions:
             editions = _editions(registry, key)
-            is_shown = held & is_one_of(keys, [edition.key for edition in editions])
+            is_shown = held & keys.isin([edition.key for edition in editions])
             for unit, found in periods[is_shown].groupby("unit", sort=False):
                 is_year = found["start"] == found["end"]
                 if not is_year.any() and not _gives_years(indicator, editions):

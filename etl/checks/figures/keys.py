@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from etl.checks.rows import each, number, problem_at
-from etl.model.coded import alike
 from etl.model.columns import KEY, NOT_APPLICABLE, TOTAL
 from etl.model.problems import Problem
 from etl.model.registry import Registry
@@ -14,7 +13,7 @@ from etl.model.registry import Registry
 def check_keys(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
     """No two rows share the key columns, whether their values agree or not."""
     problems: list[Problem] = []
-    repeated = observations[alike(observations, KEY).duplicated(keep=False)]
+    repeated = observations[observations.duplicated(list(KEY), keep=False)]
     for _, rows in repeated.groupby(list(KEY), sort=False):
         first, *others = each(rows)
         key = ", ".join(str(getattr(first, c)) for c in KEY if getattr(first, c) not in {TOTAL, NOT_APPLICABLE})

@@ -10,7 +10,6 @@ import numpy as np
 import pandas as pd
 
 from etl.checks.rows import Row, each, number, warning_at
-from etl.model.coded import alike, by_text, joined
 from etl.model.columns import DIMENSIONS, KEY
 from etl.model.problems import Problem
 from etl.model.registry import Registry
@@ -68,10 +67,10 @@ def _comparable(observations: pd.DataFrame, registry: Registry) -> pd.DataFrame:
     columns = [*KEY, "start", "end", "obs_value", "series", *PLACE_COLUMNS]
     figures = observations.loc[is_level, columns]
     figures["span"] = figures["end"] - figures["start"]
-    figures["row"] = alike(figures, _ROW)
+    figures["row"] = figures.groupby(_ROW, sort=False).ngroup()
     ranks = {key: rank for rank, key in enumerate(registry.editions)}
-    figures["key"] = joined(figures["publisher"], figures["edition"])
-    figures["rank"] = by_text(figures["key"], ranks.__getitem__, "int64")
+    figures["key"] = figures["publisher"].str.cat(figures["edition"], sep="/")
+    figures["rank"] = figures["key"].map(ranks)
     figures = figures.take(np.lexsort([figures[name] for name in ("start", "rank", "row")])).reset_index(drop=True)
     is_first = figures["row"] != figures["row"].shift()
     return figures.assign(first_rank=figures["rank"].where(is_first).ffill())

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-import numpy as np
 import pandas as pd
 
 from etl.checks.rows import Row, each, number, problem_at, warning_at
-from etl.model.coded import alike, is_one_of
 from etl.model.columns import DIMENSIONS, KEY, TOTAL
 from etl.model.problems import Problem
 from etl.model.registry import Registry
@@ -95,13 +93,12 @@ def parts_and_totals(
     """
     columns = [*KEY, "obs_value", "upper", "conf_status", *PLACE_COLUMNS]
     counts = observations.loc[observations["unit"] == "persons", columns]
-    table = alike(counts, ["indicator", "publisher", "edition"]).to_numpy()
+    table = counts.groupby(["indicator", "publisher", "edition"], sort=False).ngroup()
     for dimension, names in codes.items():
-        is_total, is_part = is_one_of(counts[dimension], [TOTAL]), is_one_of(counts[dimension], names)
-        has_total, has_part = (np.isin(table, table[rows]) for rows in (is_total, is_part))
-        is_near = has_total & has_part & (is_total | is_part)
-        if is_near.any():
-            near = counts[is_near]
-            near = near.assign(slot=alike(near, [name for name in KEY if name != dimension]))
-            is_total = is_total[is_near]
+        is_total, is_part = counts[dimension] == TOTAL, counts[dimension].isin(names)
+        has_total, has_part = (table.isin(table[rows].unique()) for rows in (is_total, is_part))
+        near = counts[has_total & has_part & (is_total | is_part)]
+        if len(near):
+            near = near.assign(slot=near.groupby([name for name in KEY if name != dimension], sort=False).ngroup())
+            is_total = near[dimension] == TOTAL
             yield dimension, near[~is_total], near[is_total].drop_duplicates("slot")

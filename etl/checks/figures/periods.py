@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from etl.checks.rows import Row, each, number, warning_at
-from etl.model.coded import alike
 from etl.model.columns import COUNTS, KEY
 from etl.model.problems import Problem
 from etl.model.registry import Registry
@@ -21,7 +20,7 @@ def check_years_against_periods(observations: pd.DataFrame, registry: Registry) 
     is_count = observations["unit"].isin(COUNTS) & observations["obs_value"].notna()
     columns = [*KEY, "start", "end", "obs_value", *PLACE_COLUMNS]
     counts = observations.loc[is_count & ~observations["indicator"].isin(estimated), columns]
-    counts = counts.assign(row=alike(counts, [name for name in KEY if name != "period"]))
+    counts = counts.assign(row=counts.groupby([name for name in KEY if name != "period"], sort=False).ngroup())
     is_year = counts["start"] == counts["end"]
     years = counts.loc[is_year, ["row", "start", "obs_value"]].set_axis(["row", "year", "of_year"], axis=1)
     pairs = counts[~is_year].reset_index(names="place").merge(years, on="row")

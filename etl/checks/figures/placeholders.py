@@ -9,7 +9,6 @@ import pandas as pd
 
 from etl.checks.records.titles import title_warning, titles
 from etl.checks.rows import Row, each, number, warning_at
-from etl.model.coded import as_arrow, is_one_of
 from etl.model.problems import Problem
 from etl.model.records import Text
 from etl.model.registry import Registry
@@ -28,9 +27,9 @@ def check_placeholder_words(observations: pd.DataFrame, registry: Registry) -> l
     phrases = [words for doubt in doubts for words in doubt.words]
     problems: list[Problem] = []
     for column in WRITTEN:
-        near = observations[may_hold(as_arrow(observations[column]), phrases)]
+        near = observations[may_hold(observations[column], phrases)]
         found = {text: doubtful_words(doubts, text) for text in near[column].unique()}
-        for row in each(near[is_one_of(near[column], [text for text, words in found.items() if words])]):
+        for row in each(near[near[column].isin([text for text, words in found.items() if words])]):
             text = getattr(row, column)
             problems.append(warning_at(row, "placeholder", {"value": found[text]}, column=column, value=text))
     return problems

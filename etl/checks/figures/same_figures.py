@@ -8,7 +8,6 @@ from __future__ import annotations
 import pandas as pd
 
 from etl.checks.rows import Row, each, number, warning_at
-from etl.model.coded import alike, replaced
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
 from etl.model.problems import Problem
 from etl.model.registry import Registry
@@ -31,9 +30,9 @@ def check_same_figures(observations: pd.DataFrame, registry: Registry) -> list[P
     """
     columns = [*_PAIR[:-1], "period", *DIMENSIONS, "obs_value", *PLACE_COLUMNS]
     figures = observations.loc[observations["obs_value"] >= SMALL, columns]
-    total = {name: replaced(figures[name], figures[name] == NOT_APPLICABLE, TOTAL) for name in DIMENSIONS}
-    slot = alike(figures.assign(**total), ["publisher", "edition", "period", "unit", "obs_value", *DIMENSIONS])
-    figures = figures.assign(slot=slot)
+    total = {name: figures[name].replace(NOT_APPLICABLE, TOTAL) for name in DIMENSIONS}
+    slot = ["publisher", "edition", "period", "unit", "obs_value", *DIMENSIONS]
+    figures = figures.assign(slot=figures.assign(**total).groupby(slot, sort=False).ngroup())
     figures = figures[figures.duplicated("slot", keep=False)]
     others = figures[["slot", "indicator"]].rename(columns={"indicator": "other"})
     pairs = figures.merge(others, on="slot")

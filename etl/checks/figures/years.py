@@ -11,7 +11,6 @@ from collections.abc import Callable
 import pandas as pd
 
 from etl.checks.rows import Row, each, number, warning_at
-from etl.model.coded import joined
 from etl.model.periods import parse_period
 from etl.model.problems import Problem
 from etl.model.registry import Registry
@@ -26,8 +25,7 @@ def check_unfinished_years(observations: pd.DataFrame, registry: Registry) -> li
         for edition in registry.editions.values()
         for name, source in edition.sources.items()
     }
-    editions = joined(observations["publisher"], observations["edition"])
-    keys = joined(editions, observations["source"])
+    keys = observations["publisher"].str.cat(observations[["edition", "source"]], sep="/")
     year = keys.map({key: int(date[:4]) for key, date in dates.items()}).astype("float64")
     is_early = (observations["end"] >= year) & observations["obs_value"].notna() & (observations["obs_status"] != "P")
     early = observations[is_early].assign(published=keys[is_early].map(dates))
@@ -46,7 +44,7 @@ def check_coverage(observations: pd.DataFrame, registry: Registry) -> list[Probl
     estimated = [name for name, concept in registry.concepts.items() if concept.kind == "estimated"]
     is_looked_at = (observations["unit"] != "percent_change") & ~observations["indicator"].isin(estimated)
     covered = {key: parse_period(edition.coverage) or (0, 0) for key, edition in registry.editions.items()}
-    keys = joined(observations["publisher"], observations["edition"])
+    keys = observations["publisher"].str.cat(observations["edition"], sep="/")
     first, last = (keys.map({key: years[n] for key, years in covered.items()}).astype("float64") for n in (0, 1))
     is_outside = (observations["start"] < first) | (observations["end"] > last)
     outside = observations[is_looked_at & is_outside & observations["obs_value"].notna()]

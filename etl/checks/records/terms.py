@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 
-import pyarrow as pa
+import pandas as pd
 
 from etl.checks.records.passages import Passage, passages
 from etl.model.annotations import Cause, Claim, Contradiction, Revision
@@ -47,7 +47,7 @@ def check_terms(registry: Registry) -> list[Problem]:
 
 def _near(held: Sequence[Passage], terms: Iterable[Term], lang: Lang) -> Iterator[tuple[Term, Passage]]:
     """Each term with the passages that may use it."""
-    texts = pa.array([passage.text[lang] for passage in held], type=pa.large_string())
+    texts = pd.Series([passage.text[lang] for passage in held], dtype="str")
     for term in terms:
         if phrases := term.phrases(lang):
             yield from ((term, passage) for passage in compress(held, may_hold(texts, phrases)))

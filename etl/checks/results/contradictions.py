@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.model.coded import is_one_of
 from etl.model.problems import Problem, hint
 from etl.model.registry import Registry
 from etl.read.files import shown
@@ -14,7 +13,7 @@ def check_contradictions(observations: pd.DataFrame, registry: Registry) -> list
     """Every id of a contradiction is the `id` of an observation, printed or derived."""
     named = {name for found in registry.contradictions for name in found.observations}
     held = observations["id"]
-    known = set(held[is_one_of(held, named)])
+    known = set(held[held.isin(named)])
     file = shown(registry.folder / "contradictions.toml")
     return [
         Problem(

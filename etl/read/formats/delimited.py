@@ -12,9 +12,8 @@ from pathlib import Path
 
 from etl.model.layouts import Layout
 from etl.model.problems import Problem
-from etl.read.files import MOST_UNPACKED, read_content, read_text, shown
-from etl.read.formats.at_once import read_at_once
-from etl.read.grid import Grid, Table, column_letter, own_table, table_of
+from etl.read.files import MOST_UNPACKED, read_text, shown
+from etl.read.grid import Grid, Table, column_letter, own_table
 
 SEPARATORS = {";": "semicolons", "\t": "tabs"}
 """Separators that spreadsheets write in place of the comma, each with its rule."""
@@ -60,27 +59,14 @@ def read_table(path: Path, *, known: Sequence[str], required: Sequence[str]) -> 
     `known` are the columns the file may have, `required` those it must have. Rows with another number of cells than
     the heading row are reported and left out.
     """
-    if table := _table_at_once(path, known, required):
-        return table, []
     grid, problems = read_delimited(path, known=known)
     if grid is None:
         return None, problems
     table, found = own_table(grid, known=known, required=required)
     problems += found
-    if not problems and (table is None or not len(table.lines)):
+    if not problems and (table is None or not table.cells.num_rows):
         problems.append(Problem(rule="empty-file", file=grid.file))
     return table, problems
-
-
-def _table_at_once(path: Path, known: Sequence[str], required: Sequence[str]) -> Table | None:
-    """The table of a text without a fault; None for any other, and for one without rows."""
-    content, _ = read_content(path)
-    columns = read_at_once(content) if content is not None else None
-    if columns is None or not columns.num_rows or not set(required) <= set(columns.column_names) <= set(known):
-        return None
-    letters = {name: column_letter(n) for n, name in enumerate(columns.column_names)}
-    table = table_of(shown(path), columns, letters)
-    return table if len(table.lines) else None
 
 
 def _open_letter(row: str, separator: str) -> str:

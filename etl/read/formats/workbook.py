@@ -61,7 +61,7 @@ def read_workbook(path: Path, *, known: Sequence[str], required: Sequence[str]) 
             table, elsewhere = _own_rows(table)
             found += elsewhere
         problems += found
-        tables += [table] if table and len(table.lines) else []
+        tables += [table] if table and table.cells.num_rows else []
     if not tables and not problems:
         problems.append(Problem(rule="empty-file", file=shown(path)))
     return tables, problems
