@@ -135,7 +135,10 @@ class Headline(Record):
 
 
 class Concept(Record):
-    """What is counted and how it may be split: enough to hold observations and show them as facts."""
+    """What is counted and how it may be split: enough to hold observations and show them as facts.
+
+    `breaks` are those of its figures; `etl.model.comparability` says what they forbid.
+    """
 
     id: Words
     order: int
@@ -144,6 +147,7 @@ class Concept(Record):
     kind: Kind
     units: tuple[Measure, ...]
     dimensions: tuple[str, ...]
+    breaks: tuple[str, ...] = ()
     title: Text
     definition: Text
 
@@ -176,5 +180,4 @@ class Indicator(Concept):
     headline: Headline | None = None
     beside: dict[str, str] = {}
     caveats: tuple[str, ...]
-    breaks: tuple[str, ...] = ()
     events: tuple[str, ...] = ()

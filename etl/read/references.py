@@ -164,8 +164,6 @@ class _Finder:
         file = self.registry.folder / "indicators" / f"{indicator.id}.toml"
         for caveat in indicator.caveats:
             self.need(caveat, self.registry.caveats, file, "caveats", "data/caveats.toml")
-        for name in indicator.breaks:
-            self.need(name, [b.id for b in self.registry.breaks], file, "breaks", "data/breaks.toml")
         for name in indicator.events:
             self.need(name, self.registry.events, file, "events", "data/events.toml")
         for column, dimensions in (("filters", indicator.filters or ()), ("by", indicator.by)):
@@ -183,8 +181,10 @@ class _Finder:
                 self.where({dimension: code}, file, "parts")
 
     def concept(self, concept: Concept) -> None:
-        """Dimensions, fixed codes and the concept it selects from."""
+        """Dimensions, breaks, fixed codes and the concept it selects from."""
         file = self.registry.folder / "indicators" / f"{concept.id}.toml"
+        for name in concept.breaks:
+            self.need(name, [b.id for b in self.registry.breaks], file, "breaks", "data/breaks.toml")
         for dimension in concept.dimensions:
             self.need(dimension, DIMENSIONS, file, "dimensions", "DIMENSIONS of etl/model/columns.py")
         self.where(concept.where, file, "where")

@@ -6,11 +6,14 @@ figures jump too, so both rules warn; what is a jump across a declared break is 
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import pandas as pd
 
 from etl.checks.rows import Row, each, number, warning_at
 from etl.model.columns import DIMENSIONS, KEY
+from etl.model.comparability import CHANGE, breaks_between, breaks_concerning
 from etl.model.problems import Problem
 from etl.model.registry import Registry
 from etl.read.figures import PLACE_COLUMNS
@@ -31,7 +34,7 @@ def check_levels(observations: pd.DataFrame, registry: Registry) -> list[Problem
     A figure is at most three times the nearest earlier one of its row, and at least a third of it. That is the nearest
     earlier year of the edition; without one, of the publisher's newest earlier edition of the series that has one.
     Pooled periods are held against earlier ones of as many years. Nothing is held against 0 or a missing figure, across
-    a break that the indicator's page names, or when both are small. A return to the level before a jump is told with
+    a break that concerns it, or when both are small. A return to the level before a jump is told with
     that jump and not apart.
 
     A figure stays below five times the highest of its row in earlier editions, and above a fifth of the lowest.
@@ -63,7 +66,7 @@ def _comparable(observations: pd.DataFrame, registry: Registry) -> pd.DataFrame:
 
     `row` numbers what they count, `rank` their edition from old to new, `first_rank` is the oldest edition of the row.
     """
-    is_level = (observations["obs_value"] > 0) & (observations["unit"] != "percent_change")
+    is_level = (observations["obs_value"] > 0) & (observations["unit"] != CHANGE)
     columns = [*KEY, "start", "end", "obs_value", "series", *PLACE_COLUMNS]
     figures = observations.loc[is_level, columns]
     figures["span"] = figures["end"] - figures["start"]
@@ -116,13 +119,13 @@ def _is_large(figures: pd.DataFrame, other: pd.Series) -> pd.Series:
 
 
 def _is_across_break(figures: pd.DataFrame, registry: Registry) -> pd.Series:
-    """True where a break of the publisher, named by a page of the indicator, lies after the earlier figure's start."""
-    across = pd.Series(False, index=figures.index)
-    for found in registry.breaks:
-        names = [page.data_id for page in registry.indicators.values() if found.id in page.breaks]
-        is_named = figures["indicator"].isin(names) & figures["publisher"].isin(found.publishers)
-        across |= is_named & (figures["before_start"] < found.year) & (figures["end"] >= found.year)
-    return across
+    """True where a break that concerns the figure lies between the two, as `etl.model.comparability` finds it."""
+    concerning = cache(
+        lambda indicator, publisher: breaks_concerning(registry, indicator=indicator, publisher=publisher)
+    )
+    pairs = zip(*(figures[name] for name in ("indicator", "publisher", "before_start", "end")), strict=True)
+    across = [bool(breaks_between(concerning(name, who), first, last)) for name, who, first, last in pairs]
+    return pd.Series(across, index=figures.index, dtype="bool")
 
 
 def _jump(row: Row, registry: Registry) -> Problem:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.checks.figures.parts import ROUNDING, disjoint, parts_and_totals
+from etl.checks.figures.parts import ROUNDING, parts_and_totals
 from etl.checks.rows import Row, each, number, warning_at
+from etl.model.groups import disjoint_codes
 from etl.model.problems import Problem
 from etl.model.registry import Registry
 
@@ -40,7 +41,7 @@ def check_shares_as_counts(observations: pd.DataFrame, registry: Registry) -> li
     About: within half a person for each part, as shares in whole percents are rounded.
     """
     problems: list[Problem] = []
-    for dimension, parts, totals in parts_and_totals(observations, disjoint(registry)):
+    for dimension, parts, totals in parts_and_totals(observations, disjoint_codes(registry.codelists)):
         sums = parts.groupby("slot")["obs_value"].agg(sum_of_parts="sum", parts="count")
         is_near = (sums["sum_of_parts"] - 100).abs() <= ROUNDING * sums["parts"]
         held = totals.join(sums[(sums["parts"] > 1) & is_near], on="slot", how="inner")

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 import pandas as pd
 
 from etl.checks.rows import Row, each, number, problem_at, warning_at
-from etl.model.columns import DIMENSIONS, KEY, TOTAL
+from etl.model.columns import KEY, TOTAL
+from etl.model.groups import disjoint_codes
 from etl.model.problems import Problem
 from etl.model.registry import Registry
 from etl.read.figures import PLACE_COLUMNS
@@ -54,11 +55,11 @@ def _sum_problem(rows: pd.DataFrame, dimension: str, codes: tuple[str, ...]) -> 
 def check_parts_against_totals(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
     """Counts of disjoint parts of one dimension do not exceed the total printed beside them.
 
-    Needs the code list's `parent`: only codes directly below the total are disjoint. A sum above the
-    total is a warning, for some publishers count a person twice.
+    Which codes are disjoint is said by `etl.model.groups`. A sum above the total is a warning, for some publishers
+    count a person twice; `etl.model.cover` then refuses to call them the parts of a whole.
     """
     problems: list[Problem] = []
-    for dimension, parts, totals in parts_and_totals(observations, disjoint(registry)):
+    for dimension, parts, totals in parts_and_totals(observations, disjoint_codes(registry.codelists)):
         sums = parts.groupby("slot")["obs_value"].sum().rename("sum_of_parts")
         held = totals.join(sums, on="slot", how="inner")
         problems += [_above(row, dimension) for row in each(held[held["sum_of_parts"] > held["obs_value"]])]
@@ -74,14 +75,6 @@ def _above(row: Row, dimension: str) -> Problem:
         "difference": number(row.sum_of_parts - row.obs_value),
     }
     return warning_at(row, "parts-above-total", params, other=params["sum"])
-
-
-def disjoint(registry: Registry) -> dict[str, list[str]]:
-    """The codes of each dimension that stand directly below the total, and so do not overlap."""
-    return {
-        dimension: [code.code for code in registry.codelists[dimension].values() if code.parent == TOTAL]
-        for dimension in DIMENSIONS
-    }
 
 
 def parts_and_totals(

@@ -1,0 +1,207 @@
+"""What may be said of two figures: whether a line may join them, and whether they may be subtracted or ranked.
+
+Why: charts, captions, tables and checks follow one rule, or a page says in words what its chart refuses to draw.
+Source: figures are comparable within one definition (European Statistics Code of Practice, principle 14), and a break
+in a series ends that (SDMX, code B of CL_OBS_STATUS). Whether parts make up a whole is asked of `etl.model.cover`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from etl.model.annotations import Break
+from etl.model.groups import are_disjoint
+from etl.model.precision import agree, has_number
+from etl.model.registry import Registry
+
+CHANGE = "percent_change"
+"""Unit of a printed change: its period names the two years that are compared."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One observation with all that decides what it may be compared with.
+
+    `indicator` is the concept that holds it, `codes` its code of each dimension, `kind` that of the concept (reported,
+    estimated), `status` the observation status; `value` is None when it is missing or suppressed.
+    """
+
+    indicator: str
+    ref_area: str
+    codes: Mapping[str, str]
+    unit: str
+    publisher: str
+    edition: str
+    series: str
+    start: int
+    end: int
+    value: float | None
+    lower: float | None
+    upper: float | None
+    precision: str
+    base: float | None
+    base_status: str
+    kind: str
+    status: str
+
+
+class Reason(Enum):
+    """Why figures may not be compared."""
+
+    MISSING = "a figure is missing or suppressed"
+    KIND = "one is an estimate, say, and the other a count"
+    DEFINITION = "they count something else, or in another unit"
+    EDITION = "they stand in different editions"
+    PERIOD = "their periods do not fit each other"
+    OVERLAP = "one holds the other or a part of it"
+    BASE = "they are shares of different bases"
+    BREAK = "a break lies between them"
+    PRECISION = "rounding alone could make the difference"
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """One reason, with the break where a break is the reason."""
+
+    reason: Reason
+    found: Break | None = None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The answer to a question about figures: true when nothing stands in the way."""
+
+    obstacles: tuple[Obstacle, ...] = ()
+
+    def __bool__(self) -> bool:
+        return not self.obstacles
+
+    @property
+    def reasons(self) -> frozenset[Reason]:
+        """Every reason that stands in the way."""
+        return frozenset(obstacle.reason for obstacle in self.obstacles)
+
+    @property
+    def breaks(self) -> tuple[Break, ...]:
+        """The breaks that stand in the way, in order of year."""
+        return tuple(obstacle.found for obstacle in self.obstacles if obstacle.found)
+
+
+def verdict(reasons: Iterable[Reason], breaks: Iterable[Break] = ()) -> Verdict:
+    """A Verdict of these reasons, each once, and these breaks."""
+    plain = [Obstacle(reason) for reason in dict.fromkeys(reasons)]
+    return Verdict((*plain, *(Obstacle(Reason.BREAK, found) for found in breaks)))
+
+
+def may_join(registry: Registry, one: Figure, other: Figure) -> Verdict:
+    """Whether a line may join two figures: neighbouring years of one edition and definition, without a break."""
+    first, second = _in_order(one, other)
+    reasons = [*_missing(one, other), *definition_reasons(one, other), *edition_reasons(one, other)]
+    if first.start != first.end or second.start != second.end or second.start - first.start != 1:
+        reasons.append(Reason.PERIOD)
+    return verdict(reasons, _breaks(registry, first, second))
+
+
+def may_change(registry: Registry, one: Figure, other: Figure) -> Verdict:
+    """Whether the change between two figures may be computed: one edition and definition, no break, not by rounding.
+
+    Their periods are equally long and do not overlap; no break lies after the start of the earlier one. Figures that
+    are equal may be said to be.
+    """
+    first, second = _in_order(one, other)
+    reasons = [*_missing(one, other), *definition_reasons(one, other), *edition_reasons(one, other)]
+    if first.end - first.start != second.end - second.start:
+        reasons.append(Reason.PERIOD)
+    if first.end >= second.start:
+        reasons.append(Reason.OVERLAP)
+    if not reasons and one.value != other.value and agree(one, other):
+        reasons.append(Reason.PRECISION)
+    return verdict(reasons, _breaks(registry, first, second))
+
+
+def may_rank(registry: Registry, one: Figure, other: Figure) -> Verdict:
+    """Whether one of two groups may be called larger: disjoint groups of one edition, definition, period and base."""
+    reasons = [*_missing(one, other), *definition_reasons(one, other, codes=False), *edition_reasons(one, other)]
+    if (one.start, one.end) != (other.start, other.end):
+        reasons.append(Reason.PERIOD)
+    if not are_disjoint(registry.codelists, one.codes, other.codes):
+        reasons.append(Reason.OVERLAP)
+    if one.base is not None and other.base is not None and one.base != other.base:
+        reasons.append(Reason.BASE)
+    if not reasons and agree(one, other):
+        reasons.append(Reason.PRECISION)
+    return verdict(reasons)
+
+
+def may_differ(one: Figure, other: Figure) -> Verdict:
+    """Whether two figures of one group and period, of any edition and publisher, may be said to differ."""
+    reasons = [*definition_reasons(one, other)]
+    if not has_number(one) or not has_number(other):
+        reasons.append(Reason.MISSING)
+    if (one.start, one.end) != (other.start, other.end):
+        reasons.append(Reason.PERIOD)
+    if not reasons and agree(one, other):
+        reasons.append(Reason.PRECISION)
+    return verdict(reasons)
+
+
+def _missing(*figures: Figure) -> list[Reason]:
+    return [Reason.MISSING] if any(figure.value is None for figure in figures) else []
+
+
+def definition_reasons(one: Figure, other: Figure, *, codes: bool = True) -> list[Reason]:
+    """What sets two figures apart by what they count: kind, indicator, area, unit and (`codes`) group."""
+    reasons = [] if one.kind == other.kind else [Reason.KIND]
+    same = (one.indicator, one.ref_area, one.unit) == (other.indicator, other.ref_area, other.unit)
+    if not same or (codes and dict(one.codes) != dict(other.codes)):
+        reasons.append(Reason.DEFINITION)
+    return reasons
+
+
+def edition_reasons(one: Figure, other: Figure) -> list[Reason]:
+    """What sets two figures apart by where they were printed; another series of a publisher is another definition."""
+    reasons = [] if one.series == other.series else [Reason.DEFINITION]
+    if (one.publisher, one.edition) != (other.publisher, other.edition):
+        reasons.append(Reason.EDITION)
+    return reasons
+
+
+def _in_order(one: Figure, other: Figure) -> tuple[Figure, Figure]:
+    return (one, other) if (one.start, one.end) <= (other.start, other.end) else (other, one)
+
+
+def _breaks(registry: Registry, first: Figure, second: Figure) -> tuple[Break, ...]:
+    """The breaks between two figures that concern either."""
+    found = [
+        one
+        for figure in (first, second)
+        for one in breaks_concerning(registry, indicator=figure.indicator, publisher=figure.publisher)
+    ]
+    unique = sorted({one.id: one for one in found}.values(), key=lambda one: (one.year, one.id))
+    return breaks_between(unique, first.start, second.end)
+
+
+def breaks_concerning(registry: Registry, *, indicator: str, publisher: str) -> tuple[Break, ...]:
+    """The breaks of an indicator in the figures of a publisher, in order of year.
+
+    They are declared for the publisher, and named by the record of the indicator or by a page that shows its figures.
+    """
+    records = [concept for concept in registry.concepts.values() if concept.data_id == indicator]
+    named = {name for concept in records for name in concept.breaks}
+    return tuple(found for found in registry.breaks if found.id in named and publisher in found.publishers)
+
+
+def breaks_between(breaks: Iterable[Break], first: int, last: int) -> tuple[Break, ...]:
+    """Those after year `first` and not after year `last`: a break sets its year apart from the year before."""
+    return tuple(found for found in breaks if first < found.year <= last)
+
+
+def breaks_crossed(
+    registry: Registry, *, indicator: str, publisher: str, unit: str, start: int, end: int
+) -> tuple[Break, ...]:
+    """The breaks that a printed change runs across: none for a figure that is no change."""
+    if unit != CHANGE:
+        return ()
+    return breaks_between(breaks_concerning(registry, indicator=indicator, publisher=publisher), start, end)

@@ -1,0 +1,72 @@
+"""How exactly a figure was printed, and whether two printed figures can say the same.
+
+Why: 1,561 and "at least 1,500" do not differ, 1,561 and 1,256 do; nobody may tell the one for the other.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Protocol
+
+from etl.model.columns import COUNTS
+
+
+class Printed(Protocol):
+    """The number of an observation: a value, a range or both, in a unit, as exactly as `precision` says."""
+
+    @property
+    def unit(self) -> str:
+        """Unit of the value and of the range."""
+
+    @property
+    def value(self) -> float | None:
+        """None when it is missing or suppressed."""
+
+    @property
+    def lower(self) -> float | None:
+        """Lower end of a range."""
+
+    @property
+    def upper(self) -> float | None:
+        """Upper end of a range."""
+
+    @property
+    def precision(self) -> str:
+        """A code of the list `precision`."""
+
+
+def has_number(figure: Printed) -> bool:
+    """True for a figure with a value or a range."""
+    return figure.value is not None or figure.lower is not None
+
+
+def is_printed(figure: Printed) -> bool:
+    """True for a value or range that stands in an edition, and was not derived."""
+    return has_number(figure) and figure.precision != "derived"
+
+
+def is_exact_count(figure: Printed) -> bool:
+    """True for a figure printed as an exact number of persons, cases or reports."""
+    is_exact = figure.precision == "exact" and figure.value is not None and figure.lower is None
+    return is_exact and figure.unit in COUNTS
+
+
+def agree(one: Printed, other: Printed) -> bool:
+    """True when two figures may say the same: equal, equal when rounded, or within a bound or range."""
+    (low, high), (other_low, other_high) = bounds(one), bounds(other)
+    return low <= other_high and other_low <= high
+
+
+def bounds(figure: Printed) -> tuple[float, float]:
+    """Between which numbers a figure lies: a rounded one less than half its last printed place around it."""
+    value = figure.value
+    if value is None:
+        return figure.lower or 0, figure.upper or float("inf")
+    if figure.precision in {"at_least", "at_most"}:
+        return (value, float("inf")) if figure.precision == "at_least" else (float("-inf"), value)
+    if figure.precision == "exact" and figure.unit in COUNTS:
+        return value, value
+    exponent = Decimal(str(value)).normalize().as_tuple().exponent
+    place = min(int(exponent), 0) if figure.precision == "exact" else int(exponent)
+    margin = 10.0**place * 0.499
+    return value - margin, value + margin
