@@ -12,11 +12,11 @@ from itertools import pairwise
 from typing import Literal
 
 from dashboard.catalog import Catalog, Observation, SeriesKey
-from dashboard.views.agreement import agree, is_exact_count, is_printed
 from dashboard.views.select import select
 from dashboard.views.state import default_state, series_of
 from dashboard.views.view import view
 from dashboard.views.words.events import event_label
+from etl.model.precision import agree, is_exact_count, is_printed
 from etl.model.records import Lang
 
 Kind = Literal["new", "gone", "changed", "beside"]

@@ -11,6 +11,7 @@ from dashboard.views.state import NO_COMPARISON, State, chosen_series, in_held_p
 from dashboard.views.words import say
 from etl.model.annotations import Break, Contradiction, Event
 from etl.model.columns import DIMENSIONS, TOTAL
+from etl.model.comparability import breaks_between, breaks_concerning
 from etl.model.records import LANGUAGES, Indicator, Lang, Text
 
 ALPHABETIC = ("nationality", "region")
@@ -71,19 +72,13 @@ class Selection:
         return tuple(sorted(found.values(), key=lambda found: found.year))
 
     def breaks_of(self, series: Series) -> tuple[Break, ...]:
-        """Breaks inside the shown years of one series: those declared for its publisher, and changes of scope."""
+        """Breaks inside the shown years of one series: those that concern its figures, and changes of scope."""
         return tuple(sorted((*self._declared(series), *self._scope_changes(series)), key=lambda found: found.year))
 
     def _declared(self, series: Series) -> tuple[Break, ...]:
         years = [row.start for row in series.years]
-        return tuple(
-            found
-            for found in self.catalog.registry.breaks
-            if found.id in self.indicator.breaks
-            and series.publisher in found.publishers
-            and years
-            and min(years) < found.year <= max(years)
-        )
+        found = breaks_concerning(self.catalog.registry, indicator=self.indicator.data_id, publisher=series.publisher)
+        return breaks_between(found, min(years), max(years)) if years else ()
 
     def _scope_changes(self, series: Series) -> tuple[Break, ...]:
         """Where neighbouring columns of `latest` come from register series with another scope."""
@@ -203,11 +198,6 @@ def _series(catalog: Catalog, indicator: Indicator, state: State, lang: Lang, ed
         pooled=tuple(row for row in rows if not row.is_year),
         restated={year: found for year, found in restated.items() if found},
     )
-
-
-def is_cut(earlier: int, later: int, breaks: tuple[Break, ...]) -> bool:
-    """True when a break lies between two years, so that they cannot be compared."""
-    return any(earlier < found.year <= later for found in breaks)
 
 
 def count_options(

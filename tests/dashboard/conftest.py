@@ -270,6 +270,7 @@ def _small_registry() -> Registry:
                 ("rapporteur", "Nationaal Rapporteur", "National Rapporteur"), ("comensha", "CoMensha", "CoMensha")
             ),
             "kind": _codes(("reported", "gemeld", "reported")),
+            "ref_area": _codes(("NL", "Nederland", "Netherlands")),
             "series": _codes(
                 ("register", "Alle meldingen.", "All reports."), ("monitor", "De helft.", "Half of them.")
             ),

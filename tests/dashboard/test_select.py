@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalog import Catalog
-from dashboard.views.select import Selection, count_options, edition_label, is_cut, select
+from dashboard.views.select import Selection, count_options, edition_label, select
 from dashboard.views.state import NO_COMPARISON, State, allowed_values, in_held_period
 from dashboard.web.components.filters import options
 
@@ -77,14 +77,6 @@ def test_parts_side_by_side_are_series_in_the_order_declared(small: Small, chose
 def test_edition_label(small: Small, key: str, dutch: str, english: str) -> None:
     assert edition_label(small(ROWS), key, "nl") == dutch
     assert edition_label(small(ROWS), key, "en") == english
-
-
-@pytest.mark.parametrize(
-    ("years", "expected"),
-    [((2017, 2018), True), ((2016, 2019), True), ((2018, 2019), False), ((2016, 2017), False)],
-)
-def test_is_cut_between_a_year_and_the_break_year(small: Small, years: tuple[int, int], expected: bool) -> None:
-    assert is_cut(*years, small(ROWS).registry.breaks) is expected
 
 
 def test_breaks_lie_inside_the_shown_years(small: Small, chosen: Chosen) -> None:

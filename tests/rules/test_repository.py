@@ -57,6 +57,27 @@ def test_no_year_is_written_in_the_code() -> None:
         assert not years, (path, years)
 
 
+MAY_READ_BREAKS = {
+    "etl/model/comparability.py": "it is the rule",
+    "etl/read/references.py": "references to breaks lead somewhere",
+    "etl/checks/records/shown.py": "every break is shown on a page",
+    "etl/checks/records/passages.py": "the words of breaks are read through",
+}
+"""Where `registry.breaks` is read, and why."""
+
+
+def test_what_a_break_forbids_is_decided_in_one_place() -> None:
+    """Everyone else asks `etl.model.comparability`; breaks that it found (`verdict.breaks`) can be named anywhere."""
+    readers = set()
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and node.attr == "breaks":
+                owner = ast.unparse(node.value)
+                if owner.split(".")[-1] in {"registry", "page", "indicator", "concept"}:
+                    readers.add(path.relative_to(ROOT).as_posix())
+    assert readers == set(MAY_READ_BREAKS)
+
+
 def test_tree_in_the_readme_matches_the_tree() -> None:
     block = re.search(r"```\n(data/.*?)```", README, flags=re.DOTALL)
     assert block

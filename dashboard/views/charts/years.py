@@ -26,7 +26,8 @@ from dashboard.views.charts.style import (
     layout,
     origins,
 )
-from dashboard.views.select import Selection, Series, is_cut
+from dashboard.views.comparable import may_join
+from dashboard.views.select import Selection, Series
 from dashboard.views.words import say
 from dashboard.views.words.values import value_text
 from etl.model.annotations import Break
@@ -145,7 +146,7 @@ def _columns(selection: Selection, series: Series, position: int) -> list[dict[s
 def _lines(selection: Selection, series: Series, position: int) -> list[dict[str, Any]]:
     rows = series.with_value
     colour, marker = SERIES[position], MARKERS[position]
-    x, y, points = _with_gaps(rows, selection.breaks_of(series))
+    x, y, points = _with_gaps(selection, rows)
     return [
         {
             "type": "scatter",
@@ -171,14 +172,14 @@ def _lines(selection: Selection, series: Series, position: int) -> list[dict[str
 
 
 def _with_gaps(
-    rows: tuple[Observation, ...], breaks: tuple[Break, ...]
+    selection: Selection, rows: tuple[Observation, ...]
 ) -> tuple[list[float], list[float | None], list[Observation | None]]:
-    """Points with an empty one wherever the line must stop: a missing year or a break."""
+    """Points with an empty one wherever the line must stop: where it may not join two years."""
     x: list[float] = []
     y: list[float | None] = []
     points: list[Observation | None] = []
     for before, row in zip((None, *rows), rows, strict=False):
-        if before and (row.start - before.start > 1 or is_cut(before.start, row.start, breaks)):
+        if before and not may_join(selection.catalog, before, row):
             x.append(row.start - 0.5)
             y.append(None)
             points.append(None)

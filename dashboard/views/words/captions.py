@@ -7,11 +7,13 @@ of its own, and no change is computed across a break or between editions.
 from __future__ import annotations
 
 from dashboard.catalog import Observation
-from dashboard.views.select import ALPHABETIC, Selection, Series, is_cut
+from dashboard.views.comparable import may_change
+from dashboard.views.select import ALPHABETIC, Selection, Series
 from dashboard.views.words import listing, say, sentence_case
 from dashboard.views.words.numbers import number_text, period_text
 from dashboard.views.words.values import group_labels, part_inside, part_name, value_text
 from etl.model.columns import TOTAL
+from etl.model.groups import single_groups
 from etl.model.records import Text
 
 
@@ -51,16 +53,10 @@ def main_series(selection: Selection) -> Series:
     if not selection.indicator.by or not found:
         return found[0] if found else selection.series[0]
     first = [series for series in found if series.edition == found[0].edition]
-    lists = selection.catalog.registry.codelists
-    above = {lists[dimension][code].parent for series in first for dimension, code in series.part}
-    single = [
-        series
-        for series in first
-        if (codes := {code for _, code in series.part}) != {TOTAL} and not codes & (above - {TOTAL})
-    ]
+    single = single_groups(selection.catalog.registry.codelists, [dict(series.part) for series in first])
     if is_unranked(selection) or not single:
         return first[0]
-    return max(single, key=lambda series: shown_rows(series)[0].value or 0)
+    return max((s for s in first if dict(s.part) in single), key=lambda series: shown_rows(series)[0].value or 0)
 
 
 def is_unranked(selection: Selection) -> bool:
@@ -92,9 +88,9 @@ def headline(selection: Selection) -> str:
     if selection.indicator.by:
         return sentence_case(_sentence(selection, _headline_of_bars(selection, main), **params))
     if main.is_latest or len(rows) == 1:
-        text = _sentence(selection, "headline", **params) + _change(selection, main, last)
+        text = _sentence(selection, "headline", **params) + _change(selection, last)
     else:
-        text = _sentence(selection, "headline_many", **params) + _breaks_between(selection, main, first, last)
+        text = _sentence(selection, "headline_many", **params) + _breaks_between(selection, first, last)
     return sentence_case(text)
 
 
@@ -107,16 +103,15 @@ def _headline_of_bars(selection: Selection, main: Series) -> str:
     return "headline_many" if own or is_total or not is_unranked(selection) else "headline_unranked"
 
 
-def _change(selection: Selection, main: Series, last: Observation) -> str:
-    """`: 76 meer dan in 2023`, when the same edition prints both years and no break lies between."""
+def _change(selection: Selection, last: Observation) -> str:
+    """`: 76 meer dan in 2023`, when the same edition prints both years and the change may be computed."""
     if last.unit != "persons" or last.value is None or not last.is_year:
         return ""
     rows = selection.catalog.find(
         selection.indicator, last.unit, selection.state.where(selection.indicator), last.edition_key
     )
     before = next((row for row in rows if row.is_year and row.start == last.start - 1), None)
-    breaks = selection.catalog.registry.breaks
-    if before is None or before.value is None or is_cut(before.start, last.start, breaks):
+    if before is None or before.value is None or not may_change(selection.catalog, before, last):
         return ""
     difference = last.value - before.value
     key = "change_more" if difference > 0 else "change_fewer" if difference < 0 else "change_same"
@@ -124,10 +119,10 @@ def _change(selection: Selection, main: Series, last: Observation) -> str:
     return say(key, selection.lang, difference=amount, year=str(before.start))
 
 
-def _breaks_between(selection: Selection, main: Series, first: Observation, last: Observation) -> str:
+def _breaks_between(selection: Selection, first: Observation, last: Observation) -> str:
     """`, met breuken in 2018 en 2019`: two years are never set side by side as if nothing lay between."""
-    breaks = selection.breaks_of(main) if first.is_year else ()
-    years = [str(found.year) for found in breaks if first.start < found.year <= last.start]
+    breaks = may_change(selection.catalog, first, last).breaks if first.is_year else ()
+    years = [str(found.year) for found in breaks]
     key = "headline_break" if len(years) == 1 else "headline_breaks"
     return say(key, selection.lang, years=listing(years, selection.lang)) if years else ""
 

@@ -1,0 +1,74 @@
+"""What charts and captions make of the rule on comparing: in every State of the real data, nothing it refuses."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from dashboard.catalog import Catalog, Observation
+from dashboard.views.comparable import figure_of, may_change, may_join
+from dashboard.views.select import select
+from dashboard.views.state import State, default_state
+from dashboard.views.view import view
+from etl.model.comparability import Reason
+
+CHANGE = re.compile(r"(?:more|fewer) than in (\d{4})|as many as in (\d{4})")
+
+
+def test_a_figure_is_the_observation_with_what_is_declared_of_it(catalog: Catalog) -> None:
+    row = next(row for row in catalog.by_id.values() if row.base is not None)
+    found = figure_of(catalog, row)
+    key = catalog.key_of[row.id]
+    assert (found.indicator, tuple(found.codes.values()), f"{found.publisher}/{found.edition}") == (key[0], *key[2:])
+    assert (found.kind, found.ref_area) == (catalog.registry.concepts[key[0]].kind, "NL")
+    assert (found.value, found.base, found.start, found.end) == (row.value, row.base, row.start, row.end)
+
+
+def _joined(catalog: Catalog, state: State) -> list[tuple[Observation, Observation]]:
+    """The observations that a line of a chart of years joins."""
+    figure = view(catalog, state, "en").figure or {"data": []}
+    lines = [t for t in figure["data"] if t["type"] == "scatter" and "lines" in t.get("mode", "")]
+    names = [pair for trace in lines for pair in pairwise(trace["customdata"]) if None not in pair]
+    return [(catalog.by_id[one], catalog.by_id[other]) for one, other in names if one != other]
+
+
+def test_no_line_joins_what_it_may_not(catalog: Catalog, held_states: list[State]) -> None:
+    indicators = catalog.registry.indicators
+    years = [state for state in held_states if indicators[state.indicator].chart == "years"]
+    pairs = [pair for state in years for pair in _joined(catalog, state)]
+    assert len(pairs) > 50
+    assert [(one.id, other.id) for one, other in pairs if not may_join(catalog, one, other)] == []
+
+
+def test_default_charts_join_nothing_that_may_not_be_joined(catalog: Catalog) -> None:
+    states = [default_state(catalog, indicator) for indicator in catalog.registry.indicators.values()]
+    pairs = [pair for state in states for pair in _joined(catalog, state)]
+    assert pairs
+    assert all(may_join(catalog, one, other) for one, other in pairs)
+
+
+def test_no_caption_computes_a_change_that_it_may_not(
+    catalog: Catalog, held_states: list[State], newest_states: list[State]
+) -> None:
+    told = 0
+    for state in (*held_states, *newest_states):
+        selection = select(catalog, catalog.registry.indicators[state.indicator], state, "en")
+        found = CHANGE.search(view(catalog, state, "en").title)
+        if not found:
+            continue
+        year = int(found[1] or found[2])
+        (last,) = [row for row in selection.rows if row.is_year and row.start == year + 1]
+        rows = catalog.find(selection.indicator, last.unit, state.where(selection.indicator), last.edition_key)
+        (before,) = [row for row in rows if row.is_year and row.start == year]
+        told += 1
+        assert may_change(catalog, before, last), (before.id, last.id)
+    assert told > 5
+
+
+def test_a_change_across_a_break_says_which(catalog: Catalog) -> None:
+    state = default_state(catalog, catalog.registry.indicators["reported_victims"])
+    selection = select(catalog, catalog.registry.indicators["reported_victims"], state, "en")
+    edition = "rapporteur/2015-2019"
+    rows = {row.start: row for row in catalog.find(selection.indicator, "persons", {}, edition) if row.is_year}
+    verdict = may_change(catalog, rows[2017], rows[2018])
+    assert (verdict.reasons, [found.year for found in verdict.breaks]) == ({Reason.BREAK}, [2018])
