@@ -7,16 +7,17 @@ are the command line's work, the workbook is that of `etl.entry.template`.
 from __future__ import annotations
 
 import io
-import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+import tomlkit
 from pydantic import TypeAdapter, ValidationError
 
 from etl.build.write import write_csv
+from etl.model.base import Record
 from etl.model.columns import DIMENSIONS, FIGURE_COLUMNS, NOT_APPLICABLE, TOTAL
 from etl.model.periods import parse_period
 from etl.model.problems import nearest, words
@@ -140,24 +141,22 @@ def _short(wish: Wish, before: Edition) -> Text:
 
 def edition_text(edition: Edition) -> str:
     """The record as TOML."""
-    lines = [_line(name, getattr(edition, name)) for name in ("publisher", "id", "title", "short", "published",
-             "coverage", "series", "licence", "address")]  # fmt: skip
-    for name, source in edition.sources.items():
-        lines += ["\n", f"[sources.{name}]\n"]
-        lines += [_line(field, getattr(source, field)) for field in Source.model_fields]
-    return "".join(lines)
+    names = ("publisher", "id", "title", "short", "published", "coverage", "series", "licence", "address")
+    record = tomlkit.item(_fields(edition, names))
+    record["sources"] = {name: _fields(source, Source.model_fields) for name, source in edition.sources.items()}
+    return record.as_string()
 
 
-def _line(name: str, value: str | Text | None) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, Text):
-        return f"{name} = {{ nl = {_quoted(value.nl)}, en = {_quoted(value.en)} }}\n"
-    return f"{name} = {_quoted(value)}\n"
+def _fields(record: Record, names: Iterable[str]) -> dict[str, Any]:
+    """The fields of a record that have a value; a bilingual text stands on one line."""
+    values = {name: getattr(record, name) for name in names}
+    return {name: _inline(v) if isinstance(v, Text) else v for name, v in values.items() if v is not None}
 
 
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", r"\u007f")
+def _inline(text: Text) -> Any:
+    table: Any = tomlkit.value("{ " + ", ".join(f'{lang} = ""' for lang in LANGUAGES) + " }")
+    table.update({lang: text[lang] for lang in LANGUAGES})
+    return table
 
 
 def rows_to_fill(text: pd.DataFrame, before: Edition, edition: Edition, registry: Registry) -> list[Row]:
