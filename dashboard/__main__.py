@@ -1,5 +1,5 @@
 """`python -m dashboard`: all commands, as `victim-monitor`."""
 
-from etl.cli import main
+from dashboard.cli import main
 
 main()

@@ -1,4 +1,4 @@
-"""The commands `serve` and `diff`, beside the data commands of `etl.cli`."""
+"""The command line `victim-monitor`: `serve` and `diff`, and the commands of `etl.cli`."""
 
 from __future__ import annotations
 
@@ -21,14 +21,19 @@ from dashboard.web.live import LiveServer, follow, is_loopback, tables_stamp
 from etl.build.manifest import data_version, input_entries, is_current
 from etl.build.pipeline import STEPS, run
 from etl.build.progress import progress
-from etl.cli import build_tables, data_option, lang_option, main, need_data, out_option
+from etl.cli import build_tables, data_option, lang_option, need_data, out_option
+from etl.cli import main as etl_commands
 from etl.model.problems import report
 from etl.model.records import Lang
 from etl.read.files import shown
 
-__all__ = ["main"]
-
 THREADS = 8
+
+
+@click.group(commands=list(etl_commands.commands.values()), help=etl_commands.help)
+@click.version_option(package_name="victim-monitor")
+def main() -> None:
+    """All commands; the group of `etl.cli` stays without those of the dashboard."""
 
 
 @main.command()

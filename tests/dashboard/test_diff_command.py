@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner
 from click.testing import Result as Done
 
+from dashboard.cli import main
 from etl.build.pipeline import Result
 from etl.build.write import write_tables
-from etl.cli import main
 from etl.model.problems import Problem
 
 DATA = Path(__file__).resolve().parents[2] / "data"

@@ -20,11 +20,11 @@ from werkzeug.test import Client
 
 import dashboard.web.live
 from dashboard.catalog import Catalog, StaleTablesError, kept_catalog
+from dashboard.cli import main
 from dashboard.web.app import create_app
 from dashboard.web.live import LiveServer, follow, is_loopback, tables_stamp
 from etl.build.pipeline import Result
 from etl.build.write import write_tables
-from etl.cli import main
 from etl.read.tables import file_entry
 
 SHOWN = "reported_victims.2024.persons.rapporteur.jaarcijfers-2024"
