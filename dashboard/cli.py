@@ -11,7 +11,7 @@ from typing import Any
 import click
 import waitress
 
-from dashboard.catalog import StaleTablesError, built_catalog, load_catalog, new_catalog
+from dashboard.catalog import load_catalog, new_catalog
 from dashboard.diff.difference import compare
 from dashboard.diff.formats import FORMATS
 from dashboard.diff.words import sections
@@ -21,11 +21,12 @@ from dashboard.web.live import LiveServer, follow, is_loopback, tables_stamp
 from etl.build.manifest import data_version, input_entries, is_current
 from etl.build.pipeline import STEPS, run
 from etl.build.progress import progress
-from etl.cli import build_tables, data_option, lang_option, need_data, out_option
+from etl.cli import FOLDER, build_tables, data_option, lang_option, need_data, out_option
 from etl.cli import main as etl_commands
 from etl.model.problems import report
 from etl.model.records import Lang
 from etl.read.files import shown
+from etl.read.tables import TablesError
 
 THREADS = 8
 
@@ -41,26 +42,25 @@ def main() -> None:
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
 @click.option("--reload/--no-reload", default=None, show_default="on at an address only this computer can reach",
               help="Take up tables built meanwhile, and draw the pages open on this computer anew.")  # fmt: skip
+@click.option("--tables", type=FOLDER, help="Show the tables in this folder as they are; needs no data.")
 @data_option
 @out_option
 @lang_option
-def serve(host: str, port: int, reload: bool | None, data: Path, out: Path, lang: Lang) -> None:
-    """Show the dashboard; builds the tables first when they are missing or older than the data."""
-    need_data(data)
-    if not is_current(data, out):
-        click.echo(say("serve_builds", lang))
-        try:
-            build_tables(data, out, lang)
-        except SystemExit:
-            click.echo(say("serve_not", lang))
-            raise
+def serve(host: str, port: int, reload: bool | None, tables: Path | None, data: Path, out: Path, lang: Lang) -> None:
+    """Show the dashboard; builds the tables first when they are missing or older than the data.
+
+    With --tables nothing is built, and --data and --out are not used.
+    """
+    if tables is None:
+        build_stale_tables(data, out, lang)
+        tables = out
     is_live = is_loopback(host) if reload is None else reload
-    seen = tables_stamp(out)
+    seen = tables_stamp(tables)
     try:
-        app = create_app(load_catalog(data, out), is_live=is_live)
-    except StaleTablesError:
-        raise click.ClickException(say("serve_changed", lang)) from None
-    server = live_server(LiveServer(app, out, seen=seen), lang) if is_live else app.server
+        app = create_app(load_catalog(tables), is_live=is_live)
+    except TablesError as error:
+        raise click.ClickException(error.told(lang)) from None
+    server = live_server(LiveServer(app, tables, seen=seen), lang) if is_live else app.server
     address = f"http://{host}:{port}/"
     try:
         listening = listen(server, host, port)
@@ -69,6 +69,19 @@ def serve(host: str, port: int, reload: bool | None, data: Path, out: Path, lang
         raise click.ClickException(say("serve_in_use", lang, **told)) from None
     click.echo(say("serve_at", lang, address=address))
     listening.run()
+
+
+def build_stale_tables(data: Path, out: Path, lang: Lang) -> None:
+    """Build the tables when they are missing or older than the data; exit code 1 when they cannot be built."""
+    need_data(data)
+    if is_current(data, out):
+        return
+    click.echo(say("serve_builds", lang))
+    try:
+        build_tables(data, out, lang)
+    except SystemExit:
+        click.echo(say("serve_not", lang))
+        raise
 
 
 def listen(server: Any, host: str, port: int) -> Any:
@@ -80,9 +93,14 @@ def listen(server: Any, host: str, port: int) -> Any:
 
 def live_server(live: LiveServer, lang: Lang) -> LiveServer:
     """The server, with a thread that follows the tables and says so on the screen."""
+
+    def refused(error: Exception) -> None:
+        reason = error.told(lang) if isinstance(error, TablesError) else str(error)
+        click.echo(say("serve_refused", lang, version=live.version, reason=reason))
+
     says: dict[str, Callable[..., None]] = {
         "taken": lambda version: click.echo(say("serve_taken", lang, version=version)),
-        "refused": lambda error: click.echo(say("serve_refused", lang, version=live.version, reason=str(error))),
+        "refused": refused,
     }
     threading.Thread(target=follow, args=[live], kwargs={**says, "stop": threading.Event()}, daemon=True).start()
     return live
@@ -112,13 +130,14 @@ def diff(edition: str, data: Path, out: Path, form: str, lang: Lang) -> None:
     if not result.is_good or result.registry is None or result.observations is None:
         click.echo(report(result.problems, lang))
         raise SystemExit(1)
-    old, has_records = built_catalog(out, result.registry)
-    if old is None:
-        raise click.ClickException(say("diff_no_tables", lang, folder=shown(out)))
+    try:
+        old = load_catalog(out, registry=result.registry)
+    except TablesError:
+        raise click.ClickException(say("diff_no_tables", lang, folder=shown(out))) from None
     known = [*result.registry.editions, *old.registry.editions]
     if edition and edition not in known:
         raise click.ClickException(say("diff_no_edition", lang, edition=edition, example=known[0]))
     version = data_version(input_entries(data))
     new = new_catalog(result.registry, result.observations, version, old.software_version)
-    found = compare(old, new, lang, edition=edition, has_pages=has_records)
+    found = compare(old, new, lang, edition=edition, has_pages=old.registry is not result.registry)
     click.echo(FORMATS[form](sections(found, old, new, lang, edition=edition), lang))

@@ -147,7 +147,7 @@ def compare(old: Catalog, new: Catalog, lang: Lang, *, edition: str = "", has_pa
 
 
 def _touched(old: Catalog, new: Catalog) -> list[Touched]:
-    keys = old.key_of | new.key_of
+    keys = {**old.key_of, **new.key_of}
     found = [Touched(keys[name], old.by_id.get(name), new.by_id.get(name)) for name in keys]
     return [one for one in found if _is_touched(one)]
 

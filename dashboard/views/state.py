@@ -6,13 +6,11 @@ repaired and the reader is told, never trusted.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from urllib.parse import urlencode
 
-from dashboard.catalog import LATEST, Catalog, SeriesKey
+from dashboard.catalog import LATEST, Catalog, SeriesKey, cached_in_catalog
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
 from etl.model.records import Indicator
 
@@ -68,15 +66,14 @@ def series_of(catalog: Catalog, indicator: Indicator) -> tuple[SeriesKey, ...]:
     return _series_of(catalog, indicator.id)
 
 
-@lru_cache(maxsize=512)
+@cached_in_catalog(maxsize=512)
 def _series_of(catalog: Catalog, name: str) -> tuple[SeriesKey, ...]:
     indicator = catalog.registry.indicators[name]
     free = {*filter_dimensions(indicator), *indicator.parts, *indicator.by}
     return tuple(
         key
-        for key in catalog.series
-        if key[0] == indicator.data_id
-        and key[1] in indicator.units
+        for key in catalog.keys_of(indicator.data_id)
+        if key[1] in indicator.units
         and all(
             code == NOT_APPLICABLE
             or (
@@ -102,9 +99,9 @@ def chosen_series(catalog: Catalog, indicator: Indicator, state: State, edition:
 
 def year_limits(catalog: Catalog, indicator: Indicator) -> tuple[int, int]:
     """First and last year of anything held for an indicator."""
-    keys = series_of(catalog, indicator) or [key for key in catalog.series if key[0] == indicator.data_id]
-    rows = [row for key in keys for row in catalog.series[key]]
-    return min(row.start for row in rows), max(row.end for row in rows)
+    keys = series_of(catalog, indicator) or catalog.keys_of(indicator.data_id)
+    periods = catalog.rows.period_counts(keys)
+    return min(start for start, _ in periods), max(end for _, end in periods)
 
 
 def default_state(catalog: Catalog, indicator: Indicator) -> State:
@@ -131,7 +128,8 @@ def in_held_period(catalog: Catalog, indicator: Indicator, state: State) -> Stat
     if not indicator.by:
         return state
     keys = chosen_series(catalog, indicator, state, state.edition)
-    counts = Counter((row.end, row.start) for key in keys for row in catalog.series[key] if row.has_figure)
+    held = catalog.rows.period_counts(keys, with_figure=True)
+    counts = {(end, start): count for (start, end), count in held.items()}
     newest = sorted(counts, reverse=True)
     if not newest or (state.last, state.first) in counts:
         return state
@@ -166,8 +164,9 @@ def allowed_values(catalog: Catalog, indicator: Indicator) -> dict[str, tuple[st
         "view": VIEWS,
     }
     if indicator.by:
-        rows = {(row.end, row.start) for key in series_of(catalog, indicator) for row in catalog.series[key]}
-        allowed["period"] = tuple(period_key(start, end) for end, start in sorted(rows, reverse=True))
+        periods = catalog.rows.period_counts(series_of(catalog, indicator))
+        newest = sorted(periods, key=lambda period: (period[1], period[0]), reverse=True)
+        allowed["period"] = tuple(period_key(*period) for period in newest)
     for dimension in filter_dimensions(indicator):
         codes = catalog.registry.codelists[dimension]
         held = {where[dimension] for where in used} | {TOTAL}

@@ -12,7 +12,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
-from dashboard.catalog import StaleTablesError, kept_catalog
+from dashboard.catalog import load_catalog
 from dashboard.web.app import MonitorDash, create_app
 from etl.read.tables import MANIFEST
 
@@ -20,6 +20,10 @@ EVERY = 1.0
 """Seconds between two looks at the tables."""
 
 Stamp = tuple[int, int, int]
+
+
+class PageError(Exception):
+    """The home page cannot be made of these tables."""
 
 
 class LiveServer:
@@ -72,10 +76,10 @@ def tables_stamp(tables: Path) -> Stamp | None:
 
 
 def _new_app(tables: Path) -> MonitorDash:
-    """An app of these tables whose home page can be shown. Raises StaleTablesError when it cannot."""
-    app = create_app(kept_catalog(tables), is_live=True)
+    """An app of these tables whose home page can be shown. Raises TablesError and PageError when it cannot."""
+    app = create_app(load_catalog(tables), is_live=True)
     if app.server.test_client().get("/nl/").status_code != 200:
-        raise StaleTablesError(f"The home page cannot be made of the tables in {tables}.")
+        raise PageError(f"The home page cannot be made of the tables in {tables}.")
     return app
 
 

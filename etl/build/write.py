@@ -21,10 +21,7 @@ import pyarrow.parquet as pq
 from etl.build.data_package import EDITION_COLUMNS, SOURCE_COLUMNS, data_package
 from etl.build.manifest import data_version, input_entries, new_manifest
 from etl.model.registry import CODE_COLUMNS, CODELISTS, Registry
-from etl.read.tables import MANIFEST, Entries
-
-RECORDS = "records"
-"""Folder of the tables that keeps what was declared when they were built, so that `diff` can compare it."""
+from etl.read.tables import MANIFEST, OBSERVATIONS, RECORDS, Entries
 
 FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 """Text that begins with one of these is taken for a formula by a spreadsheet."""
@@ -49,7 +46,7 @@ def write_tables(registry: Registry, observations: pd.DataFrame, *, out: Path, i
     aside = out.parent / f".{out.name}-{os.getpid()}"
     aside.mkdir()
     try:
-        _write_parquet(observations, aside / "observations.parquet")
+        _write_parquet(observations, aside / OBSERVATIONS)
         write_csv(observations, aside / "observations.csv")
         _write_code_tables(registry, aside)
         _write_editions(registry, aside)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any
@@ -56,7 +56,7 @@ class Quiet(Catalog):
 @pytest.fixture(scope="session")
 def catalog(real_catalog: Catalog) -> Catalog:
     """The catalog of the real data, see `tests/conftest.py`."""
-    return Quiet(**vars(real_catalog))
+    return Quiet(**{f.name: getattr(real_catalog, f.name) for f in fields(Catalog) if f.init})
 
 
 @pytest.fixture(scope="session")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.catalog import Catalog, Observation, StaleTablesError, load_catalog, new_catalog, years_of
+from dashboard.catalog import Catalog, Observation, load_catalog, new_catalog, years_of
 from etl.build.pipeline import Result
 from etl.build.write import write_tables
 
@@ -160,22 +160,53 @@ def tables(result: Result, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_written_tables_give_the_catalog_made_in_memory(tables: Path, catalog: Catalog) -> None:
     """Through Parquet and back nothing changes: no type, no missing value, no text."""
-    loaded = load_catalog(DATA, tables)
+    loaded = load_catalog(tables)
     assert loaded.series == catalog.series
-    assert loaded.registry == catalog.registry
+    assert replace(loaded.registry, folder=catalog.registry.folder) == catalog.registry
     assert len(loaded.data_version) == 10
 
 
-def test_tables_that_are_not_there_are_refused_with_what_to_run(tmp_path: Path) -> None:
-    with pytest.raises(StaleTablesError) as found:
-        load_catalog(DATA, tmp_path)
-    assert str(found.value) == f"The tables in {tmp_path} do not match the data in {DATA}. Run: victim-monitor build"
+def test_rows_become_observations_when_they_are_asked_for(tables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    monkeypatch.setattr("dashboard.catalog.catalog.Observation", lambda **cells: made.append(cells["id"]))
+    loaded = load_catalog(tables)
+    reported = loaded.registry.indicators["reported_victims"]
+    assert len(loaded.by_id) > 2000 and loaded.rows.period_counts(loaded.keys_of(reported.data_id))
+    assert not made
+    assert loaded.find(reported, "persons", {}, "rapporteur/2015-2019")
+    assert 0 < len(made) < 20
 
 
-def test_tables_changed_after_the_build_are_refused(tables: Path, tmp_path: Path) -> None:
-    changed = tmp_path / "tables"
-    shutil.copytree(tables, changed)
-    parquet = changed / "observations.parquet"
-    parquet.write_bytes(parquet.read_bytes() + b"x")
-    with pytest.raises(StaleTablesError, match="Run: victim-monitor build"):
-        load_catalog(DATA, changed)
+def test_each_id_and_no_other_leads_to_its_observation_and_series(catalog: Catalog) -> None:
+    for key, rows in catalog.series.items():
+        for row in rows:
+            assert (catalog.by_id[row.id], catalog.key_of[row.id]) == (row, key)
+    for name in ("", "a", "zz", f"{next(iter(catalog.by_id))}x"):
+        assert name not in catalog.by_id and catalog.key_of.get(name) is None
+
+
+def test_the_series_of_an_indicator_are_those_of_its_data(catalog: Catalog) -> None:
+    for name in catalog.registry.concepts:
+        assert set(catalog.keys_of(name)) == {key for key in catalog.series if key[0] == name}
+    assert not catalog.keys_of("unknown")
+
+
+def test_periods_are_counted_with_and_without_rows_that_have_no_figure(small: Small) -> None:
+    catalog = small("""
+        period     edition         sex  value  lower  conf_status
+        2018       rapporteur/new  _T   10     -      F
+        2018       rapporteur/new  F    -      -      C
+        2018       rapporteur/new  M    -      3      F
+        2015-2018  rapporteur/new  F    -      -      C
+        2019       comensha/one    _T   12     -      F
+    """)
+    keys = [key for key in catalog.series if key[3] == "rapporteur/new"]
+    assert catalog.rows.period_counts(keys) == {(2018, 2018): 3, (2015, 2018): 1}
+    assert catalog.rows.period_counts(keys, with_figure=True) == {(2018, 2018): 2}
+    assert catalog.rows.period_counts([]) == {}
+
+
+def test_a_table_without_rows_gives_an_empty_catalog(catalog: Catalog, result: Result) -> None:
+    assert result.observations is not None
+    empty = new_catalog(catalog.registry, result.observations.head(0), "", "")
+    assert (dict(empty.series), dict(empty.by_id), dict(empty.key_of)) == ({}, {}, {})

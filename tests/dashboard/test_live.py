@@ -14,18 +14,20 @@ from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
 from werkzeug.test import Client
 
 import dashboard.web.live
-from dashboard.catalog import Catalog, StaleTablesError, kept_catalog
+from dashboard.catalog import Catalog, load_catalog
 from dashboard.cli import main
 from dashboard.web.app import create_app
-from dashboard.web.live import LiveServer, follow, is_loopback, tables_stamp
+from dashboard.web.live import LiveServer, PageError, follow, is_loopback, tables_stamp
 from etl.build.pipeline import Result
 from etl.build.write import write_tables
-from etl.read.tables import file_entry
+from etl.read.tables import TablesError, file_entry
 
 SHOWN = "reported_victims.2024.persons.rapporteur.jaarcijfers-2024"
 PAGE = "/en/figures/reported-victims"
@@ -71,7 +73,7 @@ def build(real_tables: Path, tables: Path) -> Build:
 @pytest.fixture
 def live(tables: Path) -> LiveServer:
     """A server of the tables as they are."""
-    return LiveServer(create_app(kept_catalog(tables), is_live=True), tables, seen=tables_stamp(tables))
+    return LiveServer(create_app(load_catalog(tables), is_live=True), tables, seen=tables_stamp(tables))
 
 
 def read(server: Any, path: str) -> str:
@@ -81,7 +83,7 @@ def read(server: Any, path: str) -> str:
 
 def test_the_tables_alone_give_the_catalog_of_the_data(real_tables: Path, catalog: Catalog) -> None:
     """So that the last good build can be shown while the data beside it are faulty."""
-    kept = kept_catalog(real_tables)
+    kept = load_catalog(real_tables)
     assert kept.series == catalog.series
     assert list(kept.registry.editions) == list(catalog.registry.editions)
     assert len(kept.data_version) == 10
@@ -90,28 +92,28 @@ def test_the_tables_alone_give_the_catalog_of_the_data(real_tables: Path, catalo
 @pytest.mark.parametrize("name", ["observations.parquet", "records/breaks.toml", "codelists/sex.csv"])
 def test_damaged_tables_are_refused(tables: Path, name: str) -> None:
     (tables / name).write_bytes((tables / name).read_bytes() + b"\n")
-    with pytest.raises(StaleTablesError, match="are not whole"):
-        kept_catalog(tables)
+    with pytest.raises(TablesError, match="are not whole"):
+        load_catalog(tables)
 
 
 def test_tables_replaced_while_they_are_read_are_refused(
     tables: Path, build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read_parquet = pd.read_parquet
+    read_schema = pq.read_schema
 
-    def slow(content: Any) -> pd.DataFrame:
+    def slow(content: Any) -> pa.Schema:
         monkeypatch.undo()
         build("9876543210", 951)
-        return read_parquet(content)
+        return read_schema(content)
 
-    monkeypatch.setattr("dashboard.catalog.pd.read_parquet", slow)
-    with pytest.raises(StaleTablesError):
-        kept_catalog(tables)
-    assert kept_catalog(tables).by_id[SHOWN].value == 951
+    monkeypatch.setattr("etl.read.tables.pq.read_schema", slow)
+    with pytest.raises(TablesError, match="were replaced while they were read"):
+        load_catalog(tables)
+    assert load_catalog(tables).by_id[SHOWN].value == 951
 
 
 def test_nothing_new_is_taken_up_without_a_build(live: LiveServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.web.live.kept_catalog", lambda _: pytest.fail("read again"))
+    monkeypatch.setattr("dashboard.web.live.load_catalog", lambda _: pytest.fail("read again"))
     assert not live.refresh()
 
 
@@ -142,7 +144,7 @@ def test_damaged_tables_leave_the_old_ones_and_are_told_once(live: LiveServer, t
     before = live.version
     build("9876543210", 951)
     (tables / "editions.csv").write_bytes(b"")
-    with pytest.raises(StaleTablesError, match="are not whole"):
+    with pytest.raises(TablesError, match="are not whole"):
         live.refresh()
     assert not live.refresh()
     assert (live.version, read(live, "/_tables")) == (before, before)
@@ -162,7 +164,7 @@ def test_tables_whose_home_page_cannot_be_made_leave_the_old_ones(
 
     with monkeypatch.context() as patch:
         patch.setattr("dashboard.web.pages.shell", broken)
-        with pytest.raises(StaleTablesError, match="home page cannot be made"):
+        with pytest.raises(PageError, match="home page cannot be made"):
             live.refresh()
     assert live.version == before
 
@@ -177,7 +179,7 @@ def test_tables_swapped_while_they_are_read_are_taken_up_at_the_next_look(
         raise FileNotFoundError("swapped")
 
     with monkeypatch.context() as patch:
-        patch.setattr("dashboard.web.live.kept_catalog", late)
+        patch.setattr("dashboard.web.live.load_catalog", late)
         assert not live.refresh()
     assert live.refresh()
     assert live.version == "0000000000"
@@ -203,7 +205,7 @@ def test_the_thread_tells_what_it_takes_up_and_refuses_and_goes_on(
         kwargs={"taken": told.append, "refused": lambda error: told.append(str(error)), "stop": stop},
     )
     with monkeypatch.context() as patch:
-        patch.setattr(dashboard.web.live, "kept_catalog", lambda _: 1 / 0)
+        patch.setattr(dashboard.web.live, "load_catalog", lambda _: 1 / 0)
         build("9876543210", 951)
         thread.start()
         wait_for(lambda: told)
@@ -307,17 +309,15 @@ def test_a_port_in_use_is_told_in_a_sentence(
     assert AT[lang].format("127.0.0.1") not in done.output
 
 
-def test_data_that_change_during_the_start_are_told_in_a_sentence(
-    tables: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_tables_replaced_during_the_start_are_told_in_a_sentence(tables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def changed(*_: object) -> None:
-        raise StaleTablesError
+        raise TablesError("replaced", tables)
 
     monkeypatch.setattr("dashboard.cli.is_current", lambda *_: True)
     monkeypatch.setattr("dashboard.cli.load_catalog", changed)
     done = CliRunner().invoke(main, ["serve", "--out", str(tables)])
     assert (done.exit_code, done.output) == (
-        1, "Error: The data changed while the dashboard started. Start it again.\n"
+        1, f"Error: The tables in {tables} were replaced while they were read. Start again.\n"
     )  # fmt: skip
 
 
@@ -333,13 +333,13 @@ def test_serve_says_that_it_does_not_start_on_faulty_data(tmp_path: Path, monkey
 
 
 def test_serve_tells_what_it_takes_up_and_refuses(tables: Path, build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
-    version = kept_catalog(tables).data_version
+    version = load_catalog(tables).data_version
 
     def meanwhile(server: LiveServer) -> None:
         build("9876543210", 951)
         wait_for(lambda: server.version == "9876543210")
         with monkeypatch.context() as patch:
-            patch.setattr(dashboard.web.live, "kept_catalog", lambda _: 1 / 0)
+            patch.setattr(dashboard.web.live, "load_catalog", lambda _: 1 / 0)
             build("0000000000", 952)
             wait_for(lambda: len(told) > 1)
 
@@ -355,7 +355,6 @@ def test_serve_tells_what_it_takes_up_and_refuses(tables: Path, build: Build, mo
     monkeypatch.setattr("dashboard.cli.say", noted)
     monkeypatch.setattr("dashboard.cli.listen", listening(meanwhile))
     monkeypatch.setattr("dashboard.cli.is_current", lambda *_: True)
-    monkeypatch.setattr("dashboard.cli.load_catalog", lambda _, out: kept_catalog(out))
     assert CliRunner().invoke(main, ["serve", "--out", str(tables)]).exit_code == 0
     assert version != "9876543210"
     assert told == [

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations, pairwise
 from urllib.parse import urlencode
 
-from dashboard.catalog import Catalog, Observation
+from dashboard.catalog import Catalog, Observation, cached_in_catalog
 from dashboard.views.words.numbers import period_text
 from etl.model.annotations import Revision
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
@@ -137,7 +136,7 @@ class Triangle:
         return tuple({found.id: found for row in self.rows for found in row.revisions}.values())
 
 
-@lru_cache(maxsize=8)
+@cached_in_catalog(maxsize=1)
 def comparisons(catalog: Catalog) -> Mapping[Group, tuple[Row, ...]]:
     """Every group that two editions print for the same period, in the order of concepts, code lists and units."""
     series: dict[Group, list[tuple[Observation, ...]]] = defaultdict(list)
