@@ -1,19 +1,48 @@
-"""The real data, built once for every test that needs them."""
+"""Which tests run and on how many cases, and the real data, built once for every test that needs them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import parts
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
 from dashboard.catalog import Catalog, new_catalog
 from etl.build.pipeline import Result, run
 
-settings.register_profile("steady", deadline=None)  # a busy machine is no fault
+settings.register_profile("steady", deadline=None, derandomize=True)  # a busy machine is no fault, nor is chance
 settings.load_profile("steady")
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Two choices beside the usual run."""
+    parser.addoption("--fast", action="store_true", help="leave out browser, notebooks and guide")
+    parser.addoption("--full", action="store_true", help="run what the usual run takes a part of, on all cases")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Before any test is imported, for some count their cases then."""
+    parts.is_full = config.getoption("full")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what was not asked for."""
+    left_out = [
+        item
+        for item in items
+        if (config.getoption("fast") and item.get_closest_marker("slow"))
+        or (config.getoption("full") and not _takes_a_part(item))
+    ]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
+
+
+def _takes_a_part(item: pytest.Item) -> bool:
+    return item.get_closest_marker("part") is not None or is_hypothesis_test(getattr(item, "obj", None))
 
 
 @pytest.fixture(scope="session")

@@ -42,11 +42,12 @@ SETTLED = """() => {
 }"""
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test of this folder, and skip it where there is no browser (never under CI)."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.slow)
             if CHROME is None and not os.environ.get("CI"):
                 item.add_marker(pytest.mark.skip(reason="no Chromium found: install chromium or set CHROME"))
 

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from dash import Dash
 from flask.testing import FlaskClient
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from parts import examples
 from werkzeug.test import TestResponse
 
 from dashboard.catalog import Catalog
@@ -150,7 +151,7 @@ def test_a_change_is_announced_with_headline_and_count(client: FlaskClient, cata
     assert _part(response, "address", "data", "minors") == {"search": "?unit=persons"}
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@examples(40)
 @given(data=st.data(), lang=st.sampled_from(LANGUAGES))
 def test_a_choice_gives_what_a_reload_of_its_address_gives(
     data: st.DataObject, lang: Lang, client: FlaskClient, catalog: Catalog, states: st.SearchStrategy[State]

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from parts import examples
 
 from dashboard.catalog import Catalog, Observation, load_catalog, new_catalog, years_of
 from etl.build.pipeline import Result
@@ -134,7 +135,7 @@ def test_an_observation_names_its_edition_and_nature(small: Small) -> None:
     assert (pooled.is_derived, pooled.is_year) == (False, False)
 
 
-@settings(max_examples=20, deadline=None, derandomize=True)
+@examples(20)
 @given(data=st.data())
 def test_the_order_of_rows_does_not_matter(data: st.DataObject, result: Result, catalog: Catalog) -> None:
     assert result.observations is not None

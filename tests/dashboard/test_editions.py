@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from parts import examples
 
 from dashboard.catalog import Catalog
 from dashboard.views.editions.comparison import (
@@ -297,7 +298,7 @@ def find(catalog: Catalog, held: Held) -> Callable[[Choice], Triangle]:
     return lambda choice: triangle(catalog, held, choice)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@examples(150)
 @given(data=st.data(), lang=st.sampled_from(LANGUAGES))
 def test_every_choice_gives_a_triangle_and_words(
     data: st.DataObject,

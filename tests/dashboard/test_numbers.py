@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from parts import examples
 
 from dashboard.views.words.numbers import SEPARATORS, date_text, number_text, period_text
 from etl.model.records import LANGUAGES, Lang
@@ -48,7 +49,7 @@ def test_a_derived_share_always_shows_its_decimal() -> None:
     assert number_text(952, "persons", "nl", is_derived=True) == "952"
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@examples(100)
 @given(value=st.integers(0, 10**9), lang=st.sampled_from(LANGUAGES))
 def test_a_whole_number_can_be_read_back(value: int, lang: Lang) -> None:
     decimal, thousands = SEPARATORS[lang]
@@ -58,7 +59,7 @@ def test_a_whole_number_can_be_read_back(value: int, lang: Lang) -> None:
     assert all(len(group) == 3 for group in text.split(thousands)[1:])
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@examples(200)
 @given(
     whole=st.integers(0, 10**6),
     decimals=st.integers(0, 4),
@@ -72,7 +73,7 @@ def test_a_printed_number_keeps_its_decimals(whole: int, decimals: int, digits: 
     assert text.replace(thousands, "").replace(decimal, ".") == printed
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@examples(100)
 @given(value=st.floats(0, 100, allow_nan=False))
 def test_a_derived_share_is_rounded_to_one_decimal(value: float) -> None:
     text = number_text(value, "percent", "en", is_derived=True)

@@ -6,8 +6,9 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from parts import examples
 
 from dashboard.catalog import Catalog
 from dashboard.web.components.static import to_html
@@ -127,7 +128,7 @@ def test_every_link_inside_the_site_leads_to_a_page(catalog: Catalog) -> None:
     assert {urlsplit(link).scheme for link in links - inside} <= {"https", "http"}
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@examples(100)
 @given(
     path=st.text(max_size=30)
     | st.lists(st.sampled_from(["nl", "en", "cijfers", "figures", "minors", ""])).map("/".join)

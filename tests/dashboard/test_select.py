@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from parts import examples
 
 from dashboard.catalog import Catalog
 from dashboard.views.select import Selection, count_options, edition_label, select
@@ -149,7 +150,7 @@ def test_zero_is_a_figure(small: Small, chosen: Chosen) -> None:
     assert not chosen(catalog, edition="rapporteur/new").is_empty
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@examples(60)
 @given(data=st.data())
 def test_an_option_shows_as_many_figures_as_it_says(
     data: st.DataObject, catalog: Catalog, states: st.SearchStrategy[State]
@@ -166,7 +167,7 @@ def test_an_option_shows_as_many_figures_as_it_says(
         assert count == sum(row.has_figure for row in shown), (name, value)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@examples(60)
 @given(data=st.data())
 def test_an_option_that_shows_nothing_says_why(
     data: st.DataObject, catalog: Catalog, states: st.SearchStrategy[State]

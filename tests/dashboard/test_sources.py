@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from parts import examples
 
 from dashboard.catalog import Catalog
 from dashboard.views.select import Selection, select
@@ -91,7 +92,7 @@ def test_edition_text_is_in_the_readers_language(small: Small) -> None:
     assert edition_text("CoMensha", edition, "en") == "Monitor nieuw (CoMensha, 16 October 2020)"
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@examples(100)
 @given(data=st.data())
 def test_every_printed_figure_shown_has_its_edition_and_place_among_the_sources(
     data: st.DataObject, catalog: Catalog, states: st.SearchStrategy[State]

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from parts import examples
 
 from dashboard.catalog import Catalog
 from dashboard.views.state import (
@@ -26,7 +27,7 @@ from dashboard.web.callbacks import parse_query
 from etl.model.records import Indicator
 
 Small = Callable[[str], Catalog]
-PROPERTY = settings(max_examples=150, deadline=None, derandomize=True)
+PROPERTY = examples(150)
 
 ROWS = """
     indicator  period     edition         sex  unit     value

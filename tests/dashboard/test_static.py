@@ -7,8 +7,9 @@ from html.parser import HTMLParser
 import dash_mantine_components as dmc
 import pytest
 from dash import dcc, html
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from parts import examples
 
 from dashboard.catalog import Catalog
 from dashboard.views.state import default_state
@@ -63,7 +64,7 @@ def test_text_and_attributes_are_escaped() -> None:
     assert to_html(html.P("x", **{"aria-label": HOSTILE})) == f'<p aria-label="{escaped}">x</p>'
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@examples(100)
 @given(text=st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
 def test_any_text_comes_back_as_it_was(text: str) -> None:
     found = _read(to_html(html.P(text, title=text)))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from parts import part_of
 
 from dashboard.catalog import Catalog
 from dashboard.views.charts.style import (
@@ -133,7 +134,8 @@ def test_the_controls_use_the_accent() -> None:
     assert SERIES[0].lower() == _css()["light"]["accent"].lower()
 
 
-def _figures(catalog: Catalog) -> list[dict[str, Any]]:
+@pytest.fixture(scope="module")
+def figures(catalog: Catalog) -> list[dict[str, Any]]:
     """Default, all editions one by one, and all pairs of an edition with the first: every way of drawing."""
     found: list[State] = []
     for indicator in catalog.registry.indicators.values():
@@ -143,7 +145,7 @@ def _figures(catalog: Catalog) -> list[dict[str, Any]]:
         found += [state.with_choice("compare", key) for key in keys]
         found += [replace(state, edition=key, compare="unodc/glotip") for key in keys if key != "unodc/glotip"]
         found += [state.with_choice("age", "Y_LT23").with_choice("unit", "percent")]  # periods only
-    return [figure for state in found if (figure := view(catalog, state, "nl").figure)]
+    return [figure for state in part_of(found) if (figure := view(catalog, state, "nl").figure)]
 
 
 def _walk(part: Any) -> Iterator[Any]:
@@ -153,13 +155,11 @@ def _walk(part: Any) -> Iterator[Any]:
             yield from _walk(item)
 
 
-def test_every_colour_drawn_is_a_token(catalog: Catalog) -> None:
+@pytest.mark.part
+def test_every_colour_drawn_is_a_token(figures: list[dict[str, Any]]) -> None:
     """Any other colour would not change in the dark theme."""
     colours = {
-        text
-        for figure in _figures(catalog)
-        for text in _walk(figure)
-        if isinstance(text, str) and re.match(r"#|rgb|hsl", text)
+        text for figure in figures for text in _walk(figure) if isinstance(text, str) and re.match(r"#|rgb|hsl", text)
     }
     assert colours <= {*DARK, "rgba(0,0,0,0)"}
     assert len(colours) > 5
@@ -187,9 +187,10 @@ def _each(value: Any, count: int) -> list[str]:
     return value if isinstance(value, list) else [value] * count
 
 
+@pytest.mark.part
 @pytest.mark.parametrize("theme", THEMES)
-def test_every_text_drawn_stands_out_from_what_it_stands_on(catalog: Catalog, theme: str) -> None:
-    pairs = {pair for figure in _figures(catalog) for pair in _texts_on_grounds(figure)}
+def test_every_text_drawn_stands_out_from_what_it_stands_on(figures: list[dict[str, Any]], theme: str) -> None:
+    pairs = {pair for figure in figures for pair in _texts_on_grounds(figure)}
     assert len(pairs) > 4
     faint = {pair: round(contrast(_shown(pair[0], theme), _shown(pair[1], theme)), 2) for pair in pairs}
     assert {pair: ratio for pair, ratio in faint.items() if ratio < TEXT} == {}

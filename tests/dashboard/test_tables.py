@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from parts import examples
 
 from dashboard.catalog import Catalog
 from dashboard.views.select import Selection, select
@@ -96,7 +97,7 @@ def test_nothing_shown_is_a_table_without_rows(small: Small, chosen: Chosen) -> 
     assert new_table(chosen(small(ROWS), edition="rapporteur/old", unit="percent"), "").rows == ()
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@examples(100)
 @given(data=st.data())
 def test_the_table_holds_every_row_shown_and_no_other(
     data: st.DataObject, catalog: Catalog, states: st.SearchStrategy[State]

@@ -15,8 +15,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from parts import examples
 
 from dashboard.catalog import Catalog, Observation
 from dashboard.views.charts import FIGURES
@@ -33,7 +34,7 @@ GOLDENS = ("reported_victims", "minors", "sector_visibility", "forms")
 Golden = Callable[[str, Any], None]
 States = st.SearchStrategy[State]
 Trace = dict[str, Any]
-every_view = settings(max_examples=120, deadline=None, derandomize=True)
+every_view = examples(120)
 languages = st.sampled_from(LANGUAGES)
 
 
@@ -185,7 +186,7 @@ def test_the_reason_for_an_empty_card_is_the_true_one(small: Callable[[str], Cat
     )
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@examples(60)
 @given(data=st.data(), lang=languages)
 def test_every_figure_is_valid_plotly(data: st.DataObject, lang: Lang, catalog: Catalog, states: States) -> None:
     figure = view(catalog, data.draw(states), lang).figure

@@ -10,8 +10,9 @@ from string import Formatter
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from parts import examples
 
 from dashboard.catalog import Catalog
 from dashboard.diff.difference import KINDS
@@ -177,7 +178,7 @@ def _captions(shown: View) -> list[str]:
     return [*words, *shown.caveats, *shown.notes, *shown.description, *table]
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@examples(100)
 @given(data=st.data(), lang=st.sampled_from(LANGUAGES))
 def test_captions_name_no_cause_and_no_true_number(
     data: st.DataObject, lang: Lang, catalog: Catalog, states: st.SearchStrategy[State]

@@ -7,9 +7,10 @@ from unittest.mock import patch
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
+from parts import examples
 from readable import figures, shown_rows, told
 from small_data import replace_in
 
@@ -190,7 +191,7 @@ def test_the_nine_figures_take_every_step(usual: Result) -> None:
     assert set(usual.observations["precision"]) == {"exact", "derived"}
 
 
-@settings(max_examples=8, deadline=None)
+@examples(8)
 @given(order=st.permutations(range(len(FIGURES))))
 def test_the_order_of_rows_changes_neither_observations_nor_problems(
     registry: Registry, usual: Result, order: list[int]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
+from parts import examples
 from readable import figures, observed, shown_rows
 
 from etl.build.tidy import observation_ids, observations_from_text, sort_observations, with_types
@@ -154,7 +155,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(rows=ROWS, has_sex=st.booleans())
 def test_the_text_frame_is_never_changed(registry: Registry, rows: list[tuple[str, ...]], has_sex: bool) -> None:
     text = figures("period sex unit obs_value obs_status\n" + "\n".join(" ".join(row) for row in rows))

@@ -26,7 +26,10 @@ from etl.build.pipeline import Result
 from etl.build.write import write_tables
 from etl.model.records import Lang
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the prepared .venv and Ctrl+C are those of Unix")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="the prepared .venv and Ctrl+C are those of Unix"),
+]
 
 RECORD = f"editions/{EDITION}/edition.toml"
 PRINTED = printed_rows(ROOT / "data" / "editions" / EDITION / "figures.csv")
