@@ -7,7 +7,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -16,6 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+from waiting import wait_until
 
 from dashboard.catalog import Catalog
 from dashboard.web.app import create_app
@@ -25,7 +25,6 @@ FIGURES = "data/editions/rapporteur/jaarcijfers-2024/figures.csv"
 PATH = "/nl/cijfers/gemelde-slachtoffers?from=2015&view=table"
 HEADLINE = "In 2024 zijn {} mogelijke slachtoffers gemeld"
 RUN = "from dashboard.cli import main; main()"
-PATIENCE = 60.0
 
 NewContext = Callable[..., BrowserContext]
 Settle = Callable[[Page], None]
@@ -46,10 +45,8 @@ def address(folder: Path) -> Iterator[str]:
         port = str(free.getsockname()[1])
     process = subprocess.Popen(command("serve", "--port", port), cwd=folder, env=environment())
     address = f"http://127.0.0.1:{port}"
-    end = time.monotonic() + PATIENCE
-    while not is_well(address):
-        assert process.poll() is None and time.monotonic() < end, "the server does not answer"
-        time.sleep(0.1)
+    wait_until("the server answers or ends", lambda: process.poll() is not None or is_well(address))
+    assert process.poll() is None, "the server has ended"
     yield address
     process.terminate()
     process.wait()

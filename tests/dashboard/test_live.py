@@ -7,7 +7,6 @@ import re
 import shutil
 import socket
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,6 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
+from waiting import PATIENCE, wait_until
 from werkzeug.test import Client
 
 import dashboard.web.live
@@ -208,20 +208,12 @@ def test_the_thread_tells_what_it_takes_up_and_refuses_and_goes_on(
         patch.setattr(dashboard.web.live, "load_catalog", lambda _: 1 / 0)
         build("9876543210", 951)
         thread.start()
-        wait_for(lambda: told)
+        wait_until("a refusal is told", lambda: told)
     build("0000000000", 952)
-    wait_for(lambda: len(told) > 1)
+    wait_until("a second sentence is told", lambda: len(told) > 1)
     stop.set()
-    thread.join(60)
+    thread.join(PATIENCE)
     assert told == ["division by zero", "0000000000"]
-
-
-def wait_for(is_so: Callable[[], object]) -> None:
-    """Wait until something is so; fails when it takes too long."""
-    end = time.monotonic() + 60
-    while not is_so():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.02)
 
 
 def test_the_version_is_told_with_the_security_headers_and_never_kept(catalog: Catalog) -> None:
@@ -337,11 +329,11 @@ def test_serve_tells_what_it_takes_up_and_refuses(tables: Path, build: Build, mo
 
     def meanwhile(server: LiveServer) -> None:
         build("9876543210", 951)
-        wait_for(lambda: server.version == "9876543210")
+        wait_until("new tables are taken up", lambda: server.version == "9876543210")
         with monkeypatch.context() as patch:
             patch.setattr(dashboard.web.live, "load_catalog", lambda _: 1 / 0)
             build("0000000000", 952)
-            wait_for(lambda: len(told) > 1)
+            wait_until("a second sentence is told", lambda: len(told) > 1)
 
     told: list[str] = []
     say = dashboard.cli.say  # type: ignore[attr-defined]

@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from small_data import replace_in
+from waiting import PATIENCE, wait_until
 
 from etl.build.manifest import input_entries
 from etl.build.watch import build_on_change, changed_files, settled_inputs
 from etl.read.tables import Entries, read_manifest
 
 FIGURES = "editions/comensha/2019/figures.csv"
-PATIENT = 60.0
 ONE: Entries = {"a.csv": {"sha256": "1"}, "b.csv": {"sha256": "2"}}
-
-
-def wait_for(is_so: Callable[[], bool]) -> None:
-    """Wait until something is so; fails when it takes too long."""
-    end = time.monotonic() + PATIENT
-    while not is_so():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.05)
 
 
 @pytest.mark.parametrize(
@@ -97,6 +89,7 @@ class Watcher:
         self.builds: list[list[str]] = []
         self.answers: list[bool | OSError] = []
         self.failures: list[str] = []
+        self.looks = 0
         self.stop = threading.Event()
         self.thread = threading.Thread(target=self.run, daemon=True)
 
@@ -107,6 +100,11 @@ class Watcher:
         if isinstance(answer, OSError):
             raise answer
         return answer
+
+    def look(self, data: Path) -> Entries:
+        """Count a look at the inputs."""
+        self.looks += 1
+        return input_entries(data)
 
     def run(self) -> None:
         """Watch until stopped."""
@@ -120,21 +118,31 @@ def watcher(small: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watcher]:
     """A watch over the small data folder, to be started; stopped after the test."""
     monkeypatch.setattr("etl.build.watch.LOOK", 0.2)
     found = Watcher(small)
+    monkeypatch.setattr("etl.build.watch.input_entries", found.look)
     yield found
     found.stop.set()
-    found.thread.join(PATIENT)
-    assert not found.thread.is_alive()
+    found.thread.join(PATIENCE)
+    assert not found.thread.is_alive(), "the watch did not stop"
+
+
+def save(file: Path, old: str, new: str) -> None:
+    """Replace a text in a file at one stroke, so that no look finds half of it."""
+    aside = Path(shutil.copy(file, file.parents[4] / "aside"))
+    replace_in(aside, old, new)
+    aside.replace(file)
 
 
 def test_a_saved_figure_is_built_and_other_files_are_not(watcher: Watcher, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("etl.build.watch.LOOK", PATIENT)
+    """With no look but for events: the file is touched until the watch of the folder, which begins late, has begun."""
+    monkeypatch.setattr("etl.build.watch.LOOK", 10 * PATIENCE)
+    figures = watcher.data / FIGURES
     watcher.thread.start()
-    wait_for(lambda: watcher.builds == [[]])
-    time.sleep(0.5)  # the watch of the folder begins after the first build
-    (watcher.data / "editions/comensha/2019/~$figures.xlsx").write_bytes(b"open in Excel")
-    (watcher.data / FIGURES).touch()
-    replace_in(watcher.data / FIGURES, "1372", "1373")
-    wait_for(lambda: len(watcher.builds) > 1)
+    wait_until("the first build", lambda: watcher.builds == [[]])
+    for path in (figures, figures.with_name("~$figures.xlsx")):
+        looks = watcher.looks
+        wait_until("a look after an event", lambda: path.touch() or watcher.looks > looks)  # noqa: B023
+    save(figures, "1372", "1373")
+    wait_until("a build", lambda: len(watcher.builds) > 1)
     assert watcher.builds == [[], [FIGURES]]
 
 
@@ -147,16 +155,17 @@ def test_a_change_is_found_without_an_event(watcher: Watcher, monkeypatch: pytes
 
     monkeypatch.setattr("etl.build.watch.watch", silent)
     watcher.thread.start()
-    wait_for(lambda: watcher.builds == [[]])
-    replace_in(watcher.data / FIGURES, "1372", "1373")
-    wait_for(lambda: watcher.builds == [[], [FIGURES]])
+    wait_until("the first build", lambda: watcher.builds == [[]])
+    save(watcher.data / FIGURES, "1372", "1373")
+    wait_until("a build of the change", lambda: watcher.builds == [[], [FIGURES]])
 
 
 def test_a_build_that_came_to_nothing_is_tried_again(watcher: Watcher) -> None:
     watcher.answers = [False, True]
     watcher.thread.start()
-    wait_for(lambda: len(watcher.builds) == 2)
-    time.sleep(0.6)  # three looks, none of them a reason to build
+    wait_until("a second build", lambda: len(watcher.builds) == 2)
+    looks = watcher.looks
+    wait_until("three more looks, none of them a reason to build", lambda: watcher.looks >= looks + 3)
     assert watcher.builds == [[], []]
     assert watcher.failures == []
 
@@ -164,7 +173,7 @@ def test_a_build_that_came_to_nothing_is_tried_again(watcher: Watcher) -> None:
 def test_a_file_in_the_way_is_told_once_and_tried_again(watcher: Watcher) -> None:
     watcher.answers = [PermissionError("locked"), PermissionError("locked"), True]
     watcher.thread.start()
-    wait_for(lambda: len(watcher.builds) == 3)
+    wait_until("a third build", lambda: len(watcher.builds) == 3)
     assert watcher.failures == ["locked"]
 
 
@@ -182,21 +191,21 @@ def test_the_command_builds_what_is_saved_keeps_good_tables_and_stops_with_a_sen
             [sys.executable, "-c", RUN, *words], stdout=output, stderr=output, env={**os.environ, "PYTHONPATH": root}
         )
     try:
-        wait_for(lambda: "12 observations" in log.read_text(encoding="utf-8"))
+        wait_until("the first build", lambda: "12 observations" in log.read_text(encoding="utf-8"))
         before = read_manifest(tables)
-        replace_in(small / FIGURES, "1372", "1373")
-        wait_for(lambda: log.read_text(encoding="utf-8").count("12 observations") == 2)
+        save(small / FIGURES, "1372", "1373")
+        wait_until("a second build", lambda: log.read_text(encoding="utf-8").count("12 observations") == 2)
         good = read_manifest(tables)
         assert good is not None and good != before
         assert good["inputs"] == input_entries(small)
         assert 1373 in pd.read_parquet(tables / "observations.parquet")["obs_value"].tolist()
-        replace_in(small / FIGURES, "1373", "1.373")
-        wait_for(lambda: "Nothing is written" in log.read_text(encoding="utf-8"))
+        save(small / FIGURES, "1373", "1.373")
+        wait_until("a refusal", lambda: "Nothing is written" in log.read_text(encoding="utf-8"))
         assert process.poll() is None
         assert read_manifest(tables) == good
     finally:
         process.send_signal(signal.SIGINT)
-        code = process.wait(PATIENT)
+        code = process.wait(PATIENCE)
     told = log.read_text(encoding="utf-8").splitlines()
     version = before["data_version"] if before else ""
     assert code == 0

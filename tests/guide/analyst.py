@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 EDITION = "rapporteur/2016-2020"
 PERSON = {f"GIT_{role}_{field}": value for role in ("AUTHOR", "COMMITTER")
           for field, value in (("NAME", "Analyst"), ("EMAIL", "analyst@example.org"))}  # fmt: skip
-PATIENCE = 90
+PATIENCE = 180
 """Seconds that one command may take on a busy machine."""
 
 
