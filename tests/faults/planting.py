@@ -1,7 +1,7 @@
 """Faults to plant in a copy of the data: what is done to one file, and the sentences it must lead to.
 
-Why: every rule is shown by the mistake it is there for, in a real edition, with one fault at a time. Rows are
-found by what they say and not by where they stand, so that a new figure in a file breaks no test.
+Why: every rule is shown by the mistake it is there for, in a real edition. Rows are found by what they say and not
+by where they stand, so that a new figure in a file breaks no test.
 """
 
 from __future__ import annotations
