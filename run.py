@@ -1,5 +1,6 @@
 """Set up and run the victim monitor: `python3 run.py serve` or `python3 run.py test` (or new, check, diff, build).
 
+`test --fast` leaves out browser, notebooks and guide; `test --full` runs what `test` takes a part of, on all cases.
 For one who enters figures: `python3 run.py build --watch` builds again after each change that is saved.
 
 Needs Python 3.11 or newer and its pip, nothing else. Makes a virtual environment in `.venv` the first time and
@@ -11,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
+import time
 import venv
 from pathlib import Path
 
@@ -28,7 +30,7 @@ CHECKS = (
 
 
 def main(words: list[str]) -> int:
-    """Run one of the two commands and return its exit code."""
+    """Run one of the commands and return its exit code."""
     if sys.version_info < (3, 11):  # noqa: UP036 - this file is run by whatever Python the reader has
         print("Python 3.11 or newer is needed; this is " + sys.version.split()[0])
         return 2
@@ -37,11 +39,21 @@ def main(words: list[str]) -> int:
         return call("victim-monitor", *words)
     if words[:1] == ["test"]:
         install(extra="[test]")
-        checks = [call(*check) for check in CHECKS] if not words[1:] else []
-        tests = call("pytest", *(words[1:] or ["-n", "auto", "--dist", "worksteal"]))
-        return next((code for code in [*checks, tests] if code), 0)
+        return test(words[1:])
     print(__doc__)
     return 2
+
+
+def test(words: list[str]) -> int:
+    """Run the checks of the code and the tests on every core, and print how long it took; other words are pytest's."""
+    if words not in ([], ["--fast"], ["--full"]):
+        return call("pytest", *words)
+    start = time.monotonic()
+    checks = [call(*check) for check in CHECKS] if words != ["--full"] else []
+    tests = call("pytest", "-n", "auto", "--dist", "worksteal", *words)
+    minutes, seconds = divmod(round(time.monotonic() - start), 60)
+    print(f"{' '.join(['test', *words])} took {minutes} min {seconds} s.")
+    return next((code for code in [*checks, tests] if code), 0)
 
 
 def install(*, extra: str) -> None:
