@@ -19,6 +19,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from etl.build.write import FORMULA_MARKS
 from etl.entry.new_edition import Row, columns_to_fill
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, NUMBER_COLUMNS, TOTAL
+from etl.model.groups import disjoint_codes
 from etl.model.records import Lang
 from etl.model.registry import Registry
 from etl.read.formats.workbook import MOST_LETTERS, workbook_texts
@@ -76,7 +77,7 @@ def _fill_codes(sheet: Any, registry: Registry, lang: Lang) -> tuple[dict[str, s
     for number, name in enumerate(CODED):
         column = 3 * number + 1
         codes = [code for code in registry.codelists[name].values() if code.code not in MADE_BY_THE_BUILD]
-        disjoint = [code.code for code in codes if code.parent == TOTAL and name in DIMENSIONS]
+        disjoint = disjoint_codes(registry.codelists).get(name, [])
         lists[name] = _fill_list(sheet, column, name, [code.code for code in codes])
         _fill_list(sheet, column + 1, "", [code.label[lang] for code in codes])
         if len(disjoint) > 1:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from etl.checks.rows import Row, each, number, warning_at
+from etl.model.comparability import CHANGE
 from etl.model.periods import parse_period
 from etl.model.problems import Problem
 from etl.model.registry import Registry
@@ -42,7 +43,7 @@ def check_coverage(observations: pd.DataFrame, registry: Registry) -> list[Probl
     Changes look back, and estimates stand on the years of their study: neither is told.
     """
     estimated = [name for name, concept in registry.concepts.items() if concept.kind == "estimated"]
-    is_looked_at = (observations["unit"] != "percent_change") & ~observations["indicator"].isin(estimated)
+    is_looked_at = (observations["unit"] != CHANGE) & ~observations["indicator"].isin(estimated)
     covered = {key: parse_period(edition.coverage) or (0, 0) for key, edition in registry.editions.items()}
     keys = observations["publisher"].str.cat(observations["edition"], sep="/")
     first, last = (keys.map({key: years[n] for key, years in covered.items()}).astype("float64") for n in (0, 1))
