@@ -17,6 +17,7 @@ from dashboard.views.table import Table, new_table
 from dashboard.views.words import say
 from dashboard.views.words.alt import alt_text, description
 from dashboard.views.words.captions import break_notes, headline, reading, subtitle
+from dashboard.views.words.changes import change_notes
 from dashboard.views.words.corrections import correction_notes
 from dashboard.views.words.events import event_notes
 from dashboard.views.words.sources import SourceLine, source_lines
@@ -90,7 +91,7 @@ def _notes(selection: Selection) -> tuple[str, ...]:
         notes.append(say("pooled_note", lang))
     if any(row.bounds_status == "not_published" for row in selection.rows):
         notes.append(say("bounds_note", lang))
-    return (*notes, *correction_notes(selection))
+    return (*notes, *change_notes(selection), *correction_notes(selection))
 
 
 def _empty_reason(selection: Selection) -> str:

@@ -22,6 +22,7 @@ from etl.checks.cells.codes import (
 )
 from etl.checks.cells.numbers import check_numbers, check_periods
 from etl.checks.cells.sources import check_sources
+from etl.checks.figures.changes import check_printed_changes
 from etl.checks.figures.chart_of_years import check_chart_of_years
 from etl.checks.figures.keys import check_keys
 from etl.checks.figures.levels import check_levels
@@ -78,6 +79,7 @@ OBSERVATION_CHECKS: tuple[Check, ...] = (
     check_years_against_periods,
     check_chart_of_years,
     check_levels,
+    check_printed_changes,
     check_fractions,
     check_shares_as_counts,
     check_rates,

@@ -274,7 +274,11 @@ def _small_registry() -> Registry:
             "series": _codes(
                 ("register", "Alle meldingen.", "All reports."), ("monitor", "De helft.", "Half of them.")
             ),
-            "unit": _codes(("persons", "personen", "persons"), ("percent", "procent", "percent")),
+            "unit": _codes(
+                ("persons", "personen", "persons"),
+                ("percent", "procent", "percent"),
+                ("percent_change", "procent verandering", "percent change"),
+            ),
             "obs_status": _codes(("A", "Normaal", "Normal"), ("P", "Voorlopig", "Provisional")),
             "conf_status": _codes(("F", "Vrij", "Free"), ("C", "Afgeschermd", "Suppressed")),
             "precision": _codes(

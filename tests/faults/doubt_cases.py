@@ -72,6 +72,17 @@ LEVELS = (
     ),
 )
 
+CHANGES = (
+    Fault(
+        "a printed change across a break",
+        "change-across-break",
+        appended(R2016, "indicator=reported_change period=2017/2018 unit=percent_change obs_value=-30 base_status="),
+        f"warning: data/{R2016} line {{line}}, obs_value: the change of -30 % in 2017/2018 runs across the break of "
+        "2018, so the two years cannot be compared. Compare it with the publication. When it is printed so, it stays: "
+        "answer this warning; readers are told of the break. [change-across-break]",
+    ),
+)
+
 PERIODS = (
     Fault(
         "a year that was not over",
@@ -171,4 +182,4 @@ ANSWERS = (
     ),
 )
 
-DOUBTS = (*LEVELS, *PERIODS, *TEXTS, *ANSWERS)
+DOUBTS = (*LEVELS, *CHANGES, *PERIODS, *TEXTS, *ANSWERS)

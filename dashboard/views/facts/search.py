@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.catalog import Catalog, Observation
-from dashboard.views.words import say, sentence_case
+from dashboard.views.words import listing, say, sentence_case
+from dashboard.views.words.changes import breaks_of_change
 from dashboard.views.words.numbers import number_text, period_text
 from dashboard.views.words.sources import edition_text
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
@@ -89,8 +90,11 @@ def groups_of(catalog: Catalog, row: Observation, lang: Lang) -> list[tuple[str,
 
 
 def fact_value(catalog: Catalog, row: Observation, lang: Lang) -> str:
-    """The figure with its unit and range; a derived one says so."""
+    """The figure with its unit and range; a derived one says so, and a printed change that runs across a break."""
     text = value_with_unit(catalog, row, lang)
+    breaks = breaks_of_change(catalog, row)
+    if breaks:
+        return say("fact_across_break", lang, value=text, years=listing([str(found.year) for found in breaks], lang))
     return say("fact_derived", lang, value=text) if row.is_derived else text
 
 

@@ -18,6 +18,7 @@ from dashboard.views.select import Selection, Series, is_shown, select
 from dashboard.views.state import NO_COMPARISON, State, period_key, query_text, read_state, series_of
 from dashboard.views.words import say, sentence_case
 from dashboard.views.words.captions import one_figure
+from dashboard.views.words.changes import change_note
 from dashboard.views.words.numbers import number_text, period_text
 from etl.model.annotations import Contradiction
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
@@ -61,7 +62,8 @@ class Collision:
 class Record:
     """Where one figure comes from. A text that does not apply is empty.
 
-    `comparison` is the query of the page that sets the editions side by side.
+    `change` says that it is a printed change across a break; `comparison` is the query of the page that
+    sets the editions side by side.
     """
 
     observation: Observation
@@ -75,6 +77,7 @@ class Record:
     bounds: str
     precision: str
     flags: tuple[str, ...]
+    change: str
     status: str
     confidentiality: str
     charts: tuple[Chart, ...]
@@ -117,6 +120,7 @@ def record(catalog: Catalog, observation_id: str, lang: Lang) -> Record:
         bounds=_code(catalog, "bounds_status", row.bounds_status, lang) if row.bounds_status else "",
         precision=_code(catalog, "precision", row.precision, lang) if row.has_figure else "",
         flags=_flags(row, alone, others),
+        change=change_note(catalog, row, lang),
         status=_status(catalog, row, lang),
         confidentiality=_code(catalog, "conf_status", row.conf_status, lang),
         charts=tuple(Chart(i.id, i.title[lang], query_text(catalog, i, state)) for i, state in pages),

@@ -75,6 +75,7 @@ def _figure(catalog: Catalog, found: Record, lang: Lang) -> Terms:
         (say("record_status", lang), found.status),
         (say("record_confidentiality", lang), found.confidentiality),
         (say("record_flags", lang), flags),
+        (say("record_change", lang), found.change),
         (say("record_note", lang), _english(found.observation.note, lang)),
         (say("record_charts", lang), charts),
     ]

@@ -1,0 +1,33 @@
+"""Printed changes against breaks: a percentage of change between two years that cannot be compared.
+
+Why: such a figure is as printed and stays, but nobody should read it as a rise or fall of victims.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pandas as pd
+
+from etl.checks.rows import each, number, warning_at
+from etl.model.comparability import CHANGE, breaks_crossed
+from etl.model.problems import Problem
+from etl.model.registry import Registry
+
+
+def check_printed_changes(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
+    """A printed change does not run across a break that concerns it; what concerns it says `comparability`."""
+
+    @cache
+    def crossed(indicator: str, publisher: str, start: int, end: int) -> str:
+        place = {"indicator": indicator, "publisher": publisher, "unit": CHANGE}
+        return ", ".join(str(found.year) for found in breaks_crossed(registry, start=start, end=end, **place))
+
+    changes = observations[(observations["unit"] == CHANGE) & observations["obs_value"].notna()]
+    problems: list[Problem] = []
+    for row in each(changes):
+        years = crossed(row.indicator, row.publisher, row.start, row.end)
+        if years:
+            params = {"value": number(row.obs_value), "period": row.period, "years": years}
+            problems.append(warning_at(row, "change-across-break", params, other=years))
+    return problems
