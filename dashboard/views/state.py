@@ -99,6 +99,12 @@ def chosen_series(catalog: Catalog, indicator: Indicator, state: State, edition:
 
 def year_limits(catalog: Catalog, indicator: Indicator) -> tuple[int, int]:
     """First and last year of anything held for an indicator."""
+    return _year_limits(catalog, indicator.id)
+
+
+@cached_in_catalog(maxsize=512)
+def _year_limits(catalog: Catalog, name: str) -> tuple[int, int]:
+    indicator = catalog.registry.indicators[name]
     keys = series_of(catalog, indicator) or catalog.keys_of(indicator.data_id)
     periods = catalog.rows.period_counts(keys)
     return min(start for start, _ in periods), max(end for _, end in periods)
@@ -153,8 +159,14 @@ def edition_keys(catalog: Catalog, indicator: Indicator) -> list[str]:
     return keys
 
 
-def allowed_values(catalog: Catalog, indicator: Indicator) -> dict[str, tuple[str, ...]]:
+def allowed_values(catalog: Catalog, indicator: Indicator) -> Mapping[str, tuple[str, ...]]:
     """For each filter, the values it can have."""
+    return _allowed_values(catalog, indicator.id)
+
+
+@cached_in_catalog(maxsize=512)
+def _allowed_values(catalog: Catalog, name: str) -> Mapping[str, tuple[str, ...]]:
+    indicator = catalog.registry.indicators[name]
     editions = edition_keys(catalog, indicator)
     used = [dict(zip(DIMENSIONS, key[2], strict=True)) for key in series_of(catalog, indicator)]
     allowed: dict[str, tuple[str, ...]] = {

@@ -14,7 +14,7 @@ from werkzeug.test import Client
 from dashboard.catalog import Catalog, cached_in_catalog, load_catalog
 from dashboard.views.editions.comparison import comparisons
 from dashboard.views.facts.search import facts
-from dashboard.views.state import allowed_values, default_state, series_of
+from dashboard.views.state import allowed_values, default_state, series_of, year_limits
 from dashboard.views.view import view
 from dashboard.web.app import create_app
 from dashboard.web.live import LiveServer, tables_stamp
@@ -76,6 +76,14 @@ def test_a_server_keeps_the_catalog_on_the_screen_only(tables: Path, tmp_path: P
         made.append(weakref.ref(live._app.catalog))
         assert alive(made) == 1
     assert len(made) == 4 and made[-1]() is live._app.catalog
+
+
+def test_what_a_filter_can_choose_is_worked_out_once_for_a_catalog(tables: Path) -> None:
+    catalog, other = load_catalog(tables), load_catalog(tables)
+    for indicator in catalog.registry.indicators.values():
+        assert allowed_values(catalog, indicator) is allowed_values(catalog, indicator)
+        assert allowed_values(catalog, indicator) is not allowed_values(other, indicator)
+        assert year_limits(catalog, indicator) is year_limits(catalog, indicator)
 
 
 def test_a_result_is_made_once_a_catalog_and_argument(tables: Path) -> None:
