@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from parts import part_of
 
 from dashboard.catalog import Catalog
 from dashboard.outputs.citation_text import citation
@@ -108,10 +109,11 @@ def test_no_value_can_begin_a_line_of_its_own(rows: Catalog) -> None:
     assert citation(hostile, "0", "en").ris.count("\r\n") == citation(found, "0", "en").ris.count("\r\n")
 
 
+@pytest.mark.part
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_figure_held_can_be_cited(catalog: Catalog, lang: Lang) -> None:
-    """One in ten, in every form: nothing unfilled, braces closed, every line of RIS a tag."""
-    for name in list(catalog.by_id)[::10]:
+    """In every form: nothing unfilled, braces closed, every line of RIS a tag."""
+    for name in part_of(catalog.by_id):
         found = citation(record(catalog, name, lang), "0123456789", lang)
         assert not re.search(r"[{}]|\bnan\b|\bNone\b|  | [.,;]|\.\.", found.text), found.text
         bare = re.sub(r"\\[{}]", "", found.bibtex)

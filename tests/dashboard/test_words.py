@@ -87,9 +87,9 @@ def test_keys_stand_in_the_same_order() -> None:
     assert list(catalogue("nl")) == list(catalogue("en"))
 
 
-@pytest.mark.parametrize("key", sorted(catalogue("nl")))
-def test_a_key_has_the_same_placeholders_in_both_languages(key: str) -> None:
-    assert _placeholders(catalogue("nl")[key]) == _placeholders(catalogue("en")[key])
+def test_a_key_has_the_same_placeholders_in_both_languages() -> None:
+    dutch, english = ({key: _placeholders(text) for key, text in catalogue(lang).items()} for lang in LANGUAGES)
+    assert [key for key in dutch if dutch[key] != english[key]] == []
 
 
 def test_every_key_asked_for_exists() -> None:
