@@ -48,7 +48,7 @@ def test_no_identifier_of_a_page_part_is_written_outside_ids() -> None:
 
 def test_test_files_have_names_of_their_own() -> None:
     """Two of one name cannot be collected in one run."""
-    names = [path.name for path in ROOT.glob("tests/*/test_*.py")]
+    names = [path.name for path in ROOT.glob("tests/**/test_*.py")]
     assert len(names) > 50
     assert sorted(names) == sorted(set(names))
 

@@ -29,7 +29,7 @@ from dashboard.web.server import MAX_POST_BYTES
 from etl.model.records import LANGUAGES, Lang
 
 UPDATE = "/_dash-update-component"
-SCRIPT = Path(__file__).resolve().parents[2] / "dashboard" / "web" / "assets" / "monitor.js"
+SCRIPT = Path(__file__).resolve().parents[3] / "dashboard" / "web" / "assets" / "monitor.js"
 INDICATORS = ("reported_victims", "minors", "sector_visibility")
 Body = dict[str, Any]
 

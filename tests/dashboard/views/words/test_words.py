@@ -25,7 +25,7 @@ from dashboard.web.routes import SIMPLE
 from etl.model.columns import DIMENSIONS
 from etl.model.records import LANGUAGES, Lang
 
-PACKAGE = Path(__file__).resolve().parents[2] / "dashboard"
+PACKAGE = Path(__file__).resolve().parents[4] / "dashboard"
 
 FAMILIES = {
     "about_{}": SECTIONS,

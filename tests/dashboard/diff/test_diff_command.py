@@ -16,7 +16,7 @@ from etl.build.pipeline import Result
 from etl.build.write import write_tables
 from etl.model.problems import Problem
 
-DATA = Path(__file__).resolve().parents[2] / "data"
+DATA = Path(__file__).resolve().parents[3] / "data"
 TAKEN = "rapporteur/jaarcijfers-2024"
 
 

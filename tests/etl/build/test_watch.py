@@ -185,7 +185,7 @@ def test_the_command_builds_what_is_saved_keeps_good_tables_and_stops_with_a_sen
     tables = small.parent / "tables"
     words = ["build", "--watch", "--data", "data", "--out", "tables"]
     log = small.parent / "log"
-    root = str(Path(__file__).resolve().parents[2])
+    root = str(Path(__file__).resolve().parents[3])
     with log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-c", RUN, *words], stdout=output, stderr=output, env={**os.environ, "PYTHONPATH": root}

@@ -28,7 +28,7 @@ from dashboard.views.words import say
 from dashboard.views.words.numbers import number_text
 from etl.model.records import LANGUAGES, Lang
 
-GOLDEN = Path(__file__).resolve().parents[1] / "golden"
+GOLDEN = Path(__file__).resolve().parents[2] / "golden"
 GOLDENS = ("reported_victims", "minors", "sector_visibility", "forms")
 """The core figures, and one of every kind of chart."""
 Golden = Callable[[str, Any], None]

@@ -35,7 +35,7 @@ from dashboard.views.state import State, default_state
 from dashboard.views.view import view
 from dashboard.web.app import THEME
 
-CSS = (Path(__file__).resolve().parents[2] / "dashboard" / "web" / "assets" / "monitor.css").read_text(encoding="utf-8")
+CSS = (Path(__file__).resolve().parents[4] / "dashboard" / "web" / "assets" / "monitor.css").read_text(encoding="utf-8")
 TEXT, MARK = 4.5, 3.0
 THEMES = ("light", "dark")
 

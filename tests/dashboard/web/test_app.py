@@ -25,7 +25,7 @@ from dashboard.web.pages.home import CORE, headline_observation
 from dashboard.web.routes import Route, path_of
 from etl.model.records import LANGUAGES, Lang
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 ASSETS = ROOT / "dashboard" / "web" / "assets"
 INDICATORS = ("reported_victims", "minors", "sector_visibility")
 
