@@ -10,7 +10,7 @@ from flask import Response
 from dashboard.catalog import Catalog
 from dashboard.outputs.citation_text import citation
 from dashboard.views.provenance.record import record
-from dashboard.web.routes import citation_path
+from dashboard.views.routes import citation_path
 from etl.model.records import LANGUAGES
 
 FORMATS = {"bib": "application/x-bibtex", "ris": "application/x-research-info-systems"}

@@ -11,12 +11,12 @@ from flask import has_request_context, request
 
 from dashboard.catalog import Catalog
 from dashboard.views.charts.style import DARK, FONT, SERIES
+from dashboard.views.routes import read_route
 from dashboard.views.words import say
 from dashboard.web import ids
 from dashboard.web.callbacks import parse_query, register_callbacks
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
-from dashboard.web.routes import read_route
 from dashboard.web.server import harden
 
 DOCUMENT = """<!DOCTYPE html>

@@ -14,6 +14,7 @@ from dash import State as StateInput
 from flask import abort, g
 
 from dashboard.catalog import Catalog
+from dashboard.views.routes import Route, path_of, read_route
 from dashboard.views.state import State, allowed_values, query_text, read_state
 from dashboard.views.view import view
 from dashboard.views.words import say
@@ -22,7 +23,6 @@ from dashboard.web.components.card import box_class, empty, head, notes, picture
 from dashboard.web.components.filters import chosen_value, options, select_data
 from dashboard.web.components.table import table
 from dashboard.web.pages import page
-from dashboard.web.routes import Route, path_of, read_route
 from dashboard.web.server import REACHED
 from etl.model.records import Indicator
 

@@ -14,7 +14,7 @@ from werkzeug.exceptions import HTTPException
 
 from dashboard.catalog import Catalog
 from dashboard.outputs.citation import citation_file
-from dashboard.web.routes import read_route
+from dashboard.views.routes import read_route
 
 UPDATE = "/_dash-update-component"
 SUITES = "/_dash-component-suites/"

@@ -9,8 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
 
+from dashboard.views.routes import SIMPLE
 from dashboard.views.words import say
-from dashboard.web.routes import SIMPLE
 from etl.model.records import LANGUAGES, Lang
 from etl.read.registry import load_registry
 

@@ -8,6 +8,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.views.routes import simple_path
 from dashboard.views.state import VIEWS
 from dashboard.views.view import View
 from dashboard.views.words import listing, say
@@ -15,7 +16,6 @@ from dashboard.views.words.sources import SourceLine
 from dashboard.web import ids
 from dashboard.web.components.attributes import aria
 from dashboard.web.components.table import table
-from dashboard.web.routes import simple_path
 from etl.model.records import Lang
 
 GRAPH_CONFIG: Any = {"displayModeBar": False, "displaylogo": False, "showSendToCloud": False, "scrollZoom": False,

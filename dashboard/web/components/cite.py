@@ -5,9 +5,9 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.views.routes import citation_path
 from dashboard.views.words import say
 from dashboard.web.components.attributes import data
-from dashboard.web.routes import citation_path
 from etl.model.records import Lang
 
 

@@ -8,11 +8,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
+from dashboard.views.routes import Route, in_language, other_language, path_of, record_path, simple_path
 from dashboard.views.words import listing, say
 from dashboard.views.words.numbers import date_text
 from dashboard.web import ids
 from dashboard.web.components.attributes import aria, data
-from dashboard.web.routes import Route, in_language, other_language, path_of, record_path, simple_path
 
 HELP_ADDRESS = "https://www.wegwijzermensenhandel.nl"
 

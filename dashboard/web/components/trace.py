@@ -5,8 +5,8 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.views.routes import record_path
 from dashboard.views.words import say
-from dashboard.web.routes import record_path
 from etl.model.records import Lang
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
+from dashboard.views.routes import Route
 from dashboard.views.words import say
 from dashboard.web.components.shell import shell
 from dashboard.web.pages import about, contradictions, editions, facts, figures, home, indicator, not_found, record
-from dashboard.web.routes import Route
 
 
 @dataclass(frozen=True)

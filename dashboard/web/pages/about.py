@@ -7,10 +7,10 @@ from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
 from dashboard.views.flags import FLAGS
+from dashboard.views.routes import simple_path
 from dashboard.views.words import say
 from dashboard.views.words.numbers import date_text
 from dashboard.web.components.attributes import aria
-from dashboard.web.routes import simple_path
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
 from etl.model.records import Lang
 

@@ -24,6 +24,7 @@ from dashboard.views.editions.comparison import (
 )
 from dashboard.views.editions.view import editions_view
 from dashboard.views.editions.words import explanation, group_label, period_option, unexplained, unit_label
+from dashboard.views.routes import Route, path_of
 from dashboard.views.words import say
 from dashboard.views.words.numbers import period_text
 from dashboard.web import ids
@@ -31,7 +32,6 @@ from dashboard.web.components.attributes import aria
 from dashboard.web.components.card import GRAPH_CONFIG, head, notes
 from dashboard.web.components.table import table
 from dashboard.web.components.triangle import CHOSEN, explanation_id, legend, triangle_table
-from dashboard.web.routes import Route, path_of
 from etl.model.annotations import Revision
 from etl.model.records import Lang
 

@@ -12,10 +12,10 @@ from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
 from dashboard.views.facts.search import MOST, facts, search
+from dashboard.views.routes import Route, path_of
 from dashboard.views.words import say
 from dashboard.views.words.numbers import number_text
 from dashboard.web.components.facts import facts_table
-from dashboard.web.routes import Route, path_of
 
 QUERY = "q"
 COLUMNS = ("what", "period", "value", "kind", "edition", "source")

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog, Observation
+from dashboard.views.routes import Route, path_of
 from dashboard.views.state import default_state
 from dashboard.views.view import view
 from dashboard.views.words import say
@@ -14,7 +15,6 @@ from dashboard.views.words.sources import edition_text
 from dashboard.web.components.attributes import data
 from dashboard.web.components.card import figure_card
 from dashboard.web.components.trace import record_link
-from dashboard.web.routes import Route, path_of
 from etl.model.records import Indicator, Lang
 
 CORE = 3

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
 from dashboard.views.editions.comparison import comparisons, group_of, query_text
+from dashboard.views.routes import Route, path_of
 from dashboard.views.state import read_state
 from dashboard.views.view import view
 from dashboard.views.words import say
@@ -17,7 +18,6 @@ from dashboard.web import ids
 from dashboard.web.components.attributes import aria
 from dashboard.web.components.card import figure_card
 from dashboard.web.components.filters import filter_panel
-from dashboard.web.routes import Route, path_of
 from etl.model.records import Indicator, Lang
 
 

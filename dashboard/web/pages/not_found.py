@@ -6,8 +6,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
+from dashboard.views.routes import Route, path_of
 from dashboard.views.words import say
-from dashboard.web.routes import Route, path_of
 from etl.model.records import Lang
 
 

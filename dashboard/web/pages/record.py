@@ -10,12 +10,12 @@ from dash.development.base_component import Component
 from dashboard.catalog import Catalog
 from dashboard.outputs.citation_text import citation
 from dashboard.views.provenance.record import Collision, Figure, Record, record
+from dashboard.views.routes import Route, path_of, simple_path
 from dashboard.views.words import say
 from dashboard.views.words.numbers import date_text
 from dashboard.web.components.attributes import aria
 from dashboard.web.components.cite import cite_block
 from dashboard.web.components.trace import record_link
-from dashboard.web.routes import Route, path_of, simple_path
 from etl.model.records import Lang
 
 Terms = list[tuple[str, Sequence[Component] | Component | str]]

@@ -8,12 +8,12 @@ from collections.abc import Callable
 import pytest
 
 from dashboard.catalog import Catalog
+from dashboard.views.routes import Route
 from dashboard.views.select import Selection
 from dashboard.views.view import view
 from dashboard.web.components.card import notes
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
-from dashboard.web.routes import Route
 from etl.model.records import LANGUAGES, Lang
 
 Small = Callable[[str], Catalog]

@@ -16,13 +16,13 @@ from dash import dcc
 from plotly.offline import get_plotlyjs_version
 
 from dashboard.catalog import Catalog
+from dashboard.views.routes import Route, path_of
 from dashboard.views.state import default_state
 from dashboard.views.view import view
 from dashboard.web import ids
 from dashboard.web.app import create_app
 from dashboard.web.pages import page
 from dashboard.web.pages.home import CORE, headline_observation
-from dashboard.web.routes import Route, path_of
 from etl.model.records import LANGUAGES, Lang
 
 ROOT = Path(__file__).resolve().parents[3]

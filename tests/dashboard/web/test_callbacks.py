@@ -16,6 +16,7 @@ from parts import examples
 from werkzeug.test import TestResponse
 
 from dashboard.catalog import Catalog
+from dashboard.views.routes import Route, path_of, read_route
 from dashboard.views.state import NO_COMPARISON, State, default_state, query_text
 from dashboard.views.table import Table
 from dashboard.views.view import view
@@ -24,7 +25,6 @@ from dashboard.web.app import create_app
 from dashboard.web.callbacks import parse_query
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
-from dashboard.web.routes import Route, path_of, read_route
 from dashboard.web.server import MAX_POST_BYTES
 from etl.model.records import LANGUAGES, Lang
 

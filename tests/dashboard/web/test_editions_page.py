@@ -7,10 +7,10 @@ import re
 import pytest
 
 from dashboard.catalog import Catalog
+from dashboard.views.routes import Route
 from dashboard.web.app import create_app
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
-from dashboard.web.routes import Route
 
 NBSP = "\N{NO-BREAK SPACE}"
 

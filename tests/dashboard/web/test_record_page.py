@@ -12,11 +12,11 @@ from parts import part_of
 from dashboard.catalog import Catalog
 from dashboard.outputs.citation_text import citation
 from dashboard.views.provenance.record import record
+from dashboard.views.routes import Route
 from dashboard.views.words import say
 from dashboard.web.app import create_app
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
-from dashboard.web.routes import Route
 from etl.model.records import LANGUAGES, Lang
 
 TOTAL = "reported_victims.2024.persons.rapporteur.jaarcijfers-2024"

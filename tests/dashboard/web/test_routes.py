@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from parts import examples
 
 from dashboard.catalog import Catalog
+from dashboard.views.routes import SIMPLE, Route, in_language, other_language, path_of, read_route
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
-from dashboard.web.routes import SIMPLE, Route, in_language, other_language, path_of, read_route
 from etl.model.records import LANGUAGES, Lang
 
 TOTAL = "reported_victims.2024.persons.rapporteur.jaarcijfers-2024"

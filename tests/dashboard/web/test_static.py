@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from parts import examples
 
 from dashboard.catalog import Catalog
+from dashboard.views.routes import Route
 from dashboard.views.state import default_state
 from dashboard.views.view import view
 from dashboard.views.words import say
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
-from dashboard.web.routes import Route
 from etl.model.records import LANGUAGES, Lang
 
 HOSTILE = "<script>alert('a & \"b\"')</script>"

@@ -9,10 +9,10 @@ import pytest
 
 from dashboard.catalog import Catalog
 from dashboard.views.facts.search import MOST, Fact, facts, search
+from dashboard.views.routes import Route
 from dashboard.web.app import create_app
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
-from dashboard.web.routes import Route
 from etl.model.records import LANGUAGES, Lang
 
 Small = Callable[[str], Catalog]

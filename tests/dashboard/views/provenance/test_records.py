@@ -11,9 +11,9 @@ from parts import part_of
 
 from dashboard.catalog import Catalog
 from dashboard.views.provenance.record import Record, record
+from dashboard.views.routes import Route
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
-from dashboard.web.routes import Route
 from etl.model.annotations import Contradiction, Revision
 from etl.model.records import LANGUAGES, Lang, Text
 

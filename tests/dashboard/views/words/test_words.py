@@ -17,11 +17,11 @@ from parts import examples
 from dashboard.catalog import Catalog
 from dashboard.diff.difference import KINDS
 from dashboard.views.flags import FLAGS
+from dashboard.views.routes import SIMPLE
 from dashboard.views.state import VIEWS, State
 from dashboard.views.view import View, view
 from dashboard.views.words import catalogue, listing, say, sentence_case
 from dashboard.web.pages.about import LINKS, SECTIONS
-from dashboard.web.routes import SIMPLE
 from etl.model.columns import DIMENSIONS
 from etl.model.records import LANGUAGES, Lang
 
