@@ -1,1 +1,14 @@
-"""Files a reader can take along, one a file."""
+"""Files a reader can take along, one a file. Adding one is adding a file and its line in `OUTPUTS`."""
+
+from __future__ import annotations
+
+from dashboard.outputs.citation import BIBTEX, RIS
+from dashboard.outputs.csv import CSV
+from dashboard.outputs.output import Output
+
+OUTPUTS: dict[str, Output] = {
+    "csv": CSV,
+    "bibtex": BIBTEX,
+    "ris": RIS,
+}
+"""Every output by its name, in the order in which a card offers them."""

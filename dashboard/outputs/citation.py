@@ -1,30 +1,71 @@
-"""Files a reader can take along: the citation of a figure as BibTeX and RIS.
+"""References as BibTeX and as RIS, for reference managers.
 
-Why: a link to a file works without scripts, and reference managers read these two forms.
+RIS tags: the specification of Reference Manager. BibTeX: entry type `techreport`.
 """
 
 from __future__ import annotations
 
-from flask import Response
+from collections.abc import Callable, Sequence
 
-from dashboard.catalog import Catalog
-from dashboard.outputs.citation_text import citation
-from dashboard.views.provenance.record import record
-from dashboard.views.routes import citation_path
-from etl.model.records import LANGUAGES
+from dashboard.outputs.output import Output
+from dashboard.views.references import Reference
+from dashboard.views.view import View
 
-FORMATS = {"bib": "application/x-bibtex", "ris": "application/x-research-info-systems"}
-"""File endings with their content types."""
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""Macros every BibTeX style defines."""
+
+_LATEX = str.maketrans({
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "<": r"\textless{}", ">": r"\textgreater{}", "\N{NO-BREAK SPACE}": " ",
+    **{sign: "\\" + sign for sign in "&%$#_"},
+})  # fmt: skip
+_IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 
 
-def citation_file(catalog: Catalog, path: str) -> Response | None:
-    """The file at an address made by `citation_path`; None when there is none."""
-    for lang in LANGUAGES:
-        name, _, form = path.rpartition("/")[2].rpartition(".")
-        if name in catalog.by_id and form in FORMATS and path == citation_path(lang, name, form):
-            found = citation(record(catalog, name, lang), catalog.data_version, lang)
-            answer = Response(found.bibtex if form == "bib" else found.ris, mimetype=FORMATS[form])
-            answer.headers["Content-Type"] = f"{FORMATS[form]}; charset=utf-8"
-            answer.headers.set("Content-Disposition", "attachment", filename=f"{name}.{form}")
-            return answer
-    return None
+def bibtex(reference: Reference) -> str:
+    """One BibTeX entry."""
+    year, *rest = reference.published.split("-")
+    publisher = reference.publisher.translate(_LATEX)
+    fields = {
+        "author": f"{{{{{publisher}}}}}",
+        "title": f"{{{{{reference.title.translate(_LATEX)}}}}}",
+        "institution": f"{{{publisher}}}",
+        "year": f"{{{year}}}",
+        "month": _MONTHS[int(rest[0]) - 1] if rest else "",
+        "url": f"{{{reference.address.translate(_IN_ADDRESS)}}}" if reference.address else "",
+        "note": f"{{{' '.join(reference.notes).translate(_LATEX)}}}",
+    }
+    lines = [f"  {name} = {value}" for name, value in fields.items() if value]
+    return f"@techreport{{{reference.id},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def ris(reference: Reference) -> str:
+    """One RIS entry."""
+    year, month, day = (*reference.published.split("-"), "", "")[:3]
+    tags = [
+        ("TY", "RPRT"),
+        ("AU", reference.publisher),
+        ("TI", reference.title),
+        ("PB", reference.publisher),
+        ("PY", year),
+        ("DA", f"{year}/{month}/{day}/"),
+        ("UR", reference.address),
+        ("N1", " ".join(reference.notes)),
+        ("ID", reference.id),
+        ("ER", ""),
+    ]
+    return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in tags if value or tag == "ER")
+
+
+def _file(entry: Callable[[Reference], str]) -> Callable[[Sequence[View]], bytes]:
+    """A file with the references of all views, each once."""
+
+    def render(views: Sequence[View]) -> bytes:
+        found = dict.fromkeys(reference for view in views for reference in view.references)
+        return "".join(entry(reference) for reference in found).encode()
+
+    return render
+
+
+BIBTEX = Output("BibTeX", "application/x-bibtex", "bib", _file(bibtex))
+RIS = Output("RIS", "application/x-research-info-systems", "ris", _file(ris))

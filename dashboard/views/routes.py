@@ -59,9 +59,9 @@ def record_path(lang: Lang) -> str:
     return f"/{lang}/{say('path_record', lang)}/"
 
 
-def citation_path(lang: Lang, observation: str, form: str) -> str:
-    """The address of a citation as a file, `/nl/cite/<observation>.bib`."""
-    return f"/{lang}/cite/{observation}.{form}"
+def file_path(lang: Lang, name: str, suffix: str, query: str = "") -> str:
+    """The address of an indicator or a figure as a file, `/nl/files/minors.csv?sex=F`."""
+    return f"/{lang}/files/{name}.{suffix}{query}"
 
 
 def in_language(route: Route, lang: Lang) -> Route:

@@ -15,15 +15,16 @@ from dashboard.views.words.values import part_name, value_text
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: its text, its flags and the observation it shows (None for words alone).
+    """One cell: its number (None for words alone), its text, its flags and the id of the observation it shows.
 
-    `others` are the parts of its text that show further observations, each with its id.
+    `others` are the parts of a cell that shows several observations.
     """
 
     text: str
+    value: float | None = None
     flags: tuple[str, ...] = ()
     observation: str | None = None
-    others: tuple[tuple[str, str], ...] = ()
+    others: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,21 +96,20 @@ def _cells(selection: Selection, series: Series, period: tuple[int, int]) -> lis
     if row is None:
         blanks = int(_has_base(selection)) + 2 * int(series.is_latest)
         return [Cell(say("no_figure", lang)), *[Cell("")] * blanks]
-    cells = [Cell(value_text(selection, row), flags_of(row, series, selection.breaks_of(series)), row.id)]
+    cells = [Cell(value_text(selection, row), row.value, flags_of(row, series, selection.breaks_of(series)), row.id)]
     if _has_base(selection):
-        cells.append(Cell(_base(selection, row)))
+        cells.append(Cell(_base(selection, row), row.base))
     if series.is_latest:
         cells.append(Cell(selection.catalog.edition(row.edition_key).short[lang]))
         others = series.restated.get(row.start, ()) if row.is_year else ()
-        texts = [_restated(selection, other) for other in others]
-        ids = [other.id for other in others]
-        cells.append(Cell("; ".join(texts), others=tuple(zip(texts, ids, strict=True))))
+        restated = tuple(_restated(selection, other) for other in others)
+        cells.append(Cell("; ".join(cell.text for cell in restated), others=restated))
     return cells
 
 
-def _restated(selection: Selection, other: Observation) -> str:
+def _restated(selection: Selection, other: Observation) -> Cell:
     edition = selection.catalog.edition(other.edition_key).short[selection.lang]
-    return f"{value_text(selection, other)} ({edition})"
+    return Cell(f"{value_text(selection, other)} ({edition})", other.value, observation=other.id)
 
 
 def _base(selection: Selection, row: Observation) -> str:

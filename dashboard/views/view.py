@@ -1,18 +1,23 @@
 """A View: everything one figure card shows, made from a Selection by one function.
 
-Why: chart, caption, table, alt text and every later output are made from the same rows at once.
+Why: chart, caption, table, alt text and every output are made from the same rows at once, so they cannot disagree.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.catalog import Catalog
-from dashboard.views.charts import FIGURES
+from dashboard.views.blocks import Block, Notes, caveat_texts, ordered_blocks
+from dashboard.views.chart_data import Series, chart_data
+from dashboard.views.charts import CHARTS
 from dashboard.views.flags import FLAGS, flags_of
+from dashboard.views.options import Options, filter_options
+from dashboard.views.references import Reference, references
+from dashboard.views.routes import Route, path_of
 from dashboard.views.select import Selection, select
-from dashboard.views.state import State
+from dashboard.views.state import State, query_text
 from dashboard.views.table import Table, new_table
 from dashboard.views.words import say
 from dashboard.views.words.alt import alt_text, description
@@ -20,55 +25,72 @@ from dashboard.views.words.captions import break_notes, headline, reading, subti
 from dashboard.views.words.changes import change_notes
 from dashboard.views.words.corrections import correction_notes
 from dashboard.views.words.events import event_notes
-from dashboard.views.words.sources import SourceLine, source_lines
+from dashboard.views.words.sources import source_lines
 from etl.model.records import Lang
 
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """A figure card in one language. `figure` is a plotly dictionary, None when nothing is left to show.
+    """What a card shows, in one language: the same for a page, a file and a program.
 
-    `contradictions` are title and id of each that names a shown figure.
+    `series` are the points, free of any drawing, and `chart` the plotly dictionary made of them (None when nothing is
+    left to show, and `empty` says why). `blocks` are what is said under the chart, in order. `options` are those of
+    each filter (none for a view without filters), `address` is the page that shows this view, below the site's own
+    address, and `references` are the publications to cite.
     """
 
+    name: str
+    lang: Lang
+    data_version: str
     title: str
     subtitle: str
-    figure: dict[str, Any] | None
-    reading: str
-    breaks: tuple[str, ...]
-    events: tuple[str, ...]
-    contradictions: tuple[tuple[str, str], ...]
-    caveats: tuple[str, ...]
-    sources: tuple[SourceLine, ...]
-    flags: tuple[tuple[str, str], ...]
-    notes: tuple[str, ...]
+    series: tuple[Series, ...]
+    chart: dict[str, Any] | None
+    blocks: tuple[Block, ...]
     table: Table
     alt: str
-    description: tuple[str, ...]
     empty: str
+    address: str
+    references: tuple[Reference, ...]
+    options: Options = field(default_factory=dict)
+
+    def texts(self, kind: str) -> tuple[str, ...]:
+        """The words of the block of this kind; none where the view has no such block."""
+        return next((block.texts for block in self.blocks if block.kind == kind), ())
 
 
 def view(catalog: Catalog, state: State, lang: Lang) -> View:
     """The View of a State; pure, and valid for every State."""
     indicator = catalog.registry.indicators[state.indicator]
     selection = select(catalog, indicator, state, lang)
-    title, under = headline(selection), subtitle(selection)
-    return View(
-        title=title,
-        subtitle=under,
-        figure=None if selection.is_empty else FIGURES[indicator.chart](selection),
+    data = chart_data(selection)
+    under, alt = subtitle(selection), alt_text(selection)
+    notes = Notes(
         reading=reading(selection),
-        breaks=tuple(break_notes(selection)),
-        events=tuple(event_notes(selection)),
-        contradictions=tuple((found.title[lang], found.id) for found in selection.contradictions),
-        caveats=tuple(catalog.registry.caveats[name].text[lang] for name in indicator.caveats),
-        sources=tuple(source_lines(selection)),
-        flags=_flags(selection),
         notes=_notes(selection),
+        breaks=break_notes(selection),
+        events=event_notes(selection),
+        contradictions=selection.contradictions,
+        caveats=caveat_texts(catalog, indicator.caveats, lang),
+        sources=source_lines(selection),
+        flags=_flags(selection),
+        description=(alt, *description(selection)),
+    )
+    return View(
+        name=indicator.id,
+        lang=lang,
+        data_version=catalog.data_version,
+        title=headline(selection),
+        subtitle=under,
+        series=data.series,
+        chart=None if selection.is_empty else CHARTS[indicator.chart](data),
+        blocks=ordered_blocks(notes, lang),
         table=new_table(selection, under),
-        alt=alt_text(selection),
-        description=tuple(description(selection)),
+        alt=alt,
         empty=_empty_reason(selection),
+        address=path_of(catalog, Route(lang, "indicator", indicator.id)) + query_text(catalog, indicator, state),
+        references=references(catalog, selection.rows, lang),
+        options=filter_options(catalog, indicator, state, lang),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -14,9 +15,10 @@ from dashboard.views.charts.style import DARK, FONT, SERIES
 from dashboard.views.routes import read_route
 from dashboard.views.words import say
 from dashboard.web import ids
-from dashboard.web.callbacks import parse_query, register_callbacks
+from dashboard.web.callbacks import register_callbacks
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
+from dashboard.web.query import parse_query
 from dashboard.web.server import harden
 
 DOCUMENT = """<!DOCTYPE html>
@@ -75,8 +77,8 @@ class MonitorDash(Dash):
         fields = {name: parts.get(name, "") for name in ("metas", "favicon", "css", "config", "scripts", "renderer")}
         return DOCUMENT.format(
             lang=route.lang,
-            title=found.title,
-            description=say("site_description", route.lang),
+            title=escape(found.title),
+            description=escape(say("site_description", route.lang)),
             live=LIVE.format(version=self.catalog.data_version) if self.is_live else "",
             body=to_html(found.content),
             **fields,

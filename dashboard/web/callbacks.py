@@ -7,7 +7,6 @@ the filter allows; anything else is refused with 400.
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import parse_qsl
 
 from dash import ALL, MATCH, ClientsideFunction, Dash, Input, Output, ctx
 from dash import State as StateInput
@@ -15,14 +14,15 @@ from flask import abort, g
 
 from dashboard.catalog import Catalog
 from dashboard.views.routes import Route, path_of, read_route
-from dashboard.views.state import State, allowed_values, query_text, read_state
-from dashboard.views.view import view
+from dashboard.views.state import State, allowed_values, read_state
+from dashboard.views.view import View, view
 from dashboard.views.words import say
 from dashboard.web import ids
 from dashboard.web.components.card import box_class, empty, head, notes, picture_style
-from dashboard.web.components.filters import chosen_value, options, select_data
+from dashboard.web.components.filters import chosen_value, select_data
 from dashboard.web.components.table import table
 from dashboard.web.pages import page
+from dashboard.web.query import parse_query
 from dashboard.web.server import REACHED
 from etl.model.records import Indicator
 
@@ -32,14 +32,6 @@ def register_callbacks(app: Dash, catalog: Catalog) -> None:
     _register_pages(app, catalog)
     _register_cards(app, catalog)
     _register_browser(app)
-
-
-def parse_query(search: str | None) -> dict[str, str]:
-    """The parameters of `?a=b`; of a repeated one the last counts. Too many to be ours count as none."""
-    try:
-        return dict(parse_qsl((search or "").removeprefix("?"), keep_blank_values=True, max_num_fields=50))
-    except ValueError:
-        return {}
 
 
 def _register_pages(app: Dash, catalog: Catalog) -> None:
@@ -90,7 +82,8 @@ def _register_cards(app: Dash, catalog: Catalog) -> None:
         except (KeyError, IndexError, TypeError, AttributeError):
             abort(400)
         setattr(g, REACHED, True)
-        return [*_card_parts(catalog, route, indicator, state), *_option_parts(catalog, route, indicator, state)]
+        shown = view(catalog, state, route.lang)
+        return [*_card_parts(catalog, route, shown, state), *_option_parts(shown, state)]
 
 
 def choice(catalog: Catalog, indicator: Indicator, posted: list[dict[str, Any]]) -> State:
@@ -113,17 +106,17 @@ def choice(catalog: Catalog, indicator: Indicator, posted: list[dict[str, Any]])
     return state
 
 
-def _card_parts(catalog: Catalog, route: Route, indicator: Indicator, state: State) -> list[Any]:
+def _card_parts(catalog: Catalog, route: Route, shown: View, state: State) -> list[Any]:
     """New content of a figure card, in the order of the callback's outputs."""
     lang = route.lang
-    shown = view(catalog, state, lang)
-    is_own_page = route.indicator == indicator.id
-    reset = path_of(catalog, Route(lang, "indicator", indicator.id))
+    is_own_page = route.indicator == shown.name
+    reset = path_of(catalog, Route(lang, "indicator", shown.name))
     count = sum(cell.observation is not None for _, cells in shown.table.rows for cell in cells)
-    address = {"search": query_text(catalog, indicator, state)} if is_own_page else None
+    query = shown.address.partition("?")
+    address = {"search": query[1] + query[2]} if is_own_page else None
     return [
-        head(shown, level=2 if is_own_page or route.name == "home" else 3, heading_id=f"headline-{indicator.id}"),
-        shown.figure,
+        head(shown, level=2 if is_own_page or route.name == "home" else 3, heading_id=f"headline-{shown.name}"),
+        shown.chart,
         shown.alt,
         picture_style(shown),
         table(shown.table, lang),
@@ -135,19 +128,15 @@ def _card_parts(catalog: Catalog, route: Route, indicator: Indicator, state: Sta
     ]
 
 
-def _option_parts(catalog: Catalog, route: Route, indicator: Indicator, state: State) -> list[Any]:
+def _option_parts(shown: View, state: State) -> list[Any]:
     """New options of every filter on the page, in the order Dash asks for them."""
     selects, _, labels, _, _ = ctx.outputs_list[-5:]
-    data = [select_data(catalog, indicator, state, entry["id"]["name"], route.lang) for entry in selects]
-    names = dict.fromkeys(entry["id"]["name"] for entry in labels)
-    held = {
-        (name, option.value): option
-        for name in names
-        for option in options(catalog, indicator, state, name, route.lang)
-    }
+    data = [select_data(shown.options[entry["id"]["name"]], shown.lang) for entry in selects]
+    held = {(name, option.value): option for name, options in shown.options.items() for option in options}
     chosen = [held[entry["id"]["name"], entry["id"]["value"]] for entry in labels]
     values = [chosen_value(state, entry["id"]["name"]) for entry in selects]
-    return [data, values, [o.label for o in chosen], [bool(o.reason) for o in chosen], [o.reason for o in chosen]]
+    texts = [option.label(shown.lang) for option in chosen]
+    return [data, values, texts, [bool(option.reason) for option in chosen], [option.reason for option in chosen]]
 
 
 def _register_browser(app: Any) -> None:

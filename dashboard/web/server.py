@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask, Response, abort, g, redirect, request
+from flask import Blueprint, Flask, Response, abort, g, redirect, request
 from flask_compress import Compress
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, NotFound
 
 from dashboard.catalog import Catalog
-from dashboard.outputs.citation import citation_file
 from dashboard.views.routes import read_route
+from dashboard.web.downloads import downloads
 
 UPDATE = "/_dash-update-component"
 SUITES = "/_dash-component-suites/"
@@ -60,26 +60,27 @@ def harden(app: Any, catalog: Catalog, *, is_live: bool = False) -> None:
     app._setup_server()  # registers the callbacks, so that the hashes below cover every inline script
     policy = content_policy(app.csp_hashes())
 
+    server.register_blueprint(downloads(catalog))
+    if is_live:
+        server.register_blueprint(tables_version(catalog))
+
     @server.before_request
     def guard() -> Any:
         if request.path == "/":
             return redirect("/nl/")
         if request.path == UPDATE:
             return None if _is_sound_update() else abort(400)
-        if is_live and request.path == TABLES:
-            return Response(catalog.data_version, mimetype="text/plain", headers={"Cache-Control": "no-store"})
         is_ours = request.path in INTERNAL_EXACT or request.path.startswith(INTERNAL)
-        is_page = request.method in {"GET", "HEAD"} and not is_ours
-        file = citation_file(catalog, request.path) if is_page else None
-        if file:
-            return file
+        is_page = request.method in {"GET", "HEAD"} and not is_ours and request.blueprint is None
         if is_page and read_route(catalog, request.path).name == "not_found":
-            return Response(app.index(), status=404, mimetype="text/html")
+            return _not_found(app)
         return None
 
     @server.errorhandler(Exception)
     def refuse(error: Exception) -> Any:
         """A post that Dash cannot even read is the client's fault; a fault of ours stays a fault."""
+        if isinstance(error, NotFound) and request.blueprint is not None:
+            return _not_found(app)
         if isinstance(error, HTTPException):
             return error
         if request.path == UPDATE and not g.get(REACHED):
@@ -101,6 +102,22 @@ def harden(app: Any, catalog: Catalog, *, is_live: bool = False) -> None:
             response.direct_passthrough = False
             response.make_sequence()  # a streamed file would be compressed anew each time, and left open
         return response
+
+
+def tables_version(catalog: Catalog) -> Blueprint:
+    """The Blueprint that tells which tables are on the screen."""
+    blueprint = Blueprint("tables", __name__)
+
+    @blueprint.get(TABLES)
+    def version() -> Response:
+        return Response(catalog.data_version, mimetype="text/plain", headers={"Cache-Control": "no-store"})
+
+    return blueprint
+
+
+def _not_found(app: Any) -> Response:
+    """The page that says so, as every other page is made."""
+    return Response(app.index(), status=404, mimetype="text/html")
 
 
 def _is_versioned() -> bool:

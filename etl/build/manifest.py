@@ -23,9 +23,8 @@ def input_entries(data: Path) -> Entries:
 def program_hash() -> str:
     """One hash of the steps that make the tables, so that a new program builds new tables."""
     package = Path(__file__).resolve().parents[1]
-    files = sorted(
-        path for path in package.rglob("*") if path.suffix in {".py", ".toml"} and path.parent.name != "data"
-    )
+    files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".toml"})
+    files = [path for path in files if not path.is_relative_to(package / "data")]  # data, in an installed package
     digest = hashlib.sha256()
     for path in files:
         digest.update(path.relative_to(package).as_posix().encode())

@@ -20,11 +20,9 @@ import pyarrow.parquet as pq
 
 from etl.build.data_package import EDITION_COLUMNS, SOURCE_COLUMNS, data_package
 from etl.build.manifest import data_version, input_entries, new_manifest
+from etl.model.formulas import FORMULA_MARKS
 from etl.model.registry import CODE_COLUMNS, CODELISTS, Registry
 from etl.read.tables import MANIFEST, OBSERVATIONS, RECORDS, Entries
-
-FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
-"""Text that begins with one of these is taken for a formula by a spreadsheet."""
 
 PATIENCE = 3.0
 """Seconds to wait for another program that is reading the tables we replace."""

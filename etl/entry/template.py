@@ -16,9 +16,9 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from etl.build.write import FORMULA_MARKS
 from etl.entry.new_edition import Row, columns_to_fill
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, NUMBER_COLUMNS, TOTAL
+from etl.model.formulas import FORMULA_MARKS
 from etl.model.groups import disjoint_codes
 from etl.model.records import Lang
 from etl.model.registry import Registry

@@ -1,6 +1,6 @@
-"""Chart kinds: one a file, each `Selection -> plotly figure as a plain dictionary`.
+"""Chart kinds: one a file, each `ChartData -> plotly chart as a plain dictionary`.
 
-Adding a kind is adding a file and its line in `FIGURES`.
+Adding a kind is adding a file and its line in `CHARTS`.
 """
 
 from __future__ import annotations
@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from dashboard.views.charts.categories import categories_figure
-from dashboard.views.charts.shares import shares_figure
-from dashboard.views.charts.years import years_figure
-from dashboard.views.select import Selection
+from dashboard.views.chart_data import ChartData
+from dashboard.views.charts.categories import categories_chart
+from dashboard.views.charts.shares import shares_chart
+from dashboard.views.charts.years import years_chart
 
-FIGURES: dict[str, Callable[[Selection], dict[str, Any]]] = {
-    "years": years_figure,
-    "shares": shares_figure,
-    "categories": categories_figure,
+CHARTS: dict[str, Callable[[ChartData], dict[str, Any]]] = {
+    "years": years_chart,
+    "shares": shares_chart,
+    "categories": categories_chart,
 }

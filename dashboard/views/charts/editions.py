@@ -8,11 +8,22 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.catalog import Catalog, Observation
-from dashboard.views.charts.style import GRID, INK, MARKERS, MUTED, NAMES, SERIES, axis, label, layout, origins
+from dashboard.views.charts.style import (
+    GRID,
+    INK,
+    MARKERS,
+    MUTED,
+    NAMES,
+    SERIES,
+    axis,
+    label,
+    layout,
+    origins,
+    percent_sign,
+)
 from dashboard.views.editions.comparison import Row
 from dashboard.views.editions.words import figure_text, publisher_label
 from dashboard.views.flags import own_flags
-from dashboard.views.words.numbers import number_text
 from etl.model.records import Lang
 
 LEFT = 232
@@ -21,7 +32,7 @@ LETTER = 7.5
 """Width of a letter of the labels, in pixels."""
 
 
-def editions_figure(catalog: Catalog, row: Row, lang: Lang) -> dict[str, Any] | None:
+def editions_chart(catalog: Catalog, row: Row, lang: Lang) -> dict[str, Any] | None:
     """A horizontal dot plot as a plotly dictionary; None when no edition gives a figure."""
     shown = [figure for figure in row.figures if _ends(figure)]
     if not shown:
@@ -52,7 +63,7 @@ def editions_figure(catalog: Catalog, row: Row, lang: Lang) -> dict[str, Any] | 
             xaxis=axis(
                 range=[low, high or 1],
                 tickformat=",~r",
-                ticksuffix=number_text(0, row.figures[0].unit, lang).removeprefix("0"),
+                ticksuffix=percent_sign(row.figures[0].unit, lang),
                 nticks=6,
             ),
             yaxis=axis(range=[bottom - 0.6, 0.6], showticklabels=False, showgrid=False),
@@ -107,7 +118,7 @@ def _marks(figure: Observation, text: str, y: float, publisher: int) -> list[dic
     return [
         {
             "type": "scatter",
-            **origins([figure] * len(mark["x"])),
+            **origins([figure.id] * len(mark["x"])),
             "y": [y] * len(mark["x"]),
             "text": ["", text][-len(mark["x"]):] if mark is marks[0] else [""],
             "textposition": "middle right",

@@ -6,33 +6,31 @@ where breaks are.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from dashboard.views.chart_data import YearMark
 from dashboard.views.charts.style import MUTED, label
-from dashboard.views.select import Selection
-from dashboard.views.words.events import event_label, marked_events
-from etl.model.annotations import Event
 
 SIGN = "\N{BLACK UP-POINTING TRIANGLE}"
 TICK, YEAR, LINE = 11, 22, 17
 """Pixels below the axis: for the triangle, for the years, and for each label."""
 
 
-def with_events(figure: dict[str, Any], selection: Selection, span: tuple[int, int]) -> dict[str, Any]:
-    """The figure of the years of `span` with a mark for each event whose month is known."""
-    events = marked_events(selection)
+def with_events(chart: dict[str, Any], events: Sequence[YearMark], span: tuple[int, int]) -> dict[str, Any]:
+    """The chart of the years of `span` with a mark for each event."""
     if not events:
-        return figure
+        return chart
     marks = [_sign(found) for found in events]
-    marks += [_label(found, place, selection, span) for place, found in enumerate(events)]
-    wide, narrow = figure["layout"], figure["layout"]["meta"]["narrow"]
+    marks += [_label(found, place, span) for place, found in enumerate(events)]
+    wide, narrow = chart["layout"], chart["layout"]["meta"]["narrow"]
     room = TICK + LINE * len(events)
     years = {**wide["xaxis"], "ticks": "outside", "ticklen": TICK, "tickcolor": "rgba(0,0,0,0)"}
     small = _marked(narrow["layout"], marks, room)
     if "legend" in small:
         small["legend"] = {**small["legend"], "y": 2 * small["legend"]["y"]}
     meta = {"narrow": {**narrow, "layout": small}}
-    return {**figure, "layout": {**_marked(wide, marks, room), "xaxis": years, "meta": meta}}
+    return {**chart, "layout": {**_marked(wide, marks, room), "xaxis": years, "meta": meta}}
 
 
 def _marked(layout: dict[str, Any], marks: list[dict[str, Any]], room: int) -> dict[str, Any]:
@@ -40,20 +38,15 @@ def _marked(layout: dict[str, Any], marks: list[dict[str, Any]], room: int) -> d
     return {**layout, "annotations": layout["annotations"] + marks, "margin": margin}
 
 
-def _place(found: Event) -> float:
-    """Where the middle of the event's month lies on an axis with each year's middle at its number."""
-    return found.years[0] + ((found.month or 0) - 0.5) / 12 - 0.5
-
-
-def _sign(found: Event) -> dict[str, Any]:
+def _sign(found: YearMark) -> dict[str, Any]:
     below = {"yref": "paper", "yanchor": "top", "borderpad": 0, "font": {"color": MUTED, "size": TICK - 1}}
-    return label(SIGN, _place(found), 0, **below)
+    return label(SIGN, found.place, 0, **below)
 
 
-def _label(found: Event, place: int, selection: Selection, span: tuple[int, int]) -> dict[str, Any]:
-    where = (_place(found) - span[0]) / max(span[1] - span[0], 1)
+def _label(found: YearMark, place: int, span: tuple[int, int]) -> dict[str, Any]:
+    where = (found.place - span[0]) / max(span[1] - span[0], 1)
     anchor = "left" if where < 1 / 3 else "right" if where > 2 / 3 else "center"
     shift = -(TICK + YEAR + LINE * place)
     below = {"yref": "paper", "yanchor": "top", "yshift": shift, "borderpad": 0, "xanchor": anchor}
-    return label(f"{SIGN} {event_label(found, selection.lang)}", _place(found), 0,
+    return label(f"{SIGN} {found.text}", found.place, 0,
                  **below, font={"color": MUTED, "size": 12})  # fmt: skip

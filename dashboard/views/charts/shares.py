@@ -7,49 +7,58 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.catalog import Observation
-from dashboard.views.charts.style import GRID, INK, MUTED, NAMES, ON_SERIES, PAPER, SERIES, axis, label, layout, origins
-from dashboard.views.select import Selection, Series
+from dashboard.views.chart_data import ChartData, Point, Series
+from dashboard.views.charts.style import (
+    GRID,
+    INK,
+    MUTED,
+    NAMES,
+    ON_SERIES,
+    PAPER,
+    SERIES,
+    axis,
+    label,
+    layout,
+    origins_of,
+)
 from dashboard.views.words import listing, say
 from dashboard.views.words.numbers import number_text, period_text
-from dashboard.views.words.values import part_name, value_text
+from etl.model.records import Lang
 
 PANEL_GAP = 0.16
 MARGIN = {"l": 56, "r": 116, "t": 32, "b": 36}
 """Room at the right for the names of the parts."""
 
 
-def shares_figure(selection: Selection) -> dict[str, Any]:
+def shares_chart(data: ChartData) -> dict[str, Any]:
     """Stacked bars of 100 %, one a pooled period, as a plotly dictionary; parts named on the bars."""
-    editions = list(dict.fromkeys(series.edition for series in selection.series))
-    panels = [[s for s in selection.series if s.edition == edition] for edition in editions]
+    editions = list(dict.fromkeys(series.edition for series in data.series))
+    panels = [[s for s in data.series if s.edition == edition] for edition in editions]
     panels = [panel for panel in panels if any(series.pooled for series in panel)]
     traces: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     axes: dict[str, Any] = {}
     height = (1 - PANEL_GAP * (len(panels) - 1)) / len(panels)
-    span = [row for panel in panels for series in panel for row in series.pooled]
-    first, last = min(row.start for row in span), max(row.end for row in span)
+    span = [point for panel in panels for series in panel for point in series.pooled]
+    first, last = min(point.start for point in span), max(point.end for point in span)
     for number, panel in enumerate(panels):
         suffix = "" if number == 0 else str(number + 1)
         top = 1 - number * (height + PANEL_GAP)
-        periods = sorted({(row.start, row.end) for series in panel for row in series.pooled})
-        axes |= _axes(suffix, top - height, top, periods, (first, last), selection)
-        notes.append(label(panel[0].label, 0, top, xref="paper", yref="paper", xanchor="left", yanchor="bottom",
+        periods = sorted({(point.start, point.end) for series in panel for point in series.pooled})
+        axes |= _axes(suffix, top - height, top, periods, (first, last), data.lang)
+        notes.append(label(panel[0].name, 0, top, xref="paper", yref="paper", xanchor="left", yanchor="bottom",
                            font={"color": MUTED, "size": 13}))  # fmt: skip
-        notes += _part_names(selection, panel, suffix)
-        traces += [_bars(selection, series, position, suffix) for position, series in enumerate(panel) if series.pooled]
-        notes += _unpublished(selection, panel, periods, suffix)
+        notes += _part_names(panel, suffix)
+        traces += [_bars(series, position, suffix) for position, series in enumerate(panel) if series.pooled]
+        notes += _unpublished(panel, periods, suffix, data.lang)
     return {
         "data": traces,
-        "layout": layout(
-            selection.lang, **axes, barmode="stack", annotations=notes, margin=MARGIN, meta={"narrow": {}}
-        ),
+        "layout": layout(data.lang, **axes, barmode="stack", annotations=notes, margin=MARGIN, meta={"narrow": {}}),
     }
 
 
 def _axes(
-    suffix: str, bottom: float, top: float, periods: list[tuple[int, int]], span: tuple[int, int], selection: Selection
+    suffix: str, bottom: float, top: float, periods: list[tuple[int, int]], span: tuple[int, int], lang: Lang
 ) -> dict[str, Any]:
     ticks = [0, 25, 50, 75, 100]
     return {
@@ -64,7 +73,7 @@ def _axes(
             range=[0, 101],
             domain=[bottom, top],
             tickvals=ticks,
-            ticktext=[number_text(tick, "percent", selection.lang) for tick in ticks],
+            ticktext=[number_text(tick, "percent", lang) for tick in ticks],
             anchor=f"x{suffix}",
         ),
     }
@@ -74,17 +83,17 @@ def _middle(start: int, end: int) -> float:
     return (start + end) / 2
 
 
-def _bars(selection: Selection, series: Series, position: int, suffix: str) -> dict[str, Any]:
+def _bars(series: Series, position: int, suffix: str) -> dict[str, Any]:
     return {
         "type": "bar",
-        "name": part_name(selection, series),
-        **origins(series.pooled),
+        "name": series.part,
+        **origins_of(series.pooled),
         "xaxis": f"x{suffix}",
         "yaxis": f"y{suffix}",
-        "x": [_middle(row.start, row.end) for row in series.pooled],
-        "y": [row.value for row in series.pooled],
-        "width": [_width(row) for row in series.pooled],
-        "text": [f"<b>{value_text(selection, row)}</b>" for row in series.pooled],
+        "x": [_middle(point.start, point.end) for point in series.pooled],
+        "y": [point.value for point in series.pooled],
+        "width": [_width(point) for point in series.pooled],
+        "text": [f"<b>{point.text}</b>" for point in series.pooled],
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
@@ -94,13 +103,13 @@ def _bars(selection: Selection, series: Series, position: int, suffix: str) -> d
     }
 
 
-def _part_names(selection: Selection, panel: list[Series], suffix: str) -> list[dict[str, Any]]:
+def _part_names(panel: list[Series], suffix: str) -> list[dict[str, Any]]:
     """The name of each part at the right of the last bar, at the height of its piece."""
-    last = max((row for series in panel for row in series.pooled), key=lambda row: row.end)
+    last = max((point for series in panel for point in series.pooled), key=lambda point: point.end)
     names, floor = [], 0.0
     for position, series in enumerate(panel):
-        value = next((row.value or 0 for row in series.pooled if row.end == last.end), 0)
-        text = part_name(selection, series).replace(" ", "<br>")
+        value = next((point.value or 0 for point in series.pooled if point.end == last.end), 0)
+        text = series.part.replace(" ", "<br>")
         place = {"xref": "paper", "yref": f"y{suffix}", "xanchor": "left", "xshift": 8, "align": "left"}
         font = {"color": NAMES[position], "size": 14}
         names += [label(text, 1, floor + value / 2, font=font, **place)] if value else []
@@ -108,22 +117,20 @@ def _part_names(selection: Selection, panel: list[Series], suffix: str) -> list[
     return names
 
 
-def _width(row: Observation) -> float:
+def _width(point: Point) -> float:
     """As many years as the period has, less a gap to its neighbour."""
-    return row.end - row.start + 1 - 0.1
+    return point.end - point.start + 1 - 0.1
 
 
-def _unpublished(
-    selection: Selection, panel: list[Series], periods: list[tuple[int, int]], suffix: str
-) -> list[dict[str, Any]]:
+def _unpublished(panel: list[Series], periods: list[tuple[int, int]], suffix: str, lang: Lang) -> list[dict[str, Any]]:
     """Where an edition prints only one part, the words that say so over the empty rest of the bar."""
     notes = []
     for period in periods:
-        values = {s.part: row.value for s in panel for row in s.pooled if (row.start, row.end) == period}
-        missing = [part_name(selection, series).lower() for series in panel if series.part not in values]
+        values = {s.part: point.value for s in panel for point in s.pooled if (point.start, point.end) == period}
+        missing = [series.part.lower() for series in panel if series.part not in values]
         if missing:
             printed = sum(value or 0 for value in values.values())
-            text = say("rest_not_printed", selection.lang, parts=listing(missing, selection.lang))
+            text = say("rest_not_printed", lang, parts=listing(missing, lang))
             place = {"xref": f"x{suffix}", "yref": f"y{suffix}", "font": {"color": INK, "size": 12}}
             notes.append(label(text, _middle(*period), (printed + 100) / 2, bordercolor=GRID, **place))
     return notes

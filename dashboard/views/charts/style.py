@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from dashboard.catalog import Observation
-from dashboard.views.words.numbers import SEPARATORS
+from dashboard.views.chart_data import Point
+from dashboard.views.words.numbers import SEPARATORS, number_text
 from etl.model.records import Lang
 
 INK, MUTED, GRID, PAPER = "#1B1F24", "#505A64", "#DDE1E5", "#FDFDFC"
@@ -43,9 +43,19 @@ MARGIN = {"l": 56, "r": 16, "t": 52, "b": 36}
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
 
-def origins(rows: Iterable[Observation | None]) -> dict[str, Any]:
-    """The observation behind each mark of a trace, so that a click opens its record; no text on hovering."""
-    return {"customdata": [row.id if row else None for row in rows], "hoverinfo": "none"}
+def origins(names: Iterable[str | None]) -> dict[str, Any]:
+    """The id of the observation behind each mark of a trace, so that a click opens it; no text on hovering."""
+    return {"customdata": list(names), "hoverinfo": "none"}
+
+
+def origins_of(points: Iterable[Point | None]) -> dict[str, Any]:
+    """The observations behind these points; nothing behind a gap."""
+    return origins(point.observation if point else None for point in points)
+
+
+def percent_sign(unit: str, lang: Lang) -> str:
+    """What follows a number on an axis: the percent sign as the language writes it, or nothing."""
+    return number_text(0, unit, lang).removeprefix("0")
 
 
 def layout(lang: Lang, **extra: Any) -> dict[str, Any]:

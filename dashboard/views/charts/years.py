@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.catalog import Observation
+from dashboard.views.chart_data import ChartData, Point, Series, YearMark, years_of
 from dashboard.views.charts.events import with_events
-from dashboard.views.charts.intervals import intervals_figure, percent_sign
+from dashboard.views.charts.intervals import intervals_chart
 from dashboard.views.charts.style import (
     DASHES,
     INK,
@@ -24,67 +24,71 @@ from dashboard.views.charts.style import (
     axis,
     label,
     layout,
-    origins,
+    origins_of,
+    percent_sign,
 )
-from dashboard.views.comparable import may_join
-from dashboard.views.select import Selection, Series
 from dashboard.views.words import say
-from dashboard.views.words.values import value_text
-from etl.model.annotations import Break
 from etl.model.records import Lang
 
 
-def years_figure(selection: Selection) -> dict[str, Any]:
-    """The figure of yearly observations, as a plotly dictionary.
+def years_chart(data: ChartData) -> dict[str, Any]:
+    """The chart of yearly observations, as a plotly dictionary.
 
     `layout.meta.narrow` holds what changes below 600 px: fewer labels, the same marks.
     """
-    if not any(series.with_value for series in selection.series):
-        return intervals_figure(selection)
-    traces: list[dict[str, Any]] = []
-    notes: list[dict[str, Any]] = []
-    for position, series in enumerate(selection.series):
-        if series.is_latest and len(selection.series) == 1:
-            traces += _columns(selection, series, position)
-            continue
-        traces += _lines(selection, series, position)
-        notes += _direct_label(selection, series, position) if len(selection.series) > 1 else []
-    years = [row.start for series in selection.series for row in series.with_value]
-    first, last = min(years), max(years)
-    top = max(row.value or 0 for series in selection.series for row in series.with_value)
-    rings = [o.value or 0 for s in selection.series for rows in s.restated.values() for o in rows]
-    top = max([top, *rings])
-    marks = [found for found in selection.breaks if first < found.year <= last]
-    gaps = _gaps(selection, first, last)
+    years = years_of(data.series)
+    if not years:
+        return intervals_chart(data)
+    first, last = years[0], years[-1]
+    traces = [trace for place, series in enumerate(data.series) for trace in _traces(data, series, place)]
+    is_named = len(data.series) > 1
+    notes = [note for place in range(len(data.series)) for note in _direct_label(data, place)] if is_named else []
+    marks = [found for found in data.breaks if first < found.place <= last]
+    gaps = _gaps(data, first, last)
     step = max(1, round((last - first + 1) / 6))
     narrow = {
         "layout": {
             "xaxis": {"tickvals": list(range(last, first - 1, -step))},
             **({"showlegend": True, "legend": {"orientation": "h", "y": -0.15}} if notes else {}),
             "margin": MARGIN,
-            "annotations": gaps + _break_labels(marks, (first, last), None),
+            "annotations": gaps + _break_labels(marks, (first, last), is_short=True),
         },
         "hide_text": last - first > 7,
     }
-    figure = {
+    chart = {
         "data": traces,
         "layout": layout(
-            selection.lang,
+            data.lang,
             xaxis=axis(
                 range=[first - 0.6, last + 0.6],
                 tickvals=list(range(first, last + 1)),
                 tickformat="d",
                 showgrid=False,
             ),
-            yaxis=axis(range=[0, top * 1.15 or 1], tickformat=",~r", ticksuffix=percent_sign(selection), nticks=6),
-            shapes=[_rule(found.year) for found in marks],
-            annotations=notes + gaps + _break_labels(marks, (first, last), selection.lang),
+            yaxis=axis(
+                range=[0, _top(data) * 1.15 or 1],
+                tickformat=",~r",
+                ticksuffix=percent_sign(data.unit, data.lang),
+                nticks=6,
+            ),
+            shapes=[_rule(found.place) for found in marks],
+            annotations=notes + gaps + _break_labels(marks, (first, last)),
             barmode="overlay",
             margin={**MARGIN, "t": 34 + 17 * len(marks), "r": 205 if notes else MARGIN["r"]},
             meta={"narrow": narrow},
         ),
     }
-    return with_events(figure, selection, (first, last))
+    return with_events(chart, data.events, (first, last))
+
+
+def _top(data: ChartData) -> float:
+    """The highest value that is drawn."""
+    points = [point for series in data.series for point in (*series.years, *series.restated)]
+    return max(point.value or 0 for point in points)
+
+
+def _traces(data: ChartData, series: Series, place: int) -> list[dict[str, Any]]:
+    return _columns(series, place, data.lang) if series.kind == "columns" else [_line(data, place)]
 
 
 COLUMN = 0.82
@@ -94,142 +98,129 @@ MANY = 12
 _TOP = {"yref": "paper", "yanchor": "bottom", "xanchor": "center", "font": {"color": MUTED, "size": 12}}
 
 
-def _break_labels(marks: list[Break], span: tuple[int, int], lang: Lang | None) -> list[dict[str, Any]]:
-    """A label above each break's rule, each on a line of its own; without a language the year alone, on two."""
+def _break_labels(marks: list[YearMark], span: tuple[int, int], *, is_short: bool = False) -> list[dict[str, Any]]:
+    """A label above each break's rule, each on a line of its own; short ones are the year alone, on two lines."""
     labels: list[dict[str, Any]] = []
-    for place, found in enumerate(marks):
-        level = place if lang else place % 2
-        text = f"{found.year}: {found.label[lang]}" if lang else str(found.year)
-        where = (found.year - span[0]) / (span[1] - span[0])
+    for number, found in enumerate(marks):
+        level = number % 2 if is_short else number
+        text = f"{found.place:g}" if is_short else f"{found.place:g}: {found.text}"
+        where = (found.place - span[0]) / (span[1] - span[0])
         anchor = "left" if where < 0.2 else "right" if where > 0.85 else "center"
-        labels.append(label(text, found.year - 0.5, 1, **_TOP | {"yshift": 17 * level, "xanchor": anchor}))
+        labels.append(label(text, found.place - 0.5, 1, **_TOP | {"yshift": 17 * level, "xanchor": anchor}))
     return labels
 
 
-def _columns(selection: Selection, series: Series, position: int) -> list[dict[str, Any]]:
-    rows = series.with_value
-    colour = SERIES[position]
+def _columns(series: Series, place: int, lang: Lang) -> list[dict[str, Any]]:
+    points, colour = series.years, SERIES[place]
     bars = {
         "type": "bar",
-        "name": series.label,
-        **origins(rows),
-        "x": [row.start for row in rows],
-        "y": [row.value for row in rows],
+        "name": series.name,
+        **origins_of(points),
+        "x": [point.start for point in points],
+        "y": [point.value for point in points],
         "width": COLUMN,
-        "text": [value_text(selection, row) for row in rows],
+        "text": [point.text for point in points],
         "textposition": "inside",
         "insidetextanchor": "end",
         "textangle": 0,
         "constraintext": "none",
         "textfont": {
-            "size": 13 if len(rows) <= MANY else 11,
-            "color": [INK if row.is_derived else ON_SERIES[position] for row in rows],
+            "size": 13 if len(points) <= MANY else 11,
+            "color": [INK if point.is_derived else ON_SERIES[place] for point in points],
         },
         "marker": {
-            "color": [PAPER if row.is_derived else colour for row in rows],
+            "color": [PAPER if point.is_derived else colour for point in points],
             "line": {"color": colour, "width": 1.5},
         },
     }
-    rings = [other for others in series.restated.values() for other in others]
-    points = {
+    rings = {
         "type": "scatter",
         "mode": "markers",
-        "name": say("restated", selection.lang),
-        **origins(rings),
-        "x": [other.start for other in rings],
-        "y": [other.value for other in rings],
+        "name": say("restated", lang),
+        **origins_of(series.restated),
+        "x": [point.start for point in series.restated],
+        "y": [point.value for point in series.restated],
         "marker": {"symbol": "circle-open", "size": 8, "color": MUTED, "line": {"width": 1.5}},
     }
-    return [bars, points] if rings else [bars]
+    return [bars, rings] if series.restated else [bars]
 
 
-def _lines(selection: Selection, series: Series, position: int) -> list[dict[str, Any]]:
-    rows = series.with_value
-    colour, marker = SERIES[position], MARKERS[position]
-    x, y, points = _with_gaps(selection, rows)
-    return [
-        {
-            "type": "scatter",
-            "mode": "markers+text" if series.is_latest else "lines+markers+text",
-            "name": series.label,
-            **origins(points),
-            "x": x,
-            "y": y,
-            "connectgaps": False,
-            "text": [_value_label(selection, series, row) for row in points],
-            "textposition": [_side(selection, series, row) if row else "top center" for row in points],
-            "textfont": {"size": 13},
-            "cliponaxis": False,
-            "line": {"color": colour, "dash": DASHES[position], "width": 2.5},
-            "marker": {
-                "symbol": [f"{marker}-open" if row and row.is_derived else marker for row in points],
-                "size": 10,
-                "color": colour,
-                "line": {"color": colour, "width": 2},
-            },
-        }
-    ]
+def _line(data: ChartData, place: int) -> dict[str, Any]:
+    series, colour, marker = data.series[place], SERIES[place], MARKERS[place]
+    points = _with_gaps(series)
+    return {
+        "type": "scatter",
+        "mode": "markers+text" if series.kind == "points" else "lines+markers+text",
+        "name": series.name,
+        **origins_of(point for _, point in points),
+        "x": [x for x, _ in points],
+        "y": [point.value if point else None for _, point in points],
+        "connectgaps": False,
+        "text": [_value_label(data, place, point) for _, point in points],
+        "textposition": [_side(data, place, point) if point else "top center" for _, point in points],
+        "textfont": {"size": 13},
+        "cliponaxis": False,
+        "line": {"color": colour, "dash": DASHES[place], "width": 2.5},
+        "marker": {
+            "symbol": [f"{marker}-open" if point and point.is_derived else marker for _, point in points],
+            "size": 10,
+            "color": colour,
+            "line": {"color": colour, "width": 2},
+        },
+    }
 
 
-def _with_gaps(
-    selection: Selection, rows: tuple[Observation, ...]
-) -> tuple[list[float], list[float | None], list[Observation | None]]:
-    """Points with an empty one wherever the line must stop: where it may not join two years."""
-    x: list[float] = []
-    y: list[float | None] = []
-    points: list[Observation | None] = []
-    for before, row in zip((None, *rows), rows, strict=False):
-        if before and not may_join(selection.catalog, before, row):
-            x.append(row.start - 0.5)
-            y.append(None)
-            points.append(None)
-        x.append(row.start)
-        y.append(row.value)
-        points.append(row)
-    return x, y, points
+def _with_gaps(series: Series) -> list[tuple[float, Point | None]]:
+    """The points by their place on the axis, with an empty one wherever the line must stop."""
+    found: list[tuple[float, Point | None]] = []
+    for point in series.years:
+        found += [(point.start - 0.5, None)] if point.start in series.cuts else []
+        found.append((point.start, point))
+    return found
 
 
-def _value_label(selection: Selection, series: Series, row: Observation | None) -> str:
+def _value_label(data: ChartData, place: int, point: Point | None) -> str:
     """The value beside a mark; two series with the same value in a year share one label."""
-    if row is None:
+    if point is None:
         return ""
-    earlier = selection.series[: selection.series.index(series)]
-    is_said = any(o.start == row.start and o.value == row.value for s in earlier for o in s.with_value)
-    return "" if is_said else value_text(selection, row)
+    earlier = [other for series in data.series[:place] for other in series.years]
+    is_said = any(other.start == point.start and other.value == point.value for other in earlier)
+    return "" if is_said else point.text
 
 
-def _side(selection: Selection, series: Series, row: Observation) -> str:
+def _side(data: ChartData, place: int, point: Point) -> str:
     """Where a value stands: above its mark, or below when another series has more in that year."""
-    others = [o.value or 0 for s in selection.series if s is not series for o in s.with_value if o.start == row.start]
-    return "bottom center" if any(value > (row.value or 0) for value in others) else "top center"
+    others = [other for n, series in enumerate(data.series) if n != place for other in series.years]
+    higher = [other for other in others if other.start == point.start and (other.value or 0) > (point.value or 0)]
+    return "bottom center" if higher else "top center"
 
 
-def _direct_label(selection: Selection, series: Series, position: int) -> list[dict[str, Any]]:
+def _direct_label(data: ChartData, place: int) -> list[dict[str, Any]]:
     """The name of a series right of its last mark, or over its highest when others go on; two are set apart."""
-    if not series.with_value:
+    series = data.series[place]
+    if not series.years:
         return []
-    last = series.with_value[-1]
-    ends = [s.with_value[-1] for s in selection.series if s is not series and s.with_value]
-    place: dict[str, Any] = {"font": {"color": NAMES[position], "size": 13}}
+    last = series.years[-1]
+    ends = [other.years[-1] for n, other in enumerate(data.series) if n != place and other.years]
+    style: dict[str, Any] = {"font": {"color": NAMES[place], "size": 13}}
     if any(end.start > last.start + 1 for end in ends):
-        peak = max(series.with_value, key=lambda row: row.value or 0)
-        return [label(series.short, peak.start, peak.value or 0, yanchor="bottom", yshift=26, **place)]
+        peak = max(series.years, key=lambda point: point.value or 0)
+        return [label(series.short, peak.start, peak.value or 0, yanchor="bottom", yshift=26, **style)]
     meets = [end for end in ends if end.start == last.start]
-    shift = (10 if (last.value or 0, -position) > (meets[0].value or 0, -1 + position) else -10) if meets else 0
-    return [label(series.short, last.start, last.value or 0, xanchor="left", xshift=14, yshift=shift, **place)]
+    shift = (10 if (last.value or 0, -place) > (meets[0].value or 0, -1 + place) else -10) if meets else 0
+    return [label(series.short, last.start, last.value or 0, xanchor="left", xshift=14, yshift=shift, **style)]
 
 
-def _gaps(selection: Selection, first: int, last: int) -> list[dict[str, Any]]:
+def _gaps(data: ChartData, first: int, last: int) -> list[dict[str, Any]]:
     """`geen cijfer` on the axis at each year inside the span that no series has."""
-    held = {row.start for series in selection.series for row in series.with_value}
-    missing = [year for year in range(first, last + 1) if year not in held]
+    held = years_of(data.series)
     font = {"color": MUTED, "size": 11}
-    place = {"yanchor": "bottom", "textangle": -90, "font": font}
-    words = say("no_figure", selection.lang)
-    return [label(words, year, 0, **place) for year in missing]
+    style = {"yanchor": "bottom", "textangle": -90, "font": font}
+    words = say("no_figure", data.lang)
+    return [label(words, year, 0, **style) for year in range(first, last + 1) if year not in held]
 
 
-def _rule(year: int) -> dict[str, Any]:
+def _rule(year: float) -> dict[str, Any]:
     return {
         "type": "line",
         "x0": year - 0.5,

@@ -6,8 +6,10 @@ Why: it is shown by the same parts as every other figure card, so it carries the
 from __future__ import annotations
 
 from dashboard.catalog import Catalog, Observation
-from dashboard.views.charts.editions import editions_figure
-from dashboard.views.editions.comparison import Row, Triangle
+from dashboard.views.blocks import Notes, caveat_texts, ordered_blocks
+from dashboard.views.chart_data import Point, Series, point_of
+from dashboard.views.charts.editions import editions_chart
+from dashboard.views.editions.comparison import Row, Triangle, query_text
 from dashboard.views.editions.words import (
     alt_text,
     change_text,
@@ -15,16 +17,23 @@ from dashboard.views.editions.words import (
     edition_name,
     figure_text,
     headline,
+    publisher_label,
     reading,
     subtitle,
 )
 from dashboard.views.flags import FLAGS, own_flags
+from dashboard.views.references import references
+from dashboard.views.routes import Route, path_of
 from dashboard.views.table import Cell, Table
 from dashboard.views.view import View
 from dashboard.views.words import say
 from dashboard.views.words.numbers import date_text
 from dashboard.views.words.sources import lines_of
+from etl.model.annotations import Contradiction
 from etl.model.records import Indicator, Lang
+
+EDITIONS = "editions"
+"""The name of this view, in addresses of files."""
 
 
 def editions_view(catalog: Catalog, triangle: Triangle, lang: Lang) -> View:
@@ -33,29 +42,59 @@ def editions_view(catalog: Catalog, triangle: Triangle, lang: Lang) -> View:
     under = subtitle(catalog, triangle, lang)
     concept = triangle.concept
     caveats = concept.caveats if isinstance(concept, Indicator) else ()
+    alt = alt_text(catalog, row, lang)
+    notes = Notes(
+        reading=reading(catalog, row, lang),
+        notes=(*(change_text(catalog, change, lang) for change in row.changes), say("editions_note", lang)),
+        contradictions=_contradictions(catalog, row),
+        caveats=caveat_texts(catalog, caveats, lang),
+        sources=lines_of(catalog, row.figures, lang),
+        flags=used_flags(row.figures, lang),
+        description=(alt, *description(catalog, row, lang)),
+    )
     return View(
+        name=EDITIONS,
+        lang=lang,
+        data_version=catalog.data_version,
         title=headline(catalog, row, lang),
         subtitle=under,
-        figure=editions_figure(catalog, row, lang),
-        reading=reading(catalog, row, lang),
-        breaks=(),
-        events=(),
-        contradictions=_contradictions(catalog, row, lang),
-        caveats=tuple(catalog.registry.caveats[name].text[lang] for name in caveats),
-        sources=tuple(lines_of(catalog, row.figures, lang)),
-        flags=used_flags(row.figures, lang),
-        notes=(*(change_text(catalog, change, lang) for change in row.changes), say("editions_note", lang)),
+        series=_series(catalog, row, lang),
+        chart=editions_chart(catalog, row, lang),
+        blocks=ordered_blocks(notes, lang),
         table=_table(catalog, row, say("editions_caption", lang, text=under), lang),
-        alt=alt_text(catalog, row, lang),
-        description=tuple(description(catalog, row, lang)),
+        alt=alt,
         empty="",
+        address=path_of(catalog, Route(lang, "editions")) + query_text(triangle.choice.parameters),
+        references=references(catalog, row.figures, lang),
     )
 
 
-def _contradictions(catalog: Catalog, row: Row, lang: Lang) -> tuple[tuple[str, str], ...]:
-    """Title and id of each contradiction that names a figure of the row."""
+def _series(catalog: Catalog, row: Row, lang: Lang) -> tuple[Series, ...]:
+    """One series a publisher, with a point for each of its editions; they are joined by nothing."""
+    publishers = dict.fromkeys(figure.publisher for figure in row.figures)
+    return tuple(
+        Series(
+            kind="points",
+            name=publisher_label(catalog, publisher, lang),
+            short=publisher_label(catalog, publisher, lang),
+            part="",
+            edition="",
+            unit=row.figures[0].unit,
+            points=tuple(_point(catalog, one, lang) for one in row.figures if one.publisher == publisher),
+        )
+        for publisher in publishers
+    )
+
+
+def _point(catalog: Catalog, figure: Observation, lang: Lang) -> Point:
+    text, flags = figure_text(figure, lang), own_flags(figure)
+    return point_of(figure, label=edition_name(catalog, figure, lang), text=text, flags=flags)
+
+
+def _contradictions(catalog: Catalog, row: Row) -> list[Contradiction]:
+    """Each contradiction that names a figure of the row."""
     names = {name for figure in row.figures for name in figure.contradictions}
-    return tuple((found.title[lang], found.id) for found in catalog.registry.contradictions if found.id in names)
+    return [found for found in catalog.registry.contradictions if found.id in names]
 
 
 def used_flags(figures: tuple[Observation, ...], lang: Lang) -> tuple[tuple[str, str], ...]:
@@ -77,7 +116,7 @@ def _table(catalog: Catalog, row: Row, caption: str, lang: Lang) -> Table:
 def _cells(catalog: Catalog, figure: Observation, lang: Lang) -> tuple[Cell, ...]:
     edition = catalog.edition(figure.edition_key)
     return (
-        Cell(figure_text(figure, lang), own_flags(figure), figure.id),
+        Cell(figure_text(figure, lang), figure.value, own_flags(figure), figure.id),
         Cell(date_text(edition.published, lang)),
         Cell(catalog.registry.codelists["series"][edition.series].label[lang]),
     )

@@ -8,11 +8,12 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.views.routes import simple_path
+from dashboard.outputs import OUTPUTS
+from dashboard.views.blocks import Block, Item
+from dashboard.views.routes import file_path
 from dashboard.views.state import VIEWS
 from dashboard.views.view import View
-from dashboard.views.words import listing, say
-from dashboard.views.words.sources import SourceLine
+from dashboard.views.words import say
 from dashboard.web import ids
 from dashboard.web.components.attributes import aria
 from dashboard.web.components.table import table
@@ -20,7 +21,6 @@ from etl.model.records import Lang
 
 GRAPH_CONFIG: Any = {"displayModeBar": False, "displaylogo": False, "showSendToCloud": False, "scrollZoom": False,
                 "doubleClick": False, "responsive": True}  # fmt: skip
-CAVEATS_SHOWN = 3
 
 
 def figure_card(view: View, *, indicator: str, shown: str, lang: Lang, level: int, reset: str) -> Component:
@@ -55,7 +55,7 @@ def figure_card(view: View, *, indicator: str, shown: str, lang: Lang, level: in
             ),
             html.Figcaption(notes(view, lang), id=ids.part("notes", indicator)),
             html.Div("", id=ids.part("status", indicator), role="status", className="visually-hidden"),
-            dcc.Store(id=ids.part("figure", indicator), data=view.figure),
+            dcc.Store(id=ids.part("figure", indicator), data=view.chart),
             dcc.Store(id=ids.part("address", indicator), data=None),
         ],
         className="card",
@@ -66,13 +66,13 @@ def figure_card(view: View, *, indicator: str, shown: str, lang: Lang, level: in
 
 def picture_style(view: View) -> dict[str, str]:
     """The height of a figure that grows with its rows; none where the style sheet sets it."""
-    height = (view.figure or {}).get("layout", {}).get("height")
+    height = (view.chart or {}).get("layout", {}).get("height")
     return {"height": f"{height}px"} if height else {}
 
 
 def box_class(view: View, shown: str) -> str:
     """Class of the box that shows the chart, the table or the reason why there is neither."""
-    return "box box-empty" if view.figure is None else f"box box-{shown}"
+    return "box box-empty" if view.chart is None else f"box box-{shown}"
 
 
 def _switch(indicator: str, shown: str, lang: Lang) -> Component:
@@ -99,35 +99,41 @@ def empty(view: View, *, reset: str, lang: Lang) -> list[Component]:
 
 
 def notes(view: View, lang: Lang) -> list[Component]:
-    """Reading aid, breaks, events, contradictions, caveats, source, flags and description, in this order."""
-    parts: list[Component] = []
-    if view.reading:
-        parts.append(html.P(view.reading, className="reading"))
-    parts += [html.P(text, className="reading") for text in view.notes]
-    first, more = view.caveats[:CAVEATS_SHOWN], view.caveats[CAVEATS_SHOWN:]
-    if view.breaks:
-        parts.append(
-            _section(
-                say("card_breaks", lang), html.Ul([html.Li(text) for text in (*view.breaks, say("break_rule", lang))])
-            )
-        )
-    if view.events:
-        parts.append(_details(say("card_events", lang), [html.Ul([html.Li(text) for text in view.events])]))
-    if view.contradictions:
-        page = simple_path(lang, "contradictions")
-        links = [html.Li(html.A(title, href=f"{page}#{anchor}")) for title, anchor in view.contradictions]
-        parts.append(_section(say("card_contradictions", lang), html.Ul(links)))
-    if first:
-        parts.append(_section(say("card_caveats", lang), html.Ul([html.Li(text) for text in first])))
-    if more:
-        parts.append(_details(say("card_more", lang), [html.Ul([html.Li(text) for text in more])]))
-    if view.sources:
-        parts.append(_sources(view.sources, lang))
-    if view.flags:
-        flags = [item for flag, text in view.flags for item in (html.Dt(f"[{flag}]"), html.Dd(text))]
-        parts.append(_section(say("card_flags", lang), html.Dl(flags, className="flags")))
-    parts.append(_details(say("card_description", lang), [html.P(text) for text in (view.alt, *view.description)]))
-    return parts
+    """The blocks of the view, in its order, and the files it can be taken along as."""
+    return [*(part for block in view.blocks for part in _block(block, lang)), _downloads(view, lang)]
+
+
+def _downloads(view: View, lang: Lang) -> Component:
+    """A link to each output of what is shown."""
+    _, mark, query = view.address.partition("?")
+    links: list[Component | str] = []
+    for output in OUTPUTS.values():
+        address = file_path(lang, view.name, output.suffix, mark + query)
+        links += [" ", html.A(output.label, href=address, download=f"{view.name}.{output.suffix}")]
+    return html.P([say("card_download", lang), *links], className="downloads")
+
+
+def _block(block: Block, lang: Lang) -> list[Component]:
+    if not block.heading:
+        return [html.P(text, className="reading") for text in block.texts]
+    if block.kind == "flags":
+        terms = [part for item in block.items for part in (html.Dt(f"[{item.mark}]"), html.Dd(item.text))]
+        return [_section(block.heading, html.Dl(terms, className="flags"))]
+    if block.kind == "description":
+        return [_details(block.heading, [html.P(text) for text in block.texts])]
+    listed = html.Ul([html.Li(_item(item)) for item in block.items], className=f"block-{block.kind}")
+    if block.summary:
+        folded = _details(say("card_sources", lang), [listed])
+        return [_section(block.heading, html.Div([html.P(block.summary), folded]))]
+    return [_details(block.heading, [listed]) if block.is_folded else _section(block.heading, listed)]
+
+
+def _item(item: Item) -> Any:
+    """A text with its links under it; links alone stand in its place."""
+    links = [html.A(link.text, href=link.address) if link.address else link.text for link in item.links]
+    if not item.text:
+        return links[0] if len(links) == 1 else links
+    return [item.text, html.Ul([html.Li(link) for link in links])] if links else item.text
 
 
 def _section(title: str, content: Component) -> Component:
@@ -136,16 +142,3 @@ def _section(title: str, content: Component) -> Component:
 
 def _details(summary: str, content: list[Component]) -> Component:
     return html.Details([html.Summary(summary), *content])
-
-
-def _sources(lines: tuple[SourceLine, ...], lang: Lang) -> Component:
-    items = [html.Li([line.text, html.Ul([html.Li(_place(*place)) for place in line.places])]) for line in lines]
-    if len(lines) == 1:
-        return _section(say("card_source", lang), html.Ul(items, className="sources"))
-    names = html.P(listing([line.name for line in lines], lang) + ".")
-    places = _details(say("card_sources", lang), [html.Ul(items, className="sources")])
-    return _section(say("card_source", lang), html.Div([names, places]))
-
-
-def _place(text: str, address: str | None) -> Component | str:
-    return html.A(text, href=address) if address else text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.views.routes import citation_path
+from dashboard.views.routes import file_path
 from dashboard.views.words import say
 from dashboard.web.components.attributes import data
 from etl.model.records import Lang
@@ -20,7 +20,7 @@ def cite_block(name: str, text: str, lang: Lang, *, observation: str = "", form:
     tools: list[Component] = [copy]
     if form:
         file = f"{observation}.{form}"
-        path = citation_path(lang, observation, form)
+        path = file_path(lang, observation, form)
         tools.append(html.A(say("cite_download", lang, name=f".{form}"), href=path, download=file))
     return html.Div(
         [

@@ -1,86 +1,32 @@
-"""The filters of an indicator: every option says how many figures it leaves, impossible ones say why.
-
-Why: a reader must see what can be chosen before choosing. Options are updated in place, so that the
-keyboard stays where it is.
-"""
+"""The filters of an indicator as controls. Options are updated in place, so that the keyboard stays where it is."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any
 
 import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.catalog import LATEST, Catalog
-from dashboard.views.select import count_options
-from dashboard.views.state import NO_COMPARISON, State, allowed_values, filter_dimensions, year_limits
-from dashboard.views.words import say, sentence_case
+from dashboard.catalog import Catalog
+from dashboard.views.options import Option, Options
+from dashboard.views.state import State, filter_dimensions, year_limits
+from dashboard.views.words import say
 from dashboard.web import ids
-from etl.model.columns import TOTAL
 from etl.model.records import Indicator, Lang
 
 MOST_RADIOS = 5
 """Codes shown as radio buttons; a longer list opens on request and can be searched."""
 
 
-@dataclass(frozen=True)
-class Option:
-    """One option of a filter; `reason` says why it cannot be chosen now, empty when it can."""
-
-    value: str
-    label: str
-    reason: str
-
-
-def options(catalog: Catalog, indicator: Indicator, state: State, name: str, lang: Lang) -> list[Option]:
-    """The options of one filter with the number of figures each would show."""
-    values = allowed_values(catalog, indicator)[name]
-    counts = count_options(catalog, indicator, state, name, values)
-    found: list[Option] = []
-    for value in values:
-        text = _option_text(catalog, indicator, name, value, lang)
-        if value == NO_COMPARISON:
-            found.append(Option(value, text, ""))
-            continue
-        reason = "" if counts[value] else _reason(indicator, state, name, value, lang)
-        if name == "compare" and value == state.edition:
-            reason = say("filter_impossible", lang)
-        found.append(Option(value, say("option_count", lang, label=text, count=str(counts[value])), reason))
-    return found
-
-
-def _reason(indicator: Indicator, state: State, name: str, value: str, lang: Lang) -> str:
-    is_all = not indicator.by and bool(state.codes) and all(code == TOTAL for _, code in state.codes)
-    is_share_of_all = name == "unit" and value == "percent" and is_all
-    return say("filter_needs_group" if is_share_of_all else "filter_impossible", lang)
-
-
-def _option_text(catalog: Catalog, indicator: Indicator, name: str, value: str, lang: Lang) -> str:
-    if name == "unit":
-        captions = indicator.captions.get(value)  # type: ignore[call-overload]
-        return captions.name[lang] if captions else sentence_case(catalog.registry.codelists["unit"][value].label[lang])
-    if name == "period":
-        return value.replace("/", "-")
-    if value == NO_COMPARISON:
-        return say("filter_none", lang)
-    if name in {"edition", "compare"}:
-        return say("latest_option", lang) if value.endswith("/" + LATEST) else catalog.edition(value).short[lang]
-    return catalog.registry.codelists[name][value].label[lang]
-
-
-def select_data(catalog: Catalog, indicator: Indicator, state: State, name: str, lang: Lang) -> list[dict[str, Any]]:
-    """Options of a filter as data of a Mantine Select; editions grouped by publisher."""
+def select_data(options: Iterable[Option], lang: Lang) -> list[dict[str, Any]]:
+    """Options of a filter as data of a Mantine Select, those without a group first."""
     groups: dict[str, list[dict[str, Any]]] = {}
-    loose: list[dict[str, Any]] = []
-    for option in options(catalog, indicator, state, name, lang):
-        item = {"value": option.value, "label": option.label, "disabled": bool(option.reason)}
-        if option.value == NO_COMPARISON or name not in {"edition", "compare"}:
-            loose.append(item)
-            continue
-        publisher = catalog.registry.codelists["publisher"][option.value.split("/")[0]].label[lang]
-        groups.setdefault(publisher, []).append(item)
+    for option in options:
+        item = {"value": option.value, "label": option.label(lang), "disabled": bool(option.reason)}
+        groups.setdefault(option.group, []).append(item)
+    loose = groups.pop("", [])
     return loose + [{"group": name, "items": items} for name, items in groups.items()]
 
 
@@ -89,36 +35,37 @@ def chosen_value(state: State, name: str) -> str:
     return dict(state.codes).get(name) or str(getattr(state, name))
 
 
-def filter_panel(catalog: Catalog, indicator: Indicator, state: State, *, lang: Lang, reset: str) -> Component:
-    """All filters of an indicator page."""
+def filter_panel(
+    catalog: Catalog, indicator: Indicator, state: State, options: Options, *, lang: Lang, reset: str
+) -> Component:
+    """All filters of an indicator page, with the options of its View."""
     parts = [
         html.H2(say("filters", lang), className="filters-title"),
         html.P(say("filter_hint", lang), className="hint"),
     ]
     if len(indicator.units) > 1:
-        parts.append(_radio(catalog, indicator, state, "unit", lang))
-    allowed = allowed_values(catalog, indicator)
+        parts.append(_radio(indicator, state, options, "unit", lang))
     names = ("edition", *(["period"] if indicator.by else []), "compare")
-    parts += [_select(catalog, indicator, state, name, lang) for name in names]
+    parts += [_select(indicator, state, options, name, lang) for name in names]
     for dimension in filter_dimensions(indicator):
-        control = _radio if len(allowed[dimension]) <= MOST_RADIOS else _select
-        parts.append(control(catalog, indicator, state, dimension, lang))
+        control = _radio if len(options[dimension]) <= MOST_RADIOS else _select
+        parts.append(control(indicator, state, options, dimension, lang))
     if not indicator.by:
         parts.append(_years(catalog, indicator, state, lang))
     parts.append(html.P(html.A(say("reset", lang), href=reset, className="button")))
     return html.Div(parts, className="filters-panel")
 
 
-def _radio(catalog: Catalog, indicator: Indicator, state: State, name: str, lang: Lang) -> Component:
+def _radio(indicator: Indicator, state: State, options: Options, name: str, lang: Lang) -> Component:
     radios = [
         dmc.Radio(
             id=ids.option_id(name, option.value, indicator.id),
-            label=option.label,
+            label=option.label(lang),
             value=option.value,
             disabled=bool(option.reason),
             description=option.reason,
         )
-        for option in options(catalog, indicator, state, name, lang)
+        for option in options[name]
     ]
     return dmc.RadioGroup(
         dmc.Stack(radios, gap=8),
@@ -129,11 +76,11 @@ def _radio(catalog: Catalog, indicator: Indicator, state: State, name: str, lang
     )
 
 
-def _select(catalog: Catalog, indicator: Indicator, state: State, name: str, lang: Lang) -> Component:
+def _select(indicator: Indicator, state: State, options: Options, name: str, lang: Lang) -> Component:
     return dmc.Select(
         id=ids.filter_id(name, indicator.id, "select"),
         label=say(f"filter_{name}", lang),
-        data=select_data(catalog, indicator, state, name, lang),
+        data=select_data(options[name], lang),
         value=chosen_value(state, name),
         allowDeselect=False,
         searchable=name not in {"edition", "compare", "period"},

@@ -31,7 +31,9 @@ def table(content: Table, lang: Lang) -> Component:
 
 def _cell(cell: Cell, lang: Lang) -> Component:
     if cell.others:
-        return html.Td([html.Div(record_link(text, name, lang)) for text, name in cell.others], className="restated")
+        return html.Td(
+            [html.Div(record_link(one.text, one.observation or "", lang)) for one in cell.others], className="restated"
+        )
     if cell.observation is None:
         return html.Td(cell.text)
     flags = html.Span("".join(f" [{flag}]" for flag in cell.flags), className="flag")

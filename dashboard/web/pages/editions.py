@@ -111,7 +111,7 @@ def _figure(catalog: Catalog, found: Triangle, lang: Lang) -> Component:
     graph = dcc.Graph(
         id=ids.part("graph", FIGURE), figure=None, config=GRAPH_CONFIG, responsive=True, clear_on_unhover=True
     )
-    picture = [html.Div(graph, className=size, role="img", **aria(label=shown.alt))] if shown.figure else []
+    picture = [html.Div(graph, className=size, role="img", **aria(label=shown.alt))] if shown.chart else []
     return html.Figure(
         [
             *head(shown, level=2, heading_id=CHOSEN),
@@ -119,7 +119,7 @@ def _figure(catalog: Catalog, found: Triangle, lang: Lang) -> Component:
             html.P(say("card_trace_below", lang), className="hint trace"),
             table(shown.table, lang),
             html.Figcaption(notes(shown, lang)),
-            dcc.Store(id=ids.part("figure", FIGURE), data=shown.figure),
+            dcc.Store(id=ids.part("figure", FIGURE), data=shown.chart),
         ],
         className="card card-editions",
         role="group",

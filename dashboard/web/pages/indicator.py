@@ -32,6 +32,7 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
         [html.P(say("repaired", lang, names=", ".join(repaired)), className="notice", role="note")] if repaired else []
     )
     panel_id = f"filters-{indicator.id}"
+    panel = filter_panel(catalog, indicator, state, shown.options, lang=lang, reset=reset)
     toggle = html.Button(
         say("filters", lang),
         id=ids.part("toggle", indicator.id),
@@ -48,7 +49,7 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
                 html.Section(
                     [
                         toggle,
-                        html.Div(filter_panel(catalog, indicator, state, lang=lang, reset=reset), id=panel_id),
+                        html.Div(panel, id=panel_id),
                     ],
                     className="filters",
                     **aria(label=say("filters", lang)),

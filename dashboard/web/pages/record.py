@@ -8,8 +8,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
-from dashboard.outputs.citation_text import citation
+from dashboard.outputs.citation import bibtex, ris
 from dashboard.views.provenance.record import Collision, Figure, Record, record
+from dashboard.views.references import reference_of, reference_text
 from dashboard.views.routes import Route, path_of, simple_path
 from dashboard.views.words import say
 from dashboard.views.words.numbers import date_text
@@ -187,11 +188,11 @@ def _collision(one: Collision, lang: Lang) -> Component:
 
 
 def _cite(found: Record, version: str, lang: Lang) -> list[Component]:
-    forms = citation(found, version, lang)
+    reference = reference_of(found, version, lang)
     name = found.observation.id
     return [
         html.P(say("record_cite_lead", lang)),
-        cite_block(say("cite_text", lang), forms.text, lang),
-        cite_block(say("cite_bibtex", lang), forms.bibtex, lang, observation=name, form="bib"),
-        cite_block(say("cite_ris", lang), forms.ris, lang, observation=name, form="ris"),
+        cite_block(say("cite_text", lang), reference_text(reference, lang), lang),
+        cite_block(say("cite_bibtex", lang), bibtex(reference), lang, observation=name, form="bib"),
+        cite_block(say("cite_ris", lang), ris(reference), lang, observation=name, form="ris"),
     ]

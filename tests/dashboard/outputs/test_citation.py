@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 from parts import part_of
 
 from dashboard.catalog import Catalog
-from dashboard.outputs.citation_text import citation
-from dashboard.views.provenance.record import record
+from dashboard.outputs.citation import bibtex, ris
+from dashboard.views.provenance.record import Record, record
+from dashboard.views.references import reference_of, reference_text
 from etl.model.records import LANGUAGES, Lang
 
 Small = Callable[[str], Catalog]
@@ -30,6 +31,21 @@ DERIVED = "2015.F.percent.comensha.one"
 def rows(small: Small) -> Catalog:
     """A figure of a primary source, one of a secondary, and a derived one."""
     return small(ROWS)
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One reference in the three forms readers ask for."""
+
+    text: str
+    bibtex: str
+    ris: str
+
+
+def citation(found: Record, version: str, lang: Lang) -> Cited:
+    """The three forms of the reference to a figure."""
+    reference = reference_of(found, version, lang)
+    return Cited(reference_text(reference, lang), bibtex(reference), ris(reference))
 
 
 def test_a_printed_figure(rows: Catalog) -> None:

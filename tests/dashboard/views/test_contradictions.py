@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from dashboard.catalog import Catalog
+from dashboard.views.blocks import Item, Link
 from dashboard.views.routes import Route
 from dashboard.views.select import Selection
 from dashboard.views.view import view
@@ -29,7 +30,8 @@ ROWS = """
 def test_a_card_names_the_contradictions_of_the_figures_it_shows(small: Small, chosen: Chosen) -> None:
     catalog = small(ROWS)
     shown = view(catalog, chosen(catalog, edition="rapporteur/old").state, "nl")
-    assert shown.contradictions == (("Meldingen in 2011: 700 of 770", "slip"),)
+    (block,) = [block for block in shown.blocks if block.kind == "contradictions"]
+    assert block.items == (Item(links=(Link("Meldingen in 2011: 700 of 770", "/nl/tegenstrijdigheden#slip"),)),)
     assert '<a href="/nl/tegenstrijdigheden#slip">Meldingen in 2011: 700 of 770</a>' in to_html(notes(shown, "nl"))
     assert '<a href="/en/contradictions#slip">' in to_html(
         notes(view(catalog, chosen(catalog, edition="rapporteur/old").state, "en"), "en")
@@ -39,7 +41,7 @@ def test_a_card_names_the_contradictions_of_the_figures_it_shows(small: Small, c
 def test_a_card_without_such_a_figure_names_none(small: Small, chosen: Chosen) -> None:
     catalog = small(ROWS)
     shown = view(catalog, chosen(catalog, edition="rapporteur/old", first=2012).state, "nl")
-    assert shown.contradictions == ()
+    assert "contradictions" not in {block.kind for block in shown.blocks}
     assert "Tegenstrijdig" not in to_html(notes(shown, "nl"))
 
 

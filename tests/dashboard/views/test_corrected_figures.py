@@ -44,7 +44,7 @@ def after_correction(printed: Catalog, value: float) -> Catalog:
 
 def notes(catalog: Catalog, lang: Lang) -> tuple[str, ...]:
     """The notes below the chart of minors."""
-    return view(catalog, default_state(catalog, catalog.registry.indicators["minors"]), lang).notes
+    return view(catalog, default_state(catalog, catalog.registry.indicators["minors"]), lang).texts("note")
 
 
 def test_the_card_says_what_was_printed_what_is_shown_and_why(small: Small) -> None:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from parts import examples
 
 from dashboard.catalog import Catalog
+from dashboard.views.options import filter_options
 from dashboard.views.select import Selection, count_options, edition_label, select
 from dashboard.views.state import NO_COMPARISON, State, allowed_values, in_held_period
-from dashboard.web.components.filters import options
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]
@@ -175,7 +175,7 @@ def test_an_option_that_shows_nothing_says_why(
     state = data.draw(states)
     indicator = catalog.registry.indicators[state.indicator]
     for name in sorted(set(allowed_values(catalog, indicator)) - {"view"}):
-        for option in options(catalog, indicator, state, name, "en"):
+        for option in filter_options(catalog, indicator, state, "en")[name]:
             assert bool(option.reason) == (
-                option.label.endswith("(0)") or (name == "compare" and option.value == state.edition)
+                option.label("en").endswith("(0)") or (name == "compare" and option.value == state.edition)
             )

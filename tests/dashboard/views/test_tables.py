@@ -41,9 +41,9 @@ def test_a_table_of_one_edition(small: Small, chosen: Chosen) -> None:
     assert content.caption == "Bijschrift"
     assert content.columns == ("Jaar of periode", "Monitor nieuw")
     assert content.rows == (
-        ("2017", (Cell("956", (), "2017.persons.rapporteur.new"),)),
-        ("2018", (Cell("668", ("d", "b"), "2018.persons.rapporteur.new"),)),
-        ("2016-2018", (Cell("~2.500", ("~",), "2016-2018.persons.rapporteur.new"),)),
+        ("2017", (Cell("956", 956, (), "2017.persons.rapporteur.new"),)),
+        ("2018", (Cell("668", 668, ("d", "b"), "2018.persons.rapporteur.new"),)),
+        ("2016-2018", (Cell("~2.500", 2500, ("~",), "2016-2018.persons.rapporteur.new"),)),
     )
 
 

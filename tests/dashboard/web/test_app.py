@@ -183,3 +183,15 @@ def test_the_layout_holds_the_places_that_callbacks_fill(catalog: Catalog) -> No
     layout = json.loads(app.server.test_client().get("/_dash-layout").data)
     held = {part["props"].get("id") for part in layout["props"]["children"]} | {layout["props"].get("id")}
     assert {ids.LOCATION, ids.PAGE, ids.PROVIDER, ids.THEME, ids.NARROW, ids.PALETTE, ids.DOCUMENT} <= held
+
+
+def test_a_title_in_the_data_cannot_leave_its_place(catalog: Catalog) -> None:
+    found = catalog.registry.indicators["minors"]
+    hostile = "Minors</title><script>alert('&')</script>\""
+    title = found.title.model_copy(update={"nl": hostile, "en": hostile})
+    indicators = {**catalog.registry.indicators, "minors": found.model_copy(update={"title": title})}
+    changed = replace(catalog, registry=replace(catalog.registry, indicators=indicators))
+    for path in ("/nl/cijfers/minderjarigen", "/en/figures/minors", "/nl/cijfers", "/nl/edities?indicator=minors"):
+        text = _document(changed, path)
+        assert "<script>alert" not in text, path
+        assert text.count("</title>") == 1, path

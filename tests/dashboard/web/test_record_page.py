@@ -10,8 +10,9 @@ from flask.testing import FlaskClient
 from parts import part_of
 
 from dashboard.catalog import Catalog
-from dashboard.outputs.citation_text import citation
+from dashboard.outputs.citation import bibtex, ris
 from dashboard.views.provenance.record import record
+from dashboard.views.references import reference_of, reference_text
 from dashboard.views.routes import Route
 from dashboard.views.words import say
 from dashboard.web.app import create_app
@@ -82,8 +83,8 @@ def test_a_remark_is_marked_as_english_and_said_to_be(catalog: Catalog) -> None:
 def test_the_page_holds_the_three_citations(catalog: Catalog, lang: Lang) -> None:
     text = _text(catalog, TOTAL, lang)
     blocks = re.findall(r"<pre>(.*?)</pre>", text, flags=re.DOTALL)
-    found = citation(record(catalog, TOTAL, lang), catalog.data_version, lang)
-    assert blocks == [found.text, found.bibtex, found.ris.replace("\r\n", "\n")]
+    found = reference_of(record(catalog, TOTAL, lang), catalog.data_version, lang)
+    assert blocks == [reference_text(found, lang), bibtex(found), ris(found).replace("\r\n", "\n")]
 
 
 @pytest.mark.part
@@ -99,20 +100,20 @@ def test_every_record_is_a_whole_page(catalog: Catalog, lang: Lang) -> None:
     ("form", "kind"), [("bib", "application/x-bibtex"), ("ris", "application/x-research-info-systems")]
 )
 def test_a_citation_is_a_file_of_its_own_kind(client: FlaskClient, catalog: Catalog, form: str, kind: str) -> None:
-    found = client.get(f"/en/cite/{TOTAL}.{form}")
+    found = client.get(f"/en/files/{TOTAL}.{form}")
     assert (found.status_code, found.content_type) == (200, f"{kind}; charset=utf-8")
     assert found.headers["Content-Disposition"] == f"attachment; filename={TOTAL}.{form}"
     assert found.headers["X-Content-Type-Options"] == "nosniff"
-    cited = citation(record(catalog, TOTAL, "en"), catalog.data_version, "en")
-    assert found.get_data(as_text=True) == {"bib": cited.bibtex, "ris": cited.ris}[form]
-    assert client.head(f"/en/cite/{TOTAL}.{form}").status_code == 200
-    assert client.post(f"/en/cite/{TOTAL}.{form}").status_code == 405
+    cited = reference_of(record(catalog, TOTAL, "en"), catalog.data_version, "en")
+    assert found.get_data(as_text=True) == {"bib": bibtex, "ris": ris}[form](cited)
+    assert client.head(f"/en/files/{TOTAL}.{form}").status_code == 200
+    assert client.post(f"/en/files/{TOTAL}.{form}").status_code == 405
 
 
 @pytest.mark.parametrize(
     "path",
-    ["/en/cite/nope.bib", f"/en/cite/{TOTAL}", f"/en/cite/{TOTAL}.exe", f"/en/cite/x/{TOTAL}.bib", "/en/cite/",
-     "/nl/cite/../../etc/passwd.bib", f"/cite/{TOTAL}.bib", "/nl/cijfer/nope", f"/nl/figure/{TOTAL}"],
+    ["/en/files/nope.bib", f"/en/files/{TOTAL}", f"/en/files/{TOTAL}.exe", f"/en/files/x/{TOTAL}.bib", "/en/files/",
+     "/nl/files/../../etc/passwd.bib", f"/files/{TOTAL}.bib", "/nl/cijfer/nope", f"/nl/figure/{TOTAL}"],
 )  # fmt: skip
 def test_an_unknown_record_or_file_is_not_found(client: FlaskClient, path: str) -> None:
     found = client.get(path)

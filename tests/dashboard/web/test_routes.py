@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from parts import examples
 
 from dashboard.catalog import Catalog
+from dashboard.outputs import OUTPUTS
 from dashboard.views.routes import SIMPLE, Route, in_language, other_language, path_of, read_route
+from dashboard.web.app import create_app
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
 from etl.model.records import LANGUAGES, Lang
@@ -118,14 +120,18 @@ def test_every_link_inside_the_site_leads_to_a_page(catalog: Catalog) -> None:
         links |= {path + link if link.startswith("#") else link for link in own}
         parts.setdefault(path, {part.id for part in content._traverse() if isinstance(getattr(part, "id", None), str)})
         assert to_html(content)
-    inside = {link for link in links if link.startswith("/")}
+    files = {link for link in links if re.match(r"/[a-z]{2}/files/", link)}
+    client = create_app(catalog).server.test_client()
+    assert len(files) > len(OUTPUTS) * len(catalog.registry.indicators)
+    assert [link for link in files if client.get(link).status_code != 200] == []
+    inside = {link for link in links if link.startswith("/")} - files
     found = {read_route(catalog, urlsplit(link).path) for link in inside}
     assert {route for route in found if route.name != "record"} == set(_all_routes(catalog))
     assert {route.lang for route in found if route.name == "record"} == set(LANGUAGES)
     jumps = {(urlsplit(link).path, urlsplit(link).fragment) for link in inside if "#" in link}
     assert len(jumps) > len(catalog.registry.contradictions)
     assert [jump for jump in jumps if jump[1] not in parts[jump[0]]] == []
-    assert {urlsplit(link).scheme for link in links - inside} <= {"https", "http"}
+    assert {urlsplit(link).scheme for link in links - inside - files} <= {"https", "http"}
 
 
 @examples(100)

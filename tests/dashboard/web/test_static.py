@@ -138,17 +138,19 @@ def test_a_page_without_scripts_holds_every_sentence_and_figure(catalog: Catalog
     shown = view(catalog, default_state(catalog, catalog.registry.indicators[indicator]), lang)
     text = "".join(_read(to_html(page(catalog, Route(lang, "indicator", indicator), {}).content)).text)
     every = [cell for _, cells in shown.table.rows for cell in cells]
-    cells = [text for cell in every for text in ([part for part, _ in cell.others] or [cell.text])]
-    for sentence in [shown.title, shown.subtitle, shown.reading, *shown.breaks, *shown.caveats, *shown.notes, shown.alt,
-                     *shown.description, *(line.text for line in shown.sources), *cells]:  # fmt: skip
+    cells = [text for cell in every for text in ([part.text for part in cell.others] or [cell.text])]
+    said = [text for block in shown.blocks for text in (block.heading, block.summary, *block.texts)]
+    for sentence in [shown.title, shown.subtitle, shown.alt, *said, *cells]:
         assert sentence in text
+    kinds = {block.kind for block in shown.blocks}
     titles = ["card_caveats", "card_source", "card_description"]
-    titles += (["card_breaks", "break_rule"] if shown.breaks else []) + (["card_flags"] if shown.flags else [])
+    titles += (["card_breaks", "break_rule"] if "breaks" in kinds else []) + (
+        ["card_flags"] if "flags" in kinds else []
+    )
     assert all(say(key, lang) in text for key in titles)
-    for line in shown.sources:
-        assert all(place in text for place, _ in line.places)
-    for flag, meaning in shown.flags:
-        assert f"[{flag}]{meaning}" in text
+    items = [item for block in shown.blocks for item in block.items]
+    assert all(link.text in text for item in items for link in item.links)
+    assert all(f"[{item.mark}]{item.text}" in text for item in items if item.mark)
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.indicator or route.name)

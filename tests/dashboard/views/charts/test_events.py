@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from dashboard.catalog import Catalog
-from dashboard.views.charts import FIGURES
+from dashboard.views.chart_data import chart_data
+from dashboard.views.charts import CHARTS
 from dashboard.views.charts.events import SIGN
 from dashboard.views.select import Selection
 from dashboard.views.state import default_state
@@ -68,7 +69,7 @@ def ruled(small: Small) -> Catalog:
 
 def drawn(selection: Selection) -> dict[str, Any]:
     """The figure of a selection."""
-    return FIGURES["years"](selection)
+    return CHARTS["years"](chart_data(selection))
 
 
 def signs(annotations: list[dict[str, Any]]) -> list[tuple[str, float]]:
@@ -88,7 +89,7 @@ def test_an_event_is_told_with_when_and_with_who_names_the_cause(ruled: Catalog,
 
 def test_the_card_tells_events_apart_from_breaks(ruled: Catalog, chosen: Chosen) -> None:
     shown = view(ruled, chosen(ruled, edition="rapporteur/new").state, "nl")
-    assert shown.breaks == ()
+    assert shown.texts("breaks") == ()
     assert "Gebeurtenissen" in to_html(notes(shown, "nl")) and "Breuken" not in to_html(notes(shown, "nl"))
 
 
@@ -156,8 +157,8 @@ def test_the_alt_text_names_a_marked_event_when_there_is_room(ruled: Catalog, ch
 @pytest.mark.parametrize("name", ["reported_victims", "minors"])
 def test_the_residence_rule_is_marked_in_august_of_its_year(catalog: Catalog, name: str, lang: Any) -> None:
     shown = view(catalog, default_state(catalog, catalog.registry.indicators[name]), lang)
-    assert shown.figure is not None
-    places = {place for _, place in signs(shown.figure["layout"]["annotations"])}
+    assert shown.chart is not None
+    places = {place for _, place in signs(shown.chart["layout"]["annotations"])}
     assert places == {2019.125}
     words = {"nl": "Augustus 2019: De verblijfsregel", "en": "August 2019: The residence rule"}[lang]
-    assert [note for note in shown.events if note.startswith(words)]
+    assert [note for note in shown.texts("events") if note.startswith(words)]

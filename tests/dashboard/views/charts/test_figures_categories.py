@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from dashboard.catalog import Catalog
-from dashboard.views.charts.categories import categories_figure
+from dashboard.views.chart_data import chart_data
+from dashboard.views.charts.categories import categories_chart
 from dashboard.views.charts.style import MUTED, PAPER, SERIES
 from dashboard.views.select import Selection
 from dashboard.views.table import new_table
@@ -29,7 +30,7 @@ ROWS = """
 
 
 def _bars(chosen: Chosen, catalog: Catalog, **choices: Any) -> list[dict[str, Any]]:
-    bars: list[dict[str, Any]] = categories_figure(chosen(catalog, "groups", **choices))["data"]
+    bars: list[dict[str, Any]] = categories_chart(chart_data(chosen(catalog, "groups", **choices)))["data"]
     return bars
 
 
@@ -39,14 +40,14 @@ def test_the_newest_period_with_more_than_one_group_is_shown(small: Small, chose
 
 
 def test_groups_stand_in_the_order_of_the_code_lists_and_not_of_size(small: Small, chosen: Chosen) -> None:
-    figure = categories_figure(chosen(small(ROWS), "groups"))
+    figure = categories_chart(chart_data(chosen(small(ROWS), "groups")))
     assert figure["layout"]["yaxis"]["ticktext"] == ["Totaal", "Vrouw", "Vrouw, minderjarig", "Man, minderjarig"]
     assert figure["data"][0]["x"] == [668, 500, 50, 12]
     assert figure["layout"]["yaxis"]["range"] == [3.5, -0.5]
 
 
 def test_bars_begin_at_zero_and_stay_inside_the_drawing(small: Small, chosen: Chosen) -> None:
-    figure = categories_figure(chosen(small(ROWS), "groups"))
+    figure = categories_chart(chart_data(chosen(small(ROWS), "groups")))
     low, high = figure["layout"]["xaxis"]["range"]
     assert low == 0 and high > 668
     assert figure["data"][0]["base"] == [0, 0, 0, 0]
@@ -65,14 +66,16 @@ def test_two_editions_are_two_bars_in_each_row(small: Small, chosen: Chosen) -> 
 
 def test_a_group_of_the_other_edition_alone_stands_in_its_place(small: Small, chosen: Chosen) -> None:
     catalog = small(ROWS + "    2018    rapporteur/old  M    _T      400\n")
-    figure = categories_figure(chosen(catalog, "groups", compare="rapporteur/old"))
+    figure = categories_chart(chart_data(chosen(catalog, "groups", compare="rapporteur/old")))
     assert figure["layout"]["yaxis"]["ticktext"][2:] == ["Vrouw, minderjarig", "Man", "Man, minderjarig"]
     assert figure["data"][1]["y"] == [1, 3]
 
 
 def test_more_rows_make_the_figure_higher(small: Small, chosen: Chosen) -> None:
     one = small("period edition value\n 2018 rapporteur/new 668")
-    heights = [categories_figure(chosen(catalog, "groups"))["layout"]["height"] for catalog in (one, small(ROWS))]
+    heights = [
+        categories_chart(chart_data(chosen(catalog, "groups")))["layout"]["height"] for catalog in (one, small(ROWS))
+    ]
     assert heights[0] < heights[1]
 
 
@@ -86,7 +89,7 @@ def test_an_estimate_is_hatched_with_its_range_as_a_whisker(small: Small, chosen
     assert bars["marker"]["pattern"]["shape"] == ["/", ""]
     assert (bars["error_x"]["arrayminus"], bars["error_x"]["array"]) == ([1250, 0], [1250, 0])
     assert bars["text"] == ["", " 668"]
-    (note,) = categories_figure(chosen(catalog, "groups"))["layout"]["annotations"]
+    (note,) = categories_chart(chart_data(chosen(catalog, "groups")))["layout"]["annotations"]
     assert (note["text"], note["x"], note["y"]) == ("5.000-7.500 (6.250)", 7500, 0), "beside the end of the whisker"
 
 
@@ -96,7 +99,7 @@ def test_an_estimate_without_a_published_range_says_so(small: Small, chosen: Cho
         2018    rapporteur/new  5000   E           not_published
     """)
     state = chosen(catalog, "groups").state
-    assert view(catalog, state, "en").notes == (
+    assert view(catalog, state, "en").texts("note") == (
         "For at least one of these estimates our source gives no range. We do not invent one.",
     )
 
@@ -125,7 +128,7 @@ def test_a_suppressed_figure_is_words_and_no_bar(small: Small, chosen: Chosen) -
         2018    rapporteur/new  F    500    F
         2018    rapporteur/new  M    -      C
     """)
-    figure = categories_figure(chosen(catalog, "groups"))
+    figure = categories_chart(chart_data(chosen(catalog, "groups")))
     assert figure["data"][0]["y"] == [0]
     assert [(note["text"], note["y"]) for note in figure["layout"]["annotations"]] == [("afgeschermd", 1)]
 

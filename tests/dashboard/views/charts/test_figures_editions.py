@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.catalog import Catalog
-from dashboard.views.charts.editions import editions_figure, slots
+from dashboard.views.charts.editions import editions_chart, slots
 from dashboard.views.editions.comparison import Row, comparisons
 from etl.model.records import LANGUAGES, Lang
 
@@ -36,7 +36,7 @@ def _row(catalog: Catalog) -> Row:
 
 
 def _figure(catalog: Catalog, row: Row, lang: Lang = "nl") -> dict[str, Any]:
-    figure = editions_figure(catalog, row, lang)
+    figure = editions_chart(catalog, row, lang)
     assert figure is not None
     return figure
 
@@ -97,7 +97,7 @@ def test_a_range_without_a_point_has_no_dot(few: Catalog) -> None:
 
 def test_a_withheld_figure_is_not_drawn(few: Catalog) -> None:
     row = _row(few)
-    assert editions_figure(few, Row(row.period, (replace(row.figures[0], value=None),)), "nl") is None
+    assert editions_chart(few, Row(row.period, (replace(row.figures[0], value=None),)), "nl") is None
 
 
 def test_on_a_phone_each_edition_is_named_over_its_row(few: Catalog) -> None:
@@ -113,7 +113,7 @@ def test_on_a_phone_each_edition_is_named_over_its_row(few: Catalog) -> None:
 def test_every_real_figure_is_valid_plotly(catalog: Catalog, lang: Lang) -> None:
     for rows in comparisons(catalog).values():
         for row in rows:
-            figure = editions_figure(catalog, row, lang)
+            figure = editions_chart(catalog, row, lang)
             assert figure is None or go.Figure(figure)
             low, high = figure["layout"]["xaxis"]["range"] if figure else (0, 0)
             assert low <= 0 <= high

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from dashboard.catalog import Catalog
-from dashboard.views.charts.shares import shares_figure
+from dashboard.views.chart_data import chart_data
+from dashboard.views.charts.shares import shares_chart
 from dashboard.views.charts.style import ON_SERIES, PAPER, SERIES
 from dashboard.views.select import Selection, select
 from dashboard.views.state import State, default_state
@@ -29,7 +30,7 @@ ROWS = """
 
 
 def _figure(chosen: Chosen, catalog: Catalog, **choices: Any) -> dict[str, Any]:
-    return shares_figure(chosen(catalog, "sectors", **choices))
+    return shares_chart(chart_data(chosen(catalog, "sectors", **choices)))
 
 
 def test_parts_are_stacked_in_the_order_declared(small: Small, chosen: Chosen) -> None:
@@ -115,7 +116,7 @@ def test_the_words_over_a_gap_name_the_part_that_is_missing(small: Small, chosen
 def test_the_default_shows_75_to_25_and_89_to_11_less_visible_first(catalog: Catalog) -> None:
     """Printed by Defence for Children - ECPAT, 2020, on the Slachtoffermonitor 2015-2019."""
     found = catalog.registry.indicators["sector_visibility"]
-    figure = shares_figure(select(catalog, found, default_state(catalog, found), "en"))
+    figure = shares_chart(chart_data(select(catalog, found, default_state(catalog, found), "en")))
     assert [(trace["name"], trace["y"]) for trace in figure["data"]] == [
         ("Less visible sectors", [75, 89]),
         ("Visible sectors", [25, 11]),
@@ -132,7 +133,7 @@ def test_every_bar_is_a_published_share_of_a_whole_period(catalog: Catalog, held
             continue
         selection = select(catalog, found, state, "nl")
         held = {((row.start + row.end) / 2, row.value, row.end - row.start + 0.9) for row in selection.rows}
-        for trace in shares_figure(selection)["data"]:
+        for trace in shares_chart(chart_data(selection))["data"]:
             drawn = list(zip(trace["x"], trace["y"], trace["width"], strict=True))
             assert set(drawn) <= held
             assert all(width > 1.5 for _, _, width in drawn)

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from dashboard.catalog import Catalog
+from dashboard.views.chart_data import chart_data
 from dashboard.views.charts.style import INK, MUTED, PAPER, SERIES
-from dashboard.views.charts.years import years_figure
+from dashboard.views.charts.years import years_chart
 from dashboard.views.select import Selection, Series, select
 from dashboard.views.state import State, default_state
 from etl.model.records import LANGUAGES, Lang
@@ -40,11 +41,11 @@ def _texts(figure: dict[str, Any]) -> list[str]:
 
 def test_a_line_is_cut_at_a_break_and_at_a_missing_year(small: Small, chosen: Chosen) -> None:
     """2018 is a break; the old edition has no 2016."""
-    (new,) = years_figure(chosen(small(ROWS), edition="rapporteur/new"))["data"]
+    (new,) = years_chart(chart_data(chosen(small(ROWS), edition="rapporteur/new")))["data"]
     assert new["x"] == [2016, 2017, 2017.5, 2018, 2019]
     assert new["y"] == [952, 956, None, 668, 1334]
     assert new["connectgaps"] is False
-    (old,) = years_figure(chosen(small(ROWS), edition="rapporteur/old"))["data"]
+    (old,) = years_chart(chart_data(chosen(small(ROWS), edition="rapporteur/old")))["data"]
     assert old["y"] == [1150, None, 958]
 
 
@@ -56,12 +57,12 @@ def test_a_break_of_one_series_cuts_no_line_of_another(small: Small, chosen: Cho
         2015    rapporteur/first  1400
         2015    rapporteur/new    1150
     """)
-    _, first = years_figure(chosen(catalog, compare="rapporteur/first"))["data"]
+    _, first = years_chart(chart_data(chosen(catalog, compare="rapporteur/first")))["data"]
     assert (first["x"], first["y"]) == ([2014, 2015], [1500, 1400])
 
 
 def test_two_editions_are_two_lines(small: Small, chosen: Chosen) -> None:
-    figure = years_figure(chosen(small(ROWS), edition="rapporteur/new", compare="comensha/one"))
+    figure = years_chart(chart_data(chosen(small(ROWS), edition="rapporteur/new", compare="comensha/one")))
     new, other = figure["data"]
     assert [trace["name"] for trace in (new, other)] == ["Monitor nieuw", "CoMensha: Jaarcijfers"]
     assert other["y"] == [1020, None, 1372]
@@ -71,9 +72,9 @@ def test_two_editions_are_two_lines(small: Small, chosen: Chosen) -> None:
 
 
 def test_lines_are_named_where_they_end_when_there_are_two(small: Small, chosen: Chosen) -> None:
-    alone = years_figure(chosen(small(ROWS), edition="rapporteur/new"))
+    alone = years_chart(chart_data(chosen(small(ROWS), edition="rapporteur/new")))
     assert "Monitor nieuw" not in _texts(alone)
-    both = years_figure(chosen(small(ROWS), edition="rapporteur/new", compare="comensha/one"))
+    both = years_chart(chart_data(chosen(small(ROWS), edition="rapporteur/new", compare="comensha/one")))
     names = {note["text"]: note for note in both["layout"]["annotations"] if note.get("xshift")}
     assert {text: (note["x"], note["y"]) for text, note in names.items()} == {
         "Monitor nieuw": (2019, 1334),
@@ -83,7 +84,7 @@ def test_lines_are_named_where_they_end_when_there_are_two(small: Small, chosen:
 
 
 def test_the_newest_figures_are_columns_and_join_nothing(small: Small, chosen: Chosen) -> None:
-    bars, rings = years_figure(chosen(small(ROWS)))["data"]
+    bars, rings = years_chart(chart_data(chosen(small(ROWS))))["data"]
     assert (bars["type"], bars["x"], bars["y"]) == ("bar", [2015, 2016, 2017, 2018, 2019], [1150, 952, 956, 668, 1334])
     assert bars["text"] == ["1.150", "952", "956", "668", "1.334"]
     assert (rings["mode"], rings["x"], rings["y"]) == ("markers", [2017], [958])
@@ -91,16 +92,16 @@ def test_the_newest_figures_are_columns_and_join_nothing(small: Small, chosen: C
 
 
 def test_a_derived_figure_is_hollow(small: Small, chosen: Chosen) -> None:
-    (line,) = years_figure(chosen(small(ROWS), edition="rapporteur/new"))["data"]
+    (line,) = years_chart(chart_data(chosen(small(ROWS), edition="rapporteur/new")))["data"]
     assert line["marker"]["symbol"] == ["circle-open", "circle", "circle", "circle", "circle"]
-    bars = years_figure(chosen(small(ROWS)))["data"][0]
+    bars = years_chart(chart_data(chosen(small(ROWS))))["data"][0]
     assert bars["marker"]["color"] == [SERIES[0], PAPER, SERIES[0], SERIES[0], SERIES[0]]
     assert bars["textfont"]["color"][1] == INK
     assert bars["marker"]["line"]["color"] == SERIES[0]
 
 
 def test_a_pooled_period_is_never_drawn_as_a_year(small: Small, chosen: Chosen) -> None:
-    figure = years_figure(chosen(small(ROWS), edition="rapporteur/new"))
+    figure = years_chart(chart_data(chosen(small(ROWS), edition="rapporteur/new")))
     assert 3910 not in [value for trace in figure["data"] for value in trace["y"]]
     assert max(figure["layout"]["yaxis"]["range"]) < 3910
 
@@ -111,7 +112,7 @@ def test_a_period_stays_in_the_table_beside_years(small: Small, chosen: Chosen) 
         2016-2019  rapporteur/new  3910
         2019       comensha/one    1372
     """)
-    figure = years_figure(chosen(catalog, edition="comensha/one", compare="rapporteur/new"))
+    figure = years_chart(chart_data(chosen(catalog, edition="comensha/one", compare="rapporteur/new")))
     assert [value for trace in figure["data"] for value in trace["y"]] == [1372]
 
 
@@ -124,7 +125,7 @@ INTERVALS = """
 
 
 def test_where_only_periods_are_held_each_is_a_stroke_as_wide_as_its_years(small: Small, chosen: Chosen) -> None:
-    strokes = years_figure(chosen(small(INTERVALS), unit="percent"))["data"]
+    strokes = years_chart(chart_data(chosen(small(INTERVALS), unit="percent")))["data"]
     assert [(stroke["mode"], stroke["x"][0], stroke["x"][-1], set(stroke["y"])) for stroke in strokes] == [
         ("lines+text", 2012.55, 2015.45, {22.9}),
         ("lines+text", 2015.55, 2019.45, {17.4}),
@@ -135,7 +136,7 @@ def test_where_only_periods_are_held_each_is_a_stroke_as_wide_as_its_years(small
 
 def test_a_click_anywhere_on_a_stroke_finds_its_observation(small: Small, chosen: Chosen) -> None:
     catalog = small(INTERVALS)
-    for stroke in years_figure(chosen(catalog, unit="percent"))["data"]:
+    for stroke in years_chart(chart_data(chosen(catalog, unit="percent")))["data"]:
         assert {catalog.by_id[name].value for name in stroke["customdata"]} == set(stroke["y"])
         assert len(stroke["customdata"]) == len(stroke["x"]) == len(stroke["y"])
         assert max(b - a for a, b in pairwise(stroke["x"])) < 0.5
@@ -143,7 +144,9 @@ def test_a_click_anywhere_on_a_stroke_finds_its_observation(small: Small, chosen
 
 def test_intervals_of_two_editions_are_named_in_the_drawing(small: Small, chosen: Chosen) -> None:
     """There is no legend, and a colour alone says nothing."""
-    figure = years_figure(chosen(small(INTERVALS), unit="percent", edition="rapporteur/new", compare="comensha/one"))
+    figure = years_chart(
+        chart_data(chosen(small(INTERVALS), unit="percent", edition="rapporteur/new", compare="comensha/one"))
+    )
     drawn = [text for trace in figure["data"] for text in trace["text"]]
     drawn += [note["text"] for note in figure["layout"].get("annotations", [])]
     for name in ("Monitor nieuw", "CoMensha: Jaarcijfers"):
@@ -151,7 +154,7 @@ def test_intervals_of_two_editions_are_named_in_the_drawing(small: Small, chosen
 
 
 def test_a_derived_interval_is_dotted(small: Small, chosen: Chosen) -> None:
-    strokes = years_figure(chosen(small(INTERVALS), unit="percent"))["data"]
+    strokes = years_chart(chart_data(chosen(small(INTERVALS), unit="percent")))["data"]
     assert [stroke["line"]["dash"] for stroke in strokes] == ["dot", "solid"]
 
 
@@ -159,11 +162,11 @@ def test_intervals_of_the_real_data_are_never_columns_that_could_cover_each_othe
     intervals = [one for one in pairs if not one.is_empty and not any(series.with_value for series in one.series)]
     assert intervals
     for selection in intervals:
-        assert {trace["type"] for trace in years_figure(selection)["data"]} == {"scatter"}, selection.state
+        assert {trace["type"] for trace in years_chart(chart_data(selection))["data"]} == {"scatter"}, selection.state
 
 
 def test_axes_begin_at_zero_and_years_are_whole_numbers(small: Small, chosen: Chosen) -> None:
-    layout = years_figure(chosen(small(ROWS)))["layout"]
+    layout = years_chart(chart_data(chosen(small(ROWS))))["layout"]
     assert layout["yaxis"]["range"][0] == 0
     assert layout["yaxis"]["range"][1] > 1334
     assert layout["yaxis"]["ticksuffix"] == ""
@@ -172,7 +175,7 @@ def test_axes_begin_at_zero_and_years_are_whole_numbers(small: Small, chosen: Ch
 
 
 def test_a_figure_of_zeros_still_has_an_axis(small: Small, chosen: Chosen) -> None:
-    layout = years_figure(chosen(small("period edition value\n2016 rapporteur/new 0")))["layout"]
+    layout = years_chart(chart_data(chosen(small("period edition value\n2016 rapporteur/new 0"))))["layout"]
     assert layout["yaxis"]["range"] == [0, 1]
 
 
@@ -184,25 +187,25 @@ def test_a_share_has_the_percent_sign_of_its_language(
         period  edition         sex  unit     value
         2016    rapporteur/new  F    percent  54.5
     """)
-    figure = years_figure(chosen(catalog, lang=lang, edition="rapporteur/new", sex="F", unit="percent"))
+    figure = years_chart(chart_data(chosen(catalog, lang=lang, edition="rapporteur/new", sex="F", unit="percent")))
     assert figure["layout"]["yaxis"]["ticksuffix"] == sign
     assert figure["layout"]["separators"] == separators
     assert figure["data"][0]["text"] == [("54,5" if lang == "nl" else "54.5") + sign]
 
 
 def test_a_break_has_a_rule_and_a_label(small: Small, chosen: Chosen) -> None:
-    figure = years_figure(chosen(small(ROWS)))
+    figure = years_chart(chart_data(chosen(small(ROWS))))
     (rule,) = figure["layout"]["shapes"]
     assert (rule["x0"], rule["x1"], rule["line"]["color"]) == (2017.5, 2017.5, MUTED)
     assert "2018: nieuwe wet" in _texts(figure)
 
 
 def test_a_missing_year_is_named_on_the_axis(small: Small, chosen: Chosen) -> None:
-    figure = years_figure(chosen(small(ROWS), edition="rapporteur/old"))
+    figure = years_chart(chart_data(chosen(small(ROWS), edition="rapporteur/old")))
     assert [(note["text"], note["x"], note["y"]) for note in figure["layout"]["annotations"]] == [
         ("geen cijfer", 2016, 0)
     ]
-    english = years_figure(chosen(small(ROWS), lang="en", edition="rapporteur/old"))
+    english = years_chart(chart_data(chosen(small(ROWS), lang="en", edition="rapporteur/old")))
     assert _texts(english) == ["no figure"]
 
 
@@ -213,13 +216,13 @@ def test_a_suppressed_figure_is_not_drawn(small: Small, chosen: Chosen) -> None:
         2016    rapporteur/new  -      C
         2017    rapporteur/new  14     F
     """)
-    (line,) = years_figure(chosen(catalog, edition="rapporteur/new"))["data"]
+    (line,) = years_chart(chart_data(chosen(catalog, edition="rapporteur/new")))["data"]
     assert line["y"] == [12, None, 14]
     assert 2016 not in line["x"]
 
 
 def test_a_phone_drops_labels_and_never_marks(small: Small, chosen: Chosen) -> None:
-    figure = years_figure(chosen(small(ROWS)))
+    figure = years_chart(chart_data(chosen(small(ROWS))))
     narrow = figure["layout"]["meta"]["narrow"]
     assert set(narrow) == {"layout", "hide_text"}
     assert [note["text"] for note in narrow["layout"]["annotations"]] == ["2018"]
@@ -258,7 +261,9 @@ def drawings(pairs: list[Selection]) -> Drawings:
 
 def _traces(selection: Selection) -> list[tuple[Trace, Series]]:
     named = {series.label: series for series in selection.series}
-    return [(trace, named[trace["name"]]) for trace in years_figure(selection)["data"] if trace["name"] in named]
+    return [
+        (trace, named[trace["name"]]) for trace in years_chart(chart_data(selection))["data"] if trace["name"] in named
+    ]
 
 
 def test_no_line_joins_years_across_a_gap_a_break_or_editions(drawings: Drawings, catalog: Catalog) -> None:
@@ -314,6 +319,8 @@ def _hollow(trace: Trace) -> list[bool]:
 @pytest.mark.parametrize("indicator", ["reported_victims", "minors"])
 def test_both_languages_draw_the_same(catalog: Catalog, indicator: str) -> None:
     found = catalog.registry.indicators[indicator]
-    dutch, english = (years_figure(select(catalog, found, default_state(catalog, found), lang)) for lang in LANGUAGES)
+    dutch, english = (
+        years_chart(chart_data(select(catalog, found, default_state(catalog, found), lang))) for lang in LANGUAGES
+    )
     for one, other in zip(dutch["data"], english["data"], strict=True):
         assert (one["x"], one["y"]) == (other["x"], other["y"])

@@ -145,7 +145,7 @@ def figures(catalog: Catalog) -> list[dict[str, Any]]:
         found += [state.with_choice("compare", key) for key in keys]
         found += [replace(state, edition=key, compare="unodc/glotip") for key in keys if key != "unodc/glotip"]
         found += [state.with_choice("age", "Y_LT23").with_choice("unit", "percent")]  # periods only
-    return [figure for state in part_of(found) if (figure := view(catalog, state, "nl").figure)]
+    return [figure for state in part_of(found) if (figure := view(catalog, state, "nl").chart)]
 
 
 def _walk(part: Any) -> Iterator[Any]:
@@ -198,7 +198,7 @@ def test_every_text_drawn_stands_out_from_what_it_stands_on(figures: list[dict[s
 
 def test_marks_name_their_observations_and_show_no_text_on_hovering(catalog: Catalog) -> None:
     row = next(iter(catalog.by_id.values()))
-    assert origins([row, None]) == {"customdata": [row.id, None], "hoverinfo": "none"}
+    assert origins([row.id, None]) == {"customdata": [row.id, None], "hoverinfo": "none"}
 
 
 def test_a_figure_cannot_be_dragged() -> None:

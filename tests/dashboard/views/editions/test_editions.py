@@ -163,16 +163,16 @@ def test_words_of_the_chosen_period(few: Catalog) -> None:
         "Over 2015 drukken drie edities niet hetzelfde cijfer: Nationaal Rapporteur 1.321 en 1.150; CoMensha 1.320"
     )
     assert shown.subtitle == "Meldingen: Totaal. Nederland, 2015, personen. Soort cijfer: gemeld."
-    assert shown.reading == "Lees zo: Monitor oud (Nationaal Rapporteur) geeft over 2015 het cijfer 1.150."
+    assert shown.texts("reading") == ("Lees zo: Monitor oud (Nationaal Rapporteur) geeft over 2015 het cijfer 1.150.",)
     assert shown.alt == (
         "Eén stip per editie, per uitgever, as vanaf nul. "
         "Over 2015: Nationaal Rapporteur 1.321 en 1.150; CoMensha 1.320."
     )
     assert (
-        shown.notes[0]
+        shown.texts("note")[0]
         == f"Nationaal Rapporteur: 171{NBSP}minder in Monitor oud dan in Eerste monitor (eigen berekening)."
     )
-    assert shown.flags == (("d", "afgeleid door ons uit gedrukte cijfers"),)
+    assert shown.texts("flags") == ("afgeleid door ons uit gedrukte cijfers",)
     cells = [(name, [cell.text for cell in row], row[0].flags) for name, row in shown.table.rows]
     assert cells[2] == ("Monitor nieuw (Nationaal Rapporteur)", ["1.150", "16 oktober 2020", "De helft."], ("d",))
 
@@ -314,10 +314,10 @@ def test_every_choice_gives_a_triangle_and_words(
     changes = [change_text(catalog, change, lang) for row in found.rows for change in row.changes]
     reasons = [explanation(catalog, choice.group, revision, lang) for revision in found.revisions]
     cells = [cell.text for _, row in shown.table.rows for cell in row]
-    words = [shown.title, shown.subtitle, shown.alt, shown.reading, *shown.notes, *shown.description, *cells]
+    words = [shown.title, shown.subtitle, shown.alt, *(text for block in shown.blocks for text in block.texts), *cells]
     for text in [*words, *options, *changes, *reasons, unexplained(found, lang)]:
         assert not re.search(r"[{}]|\bnan\b|\bNone\b|  | [.,;]|\(\)", text), text
-    assert shown.title and shown.subtitle and shown.description and shown.sources
+    assert shown.title and shown.subtitle and shown.texts("description") and shown.texts("sources")
     assert len(shown.alt) <= 220 and shown.alt != shown.title
     assert len(shown.table.rows) == len(found.chosen.figures) > 0
 

@@ -174,8 +174,9 @@ AS_TRUE_NUMBER = r"(?<!gemelde mogelijke )slachtoffers in nederland|(?<!reported
 def _captions(shown: View) -> list[str]:
     """All sentences of a View but the notes on breaks, where each cause has the name of who says so."""
     table = [shown.table.caption, *shown.table.columns]
-    words = [shown.title, shown.subtitle, shown.reading, shown.alt, shown.empty]
-    return [*words, *shown.caveats, *shown.notes, *shown.description, *table]
+    words = [shown.title, shown.subtitle, shown.alt, shown.empty]
+    kinds = ("reading", "note", "caveats", "more_caveats", "description")
+    return [*words, *(text for kind in kinds for text in shown.texts(kind)), *table]
 
 
 @examples(100)

@@ -1,0 +1,54 @@
+"""The figures of a view as CSV, one row a figure: numbers as numbers, with bounds, base, flags, edition and record.
+
+Written as RFC 4180 says, in UTF-8. A text that a spreadsheet would take for a formula stands behind an apostrophe.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from dashboard.outputs.output import Output
+from dashboard.views.chart_data import Point, Series
+from dashboard.views.view import View
+from etl.model.formulas import without_formula
+
+COLUMNS = ("view", "series", "part", "label", "start", "end", "value", "lower", "upper", "base", "unit", "as_shown",
+           "flags", "edition", "observation", "address", "data_version")  # fmt: skip
+
+
+def render(views: Sequence[View]) -> bytes:
+    """One table of all views, with a row for each point of each series."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(_row(view, series, point) for view, series, point in _points(views))
+    return stream.getvalue().encode()
+
+
+def _points(views: Sequence[View]) -> Iterator[tuple[View, Series, Point]]:
+    for view in views:
+        for series in view.series:
+            yield from ((view, series, point) for point in series.points)
+
+
+def _row(view: View, series: Series, point: Point) -> list[str | int | float | None]:
+    texts = {
+        "view": view.title, "series": series.name, "part": series.part, "label": point.label, "unit": series.unit,
+        "as_shown": point.text, "flags": " ".join(point.flags), "edition": point.edition,
+        "observation": point.observation, "address": view.address, "data_version": view.data_version,
+    }  # fmt: skip
+    numbers = {
+        "start": point.start, "end": point.end, "value": _plain(point.value), "lower": _plain(point.lower),
+        "upper": _plain(point.upper), "base": _plain(point.base),
+    }  # fmt: skip
+    return [numbers[name] if name in numbers else without_formula(texts[name]) for name in COLUMNS]
+
+
+def _plain(number: float | None) -> int | float | None:
+    """A whole number without a decimal point; nothing where there is no number."""
+    return int(number) if number is not None and number == int(number) else number
+
+
+CSV = Output("CSV", "text/csv", "csv", render)
