@@ -26,7 +26,7 @@ def test_a_figure_is_the_observation_with_what_is_declared_of_it(catalog: Catalo
 
 def _joined(catalog: Catalog, state: State) -> list[tuple[Observation, Observation]]:
     """The observations that a line of a chart of years joins."""
-    figure = view(catalog, state, "en").figure or {"data": []}
+    figure = view(catalog, state, "en").chart or {"data": []}
     lines = [t for t in figure["data"] if t["type"] == "scatter" and "lines" in t.get("mode", "")]
     names = [pair for trace in lines for pair in pairwise(trace["customdata"]) if None not in pair]
     return [(catalog.by_id[one], catalog.by_id[other]) for one, other in names if one != other]
