@@ -41,7 +41,7 @@ def test_a_change_across_a_break_of_its_publisher_is_told_beside_the_chart(
     selection = chosen(small(CHANGES), lang=lang, unit="percent_change", edition="rapporteur/new")
     assert change_notes(selection) == [NOTES[lang]]
     shown = view(selection.catalog, selection.state, lang)
-    assert NOTES[lang] in shown.notes
+    assert NOTES[lang] in shown.texts("note")
     other = chosen(small(CHANGES), lang=lang, unit="percent_change", edition="comensha/one")
     assert change_notes(other) == []
 
