@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dashboard.outputs.output import Output
-from dashboard.views.references import Reference
+from dashboard.views.provenance.references import Reference
 from dashboard.views.view import View
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

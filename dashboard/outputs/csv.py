@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from dashboard.outputs.output import Output
-from dashboard.views.chart_data import Point, Series
+from dashboard.views.charts.data import Point, Series
 from dashboard.views.view import View
 from etl.model.formulas import without_formula
 

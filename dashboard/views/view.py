@@ -10,11 +10,11 @@ from typing import Any
 
 from dashboard.catalog import Catalog
 from dashboard.views.blocks import Block, Notes, caveat_texts, ordered_blocks
-from dashboard.views.chart_data import Series, chart_data
 from dashboard.views.charts import CHARTS
+from dashboard.views.charts.data import Series, chart_data
 from dashboard.views.flags import FLAGS, flags_of
 from dashboard.views.options import Options, filter_options
-from dashboard.views.references import Reference, references
+from dashboard.views.provenance.references import Reference, references
 from dashboard.views.routes import Route, path_of
 from dashboard.views.select import Selection, select
 from dashboard.views.state import State, query_text

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from dashboard.views.chart_data import ChartData
 from dashboard.views.charts.categories import categories_chart
+from dashboard.views.charts.data import ChartData
 from dashboard.views.charts.shares import shares_chart
 from dashboard.views.charts.years import years_chart
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from textwrap import wrap
 from typing import Any
 
-from dashboard.views.chart_data import Category, ChartData, Point, Series
+from dashboard.views.charts.data import Category, ChartData, Point, Series
 from dashboard.views.charts.style import INK, MUTED, PAPER, SERIES, axis, label, layout, origins_of, percent_sign
 
 ROW, MORE, LINE, FRAME = 34, 18, 16, 76

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.views.chart_data import YearMark
+from dashboard.views.charts.data import YearMark
 from dashboard.views.charts.style import MUTED, label
 
 SIGN = "\N{BLACK UP-POINTING TRIANGLE}"

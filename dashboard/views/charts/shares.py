@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.views.chart_data import ChartData, Point, Series
+from dashboard.views.charts.data import ChartData, Point, Series
 from dashboard.views.charts.style import (
     GRID,
     INK,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from dashboard.views.chart_data import Point
+from dashboard.views.charts.data import Point
 from dashboard.views.words.numbers import SEPARATORS, number_text
 from etl.model.records import Lang
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.views.chart_data import ChartData, Point, Series, YearMark, years_of
+from dashboard.views.charts.data import ChartData, Point, Series, YearMark, years_of
 from dashboard.views.charts.events import with_events
 from dashboard.views.charts.intervals import intervals_chart
 from dashboard.views.charts.style import (

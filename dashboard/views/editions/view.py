@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dashboard.catalog import Catalog, Observation
 from dashboard.views.blocks import Notes, caveat_texts, ordered_blocks
-from dashboard.views.chart_data import Point, Series, point_of
+from dashboard.views.charts.data import Point, Series, point_of
 from dashboard.views.charts.editions import editions_chart
 from dashboard.views.editions.comparison import Row, Triangle, query_text
 from dashboard.views.editions.words import (
@@ -22,7 +22,7 @@ from dashboard.views.editions.words import (
     subtitle,
 )
 from dashboard.views.flags import FLAGS, own_flags
-from dashboard.views.references import references
+from dashboard.views.provenance.references import references
 from dashboard.views.routes import Route, path_of
 from dashboard.views.table import Cell, Table
 from dashboard.views.view import View

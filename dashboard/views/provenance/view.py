@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dashboard.catalog import Catalog
 from dashboard.views.blocks import Notes, ordered_blocks
-from dashboard.views.chart_data import Series, point_of
+from dashboard.views.charts.data import Series, point_of
 from dashboard.views.provenance.record import Record, record
-from dashboard.views.references import reference_of
+from dashboard.views.provenance.references import reference_of
 from dashboard.views.routes import record_path
 from dashboard.views.table import Cell, Table
 from dashboard.views.view import View

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard.catalog import Catalog
 from dashboard.outputs.citation import bibtex, ris
 from dashboard.views.provenance.record import Collision, Figure, Record, record
-from dashboard.views.references import reference_of, reference_text
+from dashboard.views.provenance.references import reference_of, reference_text
 from dashboard.views.routes import Route, path_of, simple_path
 from dashboard.views.words import say
 from dashboard.views.words.numbers import date_text

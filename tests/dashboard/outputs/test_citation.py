@@ -12,7 +12,7 @@ from parts import part_of
 from dashboard.catalog import Catalog
 from dashboard.outputs.citation import bibtex, ris
 from dashboard.views.provenance.record import Record, record
-from dashboard.views.references import reference_of, reference_text
+from dashboard.views.provenance.references import reference_of, reference_text
 from etl.model.records import LANGUAGES, Lang
 
 Small = Callable[[str], Catalog]

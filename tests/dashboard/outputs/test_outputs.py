@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from dashboard.catalog import Catalog
 from dashboard.outputs import OUTPUTS
 from dashboard.outputs.csv import COLUMNS
-from dashboard.views.chart_data import Point
+from dashboard.views.charts.data import Point
 from dashboard.views.provenance.view import record_view
 from dashboard.views.routes import file_path
 from dashboard.views.state import State, default_state

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from dashboard.catalog import Catalog
-from dashboard.views.chart_data import chart_data
 from dashboard.views.charts import CHARTS
+from dashboard.views.charts.data import chart_data
 from dashboard.views.charts.events import SIGN
 from dashboard.views.select import Selection
 from dashboard.views.state import default_state

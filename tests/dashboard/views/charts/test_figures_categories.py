@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from dashboard.catalog import Catalog
-from dashboard.views.chart_data import chart_data
 from dashboard.views.charts.categories import categories_chart
+from dashboard.views.charts.data import chart_data
 from dashboard.views.charts.style import MUTED, PAPER, SERIES
 from dashboard.views.select import Selection
 from dashboard.views.table import new_table

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dashboard.catalog import Catalog
-from dashboard.views.chart_data import chart_data
+from dashboard.views.charts.data import chart_data
 from dashboard.views.charts.shares import shares_chart
 from dashboard.views.charts.style import ON_SERIES, PAPER, SERIES
 from dashboard.views.select import Selection, select

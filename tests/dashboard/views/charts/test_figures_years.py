@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from dashboard.catalog import Catalog
-from dashboard.views.chart_data import chart_data
+from dashboard.views.charts.data import chart_data
 from dashboard.views.charts.style import INK, MUTED, PAPER, SERIES
 from dashboard.views.charts.years import years_chart
 from dashboard.views.select import Selection, Series, select

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalog import Catalog
-from dashboard.views.chart_data import chart_data
+from dashboard.views.charts.data import chart_data
 from dashboard.views.select import Selection
 from dashboard.views.state import State
 from dashboard.views.view import View, view
