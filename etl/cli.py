@@ -25,9 +25,10 @@ from etl.entry.new_edition import (
     table_text,
 )
 from etl.entry.template import workbook_bytes
+from etl.model.languages import TECHNICAL, Lang
 from etl.model.problems import Problem, report, report_json, words
-from etl.model.records import Lang
 from etl.model.registry import Registry
+from etl.model.words import analyst_languages
 from etl.paths import default_data, default_out
 from etl.read.figures import read_figures
 from etl.read.files import shown
@@ -54,8 +55,8 @@ def out_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds `--lang nl|en` to a command."""
-    return click.option("--lang", type=click.Choice(["nl", "en"]), default="en", show_default=True,
+    """Adds `--lang` to a command: one of the languages that have sentences."""
+    return click.option("--lang", type=click.Choice(analyst_languages()), default=TECHNICAL, show_default=True,
                         help="Language of the messages.")(command)  # fmt: skip
 
 
@@ -70,7 +71,7 @@ def main() -> None:
 @data_option
 @lang_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-              help="Sentences to read, or JSON for another program, in both languages.")  # fmt: skip
+              help="Sentences to read, or JSON for another program, in every language.")  # fmt: skip
 def check(paths: tuple[Path, ...], data: Path, lang: Lang, form: str) -> None:
     """Check the figures and records; PATHS limits the report to some files or folders."""
     need_data(data)
@@ -103,7 +104,7 @@ def build(data: Path, out: Path, lang: Lang, is_watched: bool) -> None:
     start(data, out, lang)
 
 
-def build_tables(data: Path, out: Path, lang: Lang = "en") -> None:
+def build_tables(data: Path, out: Path, lang: Lang = TECHNICAL) -> None:
     """Build from `data` to `out`, printing the report; exit code 1 and the old tables on an error."""
     need_room(out, data, lang)
     try:

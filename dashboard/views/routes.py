@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.catalog import Catalog
 from dashboard.views.words import say
-from etl.model.records import LANGUAGES, Lang
+from etl.model.records import Lang
 
 SIMPLE = ("figures", "editions", "facts", "contradictions", "about")
 """Pages with an address of one word; the word is the text `path_<name>`."""
@@ -25,7 +25,8 @@ class Route:
 def read_route(catalog: Catalog, path: str) -> Route:
     """The Route of a path such as `/nl/cijfers/minderjarigen`; `not_found` when there is none."""
     parts = [part for part in path.split("/") if part]
-    lang: Lang = "en" if parts[:1] == ["en"] else "nl"
+    languages = catalog.registry.languages
+    lang = parts[0] if parts and parts[0] in languages else languages[0]
     rest = parts[1:] if parts[:1] == [lang] else ["?"]
     simple: dict[tuple[str, ...], str] = {(): "home"} | {(say(f"path_{name}", lang),): name for name in SIMPLE}
     if tuple(rest) in simple:
@@ -49,6 +50,11 @@ def path_of(catalog: Catalog, route: Route) -> str:
     return simple_path(route.lang, route.name) if route.name in SIMPLE else f"/{route.lang}/"
 
 
+def home_path(catalog: Catalog) -> str:
+    """The path of the home page in the first language."""
+    return path_of(catalog, Route(catalog.registry.languages[0], "home"))
+
+
 def simple_path(lang: Lang, name: str) -> str:
     """The path of a page in `SIMPLE`."""
     return f"/{lang}/{say(f'path_{name}', lang)}"
@@ -67,8 +73,3 @@ def file_path(lang: Lang, name: str, suffix: str, query: str = "") -> str:
 def in_language(route: Route, lang: Lang) -> Route:
     """The same page in another language."""
     return replace(route, lang=lang)
-
-
-def other_language(lang: Lang) -> Lang:
-    """The language that is not `lang`."""
-    return next(other for other in LANGUAGES if other != lang)

@@ -12,7 +12,7 @@ from dashboard.views.words import say
 from etl.model.annotations import Break, Contradiction, Event
 from etl.model.columns import DIMENSIONS, TOTAL
 from etl.model.comparability import breaks_between, breaks_concerning
-from etl.model.records import LANGUAGES, Indicator, Lang, Text
+from etl.model.records import Indicator, Lang, Text
 
 ALPHABETIC = ("nationality", "region")
 """Dimensions whose codes are names: shown in the order of the alphabet."""
@@ -89,11 +89,10 @@ class Selection:
 
     def _scope_change(self, year: int, scope: str) -> Break:
         code = self.catalog.registry.codelists["series"][scope]
-        summaries = {lang: say("scope_summary", lang, series=_lower(code.definition[lang])) for lang in LANGUAGES}
-        labels = {lang: say("scope_label", lang) for lang in LANGUAGES}
-        return Break(
-            id=f"scope_{year}", year=year, publishers=(), label=Text(**labels), summary=Text(**summaries), causes=()
-        )
+        languages = self.catalog.registry.languages
+        summary = Text({lang: say("scope_summary", lang, series=_lower(code.definition[lang])) for lang in languages})
+        label = Text({lang: say("scope_label", lang) for lang in languages})
+        return Break(id=f"scope_{year}", year=year, publishers=(), label=label, summary=summary, causes=())
 
     @property
     def rows(self) -> list[Observation]:
@@ -211,7 +210,7 @@ def count_options(
         edition = chosen.compare if name == "compare" else chosen.edition
         counts[value] = sum(
             row.has_figure and is_shown(indicator, chosen, row)
-            for part in parts_of(catalog, indicator, chosen, [edition], "nl")
+            for part in parts_of(catalog, indicator, chosen, [edition], catalog.registry.languages[0])
             for row in catalog.find(indicator, chosen.unit, chosen.where(indicator) | dict(part), edition)
         )
     return counts

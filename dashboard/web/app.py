@@ -12,7 +12,7 @@ from flask import has_request_context, request
 
 from dashboard.catalog import Catalog
 from dashboard.views.charts.style import DARK, FONT, SERIES
-from dashboard.views.routes import read_route
+from dashboard.views.routes import home_path, read_route
 from dashboard.views.words import say
 from dashboard.web import ids
 from dashboard.web.callbacks import register_callbacks
@@ -70,7 +70,7 @@ class MonitorDash(Dash):
 
     def interpolate_index(self, *_: Any, **parts: Any) -> str:
         """The document of the requested page; see Dash.interpolate_index for the parts."""
-        path = request.path if has_request_context() else "/nl/"
+        path = request.path if has_request_context() else home_path(self.catalog)
         query = parse_query(request.query_string.decode("utf-8", "replace")) if has_request_context() else {}
         route = read_route(self.catalog, path)
         found = page(self.catalog, route, query)
@@ -100,7 +100,7 @@ def create_app(catalog: Catalog, *, is_live: bool = False) -> MonitorDash:
     """
     app = MonitorDash(
         __name__,
-        title=say("site", "nl"),
+        title=say("site", catalog.registry.languages[0]),
         update_title="",
         pages_folder="",
         use_pages=False,

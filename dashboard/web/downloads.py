@@ -14,7 +14,7 @@ from dashboard.views.provenance.view import record_view
 from dashboard.views.state import read_state
 from dashboard.views.view import View, view
 from dashboard.web.query import parse_query
-from etl.model.records import LANGUAGES
+from etl.model.records import Lang
 
 
 def downloads(catalog: Catalog) -> Blueprint:
@@ -37,18 +37,17 @@ def downloads(catalog: Catalog) -> Blueprint:
     return blueprint
 
 
-def _view(catalog: Catalog, lang: str, name: str, query: Mapping[str, str]) -> View | None:
+def _view(catalog: Catalog, lang: Lang, name: str, query: Mapping[str, str]) -> View | None:
     """The View of an indicator with these choices, of editions side by side, or of one figure.
 
     None when nothing has this name, or in a language that is not spoken.
     """
-    language = next((known for known in LANGUAGES if known == lang), None)
-    if language is None:
+    if lang not in catalog.registry.languages:
         return None
     if name in catalog.registry.indicators:
         state, _ = read_state(catalog, catalog.registry.indicators[name], query)
-        return view(catalog, state, language)
+        return view(catalog, state, lang)
     if name == EDITIONS:
         held = comparisons(catalog)
-        return editions_view(catalog, triangle(catalog, held, read_choice(held, query)[0]), language)
-    return record_view(catalog, name, language) if name in catalog.by_id else None
+        return editions_view(catalog, triangle(catalog, held, read_choice(held, query)[0]), lang)
+    return record_view(catalog, name, lang) if name in catalog.by_id else None

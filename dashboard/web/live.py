@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.catalog import load_catalog
+from dashboard.views.routes import home_path
 from dashboard.web.app import MonitorDash, create_app
 from etl.read.tables import MANIFEST
 
@@ -78,7 +79,7 @@ def tables_stamp(tables: Path) -> Stamp | None:
 def _new_app(tables: Path) -> MonitorDash:
     """An app of these tables whose home page can be shown. Raises TablesError and PageError when it cannot."""
     app = create_app(load_catalog(tables), is_live=True)
-    if app.server.test_client().get("/nl/").status_code != 200:
+    if app.server.test_client().get(home_path(app.catalog)).status_code != 200:
         raise PageError(f"The home page cannot be made of the tables in {tables}.")
     return app
 

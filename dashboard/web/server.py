@@ -13,7 +13,7 @@ from flask_compress import Compress
 from werkzeug.exceptions import HTTPException, NotFound
 
 from dashboard.catalog import Catalog
-from dashboard.views.routes import read_route
+from dashboard.views.routes import home_path, read_route
 from dashboard.web.downloads import downloads
 
 UPDATE = "/_dash-update-component"
@@ -67,7 +67,7 @@ def harden(app: Any, catalog: Catalog, *, is_live: bool = False) -> None:
     @server.before_request
     def guard() -> Any:
         if request.path == "/":
-            return redirect("/nl/")
+            return redirect(home_path(catalog))
         if request.path == UPDATE:
             return None if _is_sound_update() else abort(400)
         is_ours = request.path in INTERNAL_EXACT or request.path.startswith(INTERNAL)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from etl.checks.rows import number
 from etl.model.annotations import Correction
+from etl.model.languages import TECHNICAL
 from etl.model.problems import Problem, words
 from etl.model.registry import Registry
 from etl.read.files import shown
@@ -33,8 +34,8 @@ def apply_corrections(observations: pd.DataFrame, registry: Registry) -> tuple[p
             continue
         corrected.loc[is_meant, "obs_value"] = correction.corrected
         row = corrected[is_meant].iloc[0]
-        printed = words("printed", "en", value=number(correction.printed))
-        remark = words("corrected", "en", name=correction.id)
+        printed = words("printed", TECHNICAL, value=number(correction.printed))
+        remark = words("corrected", TECHNICAL, name=correction.id)
         corrected.loc[is_meant, "as_printed"] = _before(printed, row["as_printed"])
         corrected.loc[is_meant, "note"] = _before(remark, row["note"])
     return corrected, problems

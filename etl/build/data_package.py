@@ -5,10 +5,12 @@ Why: tables are copied and passed on without this program, and must say themselv
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from etl.model.columns import DIMENSIONS, NUMBER_COLUMNS, OBSERVATION_COLUMNS, YEAR_COLUMNS
-from etl.model.registry import CODE_COLUMNS, CODELISTS, Registry
+from etl.model.languages import Lang, by_language, code_columns
+from etl.model.registry import CODELISTS, Registry
 
 CODED_COLUMNS = (*DIMENSIONS, "ref_area", "unit", "bounds_status", "base_status", "obs_status", "conf_status",
                  "precision", "publisher", "series")  # fmt: skip
@@ -41,22 +43,18 @@ DESCRIPTIONS = {
     "note": "remark on this observation",
 }
 
-EDITION_COLUMNS = (
-    "publisher",
-    "edition",
-    "title",
-    "published",
-    "coverage",
-    "series",
-    "address",
-    "licence_nl",
-    "licence_en",
-)
 SOURCE_COLUMNS = ("publisher", "edition", "source", "title", "printed_by", "address", "published", "kind")
+
+
+def edition_columns(languages: Sequence[Lang]) -> tuple[str, ...]:
+    """The columns of the table of editions: `licence` once for each language."""
+    columns = ("publisher", "edition", "title", "published", "coverage", "series", "address")
+    return (*columns, *by_language("licence", languages))
 
 
 def data_package(registry: Registry, version: str) -> dict[str, Any]:
     """A Frictionless Data Package v2 that describes every CSV table (datapackage.org)."""
+    editions, codes = edition_columns(registry.languages), code_columns(registry.languages)
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "victim-monitor",
@@ -68,9 +66,9 @@ def data_package(registry: Registry, version: str) -> dict[str, Any]:
         ],
         "resources": [
             _resource("observations", "observations.csv", _observation_schema()),
-            _resource("editions", "editions.csv", _text_schema(EDITION_COLUMNS, ["publisher", "edition"])),
+            _resource("editions", "editions.csv", _text_schema(editions, ["publisher", "edition"])),
             _resource("sources", "sources.csv", _text_schema(SOURCE_COLUMNS, ["publisher", "edition", "source"])),
-            *(_resource(_table(n), f"codelists/{n}.csv", _text_schema(CODE_COLUMNS, ["code"])) for n in CODELISTS),
+            *(_resource(_table(n), f"codelists/{n}.csv", _text_schema(codes, ["code"])) for n in CODELISTS),
         ],
     }
 

@@ -18,10 +18,12 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from etl.build.data_package import EDITION_COLUMNS, SOURCE_COLUMNS, data_package
+from etl.build.data_package import SOURCE_COLUMNS, data_package, edition_columns
 from etl.build.manifest import data_version, input_entries, new_manifest
 from etl.model.formulas import FORMULA_MARKS
-from etl.model.registry import CODE_COLUMNS, CODELISTS, Registry
+from etl.model.languages import code_columns
+from etl.model.records import Text
+from etl.model.registry import CODELISTS, Registry
 from etl.read.tables import MANIFEST, OBSERVATIONS, RECORDS, Entries
 
 PATIENCE = 3.0
@@ -116,15 +118,21 @@ def _write_code_tables(registry: Registry, folder: Path) -> None:
     (folder / "codelists").mkdir()
     for name in CODELISTS:
         rows = [
-            (c.code, c.parent, c.order, c.label.nl, c.label.en, c.definition.nl, c.definition.en)
+            (c.code, c.parent, c.order, *_said(c.label, registry), *_said(c.definition, registry))
             for c in registry.codelists[name].values()
         ]
-        write_csv(pd.DataFrame(rows, columns=list(CODE_COLUMNS)), folder / "codelists" / f"{name}.csv")
+        columns = list(code_columns(registry.languages))
+        write_csv(pd.DataFrame(rows, columns=columns), folder / "codelists" / f"{name}.csv")
+
+
+def _said(text: Text, registry: Registry) -> list[str]:
+    """A text in every language, for a column each."""
+    return [text[lang] for lang in registry.languages]
 
 
 def _write_editions(registry: Registry, folder: Path) -> None:
     editions = [
-        (e.publisher, e.id, e.title, e.published, e.coverage, e.series, e.address or "", e.licence.nl, e.licence.en)
+        (e.publisher, e.id, e.title, e.published, e.coverage, e.series, e.address or "", *_said(e.licence, registry))
         for e in registry.editions.values()
     ]
     sources = [
@@ -132,7 +140,7 @@ def _write_editions(registry: Registry, folder: Path) -> None:
         for e in registry.editions.values()
         for key, s in e.sources.items()
     ]
-    write_csv(pd.DataFrame(editions, columns=list(EDITION_COLUMNS)), folder / "editions.csv")
+    write_csv(pd.DataFrame(editions, columns=list(edition_columns(registry.languages))), folder / "editions.csv")
     write_csv(pd.DataFrame(sources, columns=list(SOURCE_COLUMNS)), folder / "sources.csv")
 
 

@@ -21,7 +21,7 @@ from etl.model.base import Record
 from etl.model.columns import DIMENSIONS, FIGURE_COLUMNS, NOT_APPLICABLE, TOTAL
 from etl.model.periods import parse_period
 from etl.model.problems import nearest, words
-from etl.model.records import LANGUAGES, Address, Edition, Lang, PrintedDate, Source, Text
+from etl.model.records import Address, Edition, Lang, PrintedDate, Source, Text
 from etl.model.registry import Registry
 from etl.read.figures import ABSENT
 
@@ -108,7 +108,7 @@ def new_edition(wish: Wish, registry: Registry) -> Edition:
     before = edition_before(wish.publisher, registry, wish.series)
     source = Source(
         title=wish.title,
-        publisher=registry.codelists["publisher"][wish.publisher].label.nl,
+        publisher=registry.codelists["publisher"][wish.publisher].label[registry.languages[0]],
         address=wish.address or None,
         published=wish.published,
         kind="primary",
@@ -133,10 +133,14 @@ def _short(wish: Wish, before: Edition) -> Text:
     From `Monitor 2015-2019` and the ids 2015-2019 and 2016-2020 comes `Monitor 2016-2020`.
     """
     if re.sub(r"\d+", "", before.id) != re.sub(r"\d+", "", wish.edition):
-        return Text(nl=wish.title, en=wish.title)
+        return Text(dict.fromkeys(before.short.root, wish.title))
     new = dict(zip(re.findall(r"\d+", before.id), re.findall(r"\d+", wish.edition), strict=True))
-    nl, en = (re.sub(r"\d+", lambda found: new.get(found[0], found[0]), before.short[lang]) for lang in LANGUAGES)
-    return Text(nl=nl, en=en)
+    return Text(
+        {
+            lang: re.sub(r"\d+", lambda found: new.get(found[0], found[0]), text)
+            for lang, text in before.short.root.items()
+        }
+    )
 
 
 def edition_text(edition: Edition) -> str:
@@ -148,14 +152,14 @@ def edition_text(edition: Edition) -> str:
 
 
 def _fields(record: Record, names: Iterable[str]) -> dict[str, Any]:
-    """The fields of a record that have a value; a bilingual text stands on one line."""
+    """The fields of a record that have a value; a text in all its languages stands on one line."""
     values = {name: getattr(record, name) for name in names}
     return {name: _inline(v) if isinstance(v, Text) else v for name, v in values.items() if v is not None}
 
 
 def _inline(text: Text) -> Any:
-    table: Any = tomlkit.value("{ " + ", ".join(f'{lang} = ""' for lang in LANGUAGES) + " }")
-    table.update({lang: text[lang] for lang in LANGUAGES})
+    table: Any = tomlkit.value("{ " + ", ".join(f'{lang} = ""' for lang in text.root) + " }")
+    table.update(text.root)
     return table
 
 

@@ -22,7 +22,8 @@ from etl.model.formulas import FORMULA_MARKS
 from etl.model.groups import disjoint_codes
 from etl.model.records import Lang
 from etl.model.registry import Registry
-from etl.read.formats.workbook import MOST_LETTERS, workbook_texts
+from etl.model.words import analyst_texts
+from etl.read.formats.workbook import MOST_LETTERS
 
 CODED = (*DIMENSIONS, "bounds_status", "base_status", "obs_status", "conf_status", "precision")
 """Columns with a drop-down list from their code list; `unit` has the units of the indicator."""
@@ -43,9 +44,9 @@ OPEN_SHARE = 0.5
 def workbook_bytes(rows: Sequence[Row], registry: Registry, *, title: str, model: str, lang: Lang) -> bytes:
     """The workbook with these rows, as Excel reads it; `model` is the edition they come from."""
     book = Workbook()
-    names = workbook_texts()["sheets"]
-    _fill_readme(book.active, names[f"readme_{lang}"], title=title, model=model, lang=lang)
-    lists, parts = _fill_codes(book.create_sheet(names[f"codes_{lang}"]), registry, lang)
+    texts = analyst_texts("workbook", lang)
+    _fill_readme(book.active, texts["readme"], title=title, model=model, lang=lang)
+    lists, parts = _fill_codes(book.create_sheet(texts["codes"]), registry, lang)
     for indicator in dict.fromkeys(row["indicator"] for row in rows):
         sheet = book.create_sheet(indicator[:MOST_LETTERS], index=len(book.worksheets) - 1)
         own = [row for row in rows if row["indicator"] == indicator]
@@ -64,7 +65,7 @@ def workbook_bytes(rows: Sequence[Row], registry: Registry, *, title: str, model
 def _fill_readme(sheet: Any, name: str, *, title: str, model: str, lang: Lang) -> None:
     sheet.title = name
     sheet.column_dimensions["A"].width = 110
-    for number, text in enumerate(workbook_texts()["readme"][lang], 1):
+    for number, text in enumerate(analyst_texts("workbook", lang)["explanation"].splitlines(), 1):
         cell = _write(sheet, number, 1, text.replace("{model}", model).replace("{title}", title))
         cell.font = Font(bold=number == 1)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
@@ -81,7 +82,7 @@ def _fill_codes(sheet: Any, registry: Registry, lang: Lang) -> tuple[dict[str, s
         lists[name] = _fill_list(sheet, column, name, [code.code for code in codes])
         _fill_list(sheet, column + 1, "", [code.label[lang] for code in codes])
         if len(disjoint) > 1:
-            heading = workbook_texts()["checks"][f"parts_{lang}"].format(dimension=name)
+            heading = analyst_texts("workbook", lang)["parts"].format(dimension=name)
             parts[name] = _fill_list(sheet, column + 2, heading, disjoint)
     sheet.freeze_panes = "A2"
     return lists, parts
@@ -109,8 +110,7 @@ def _fill_table(sheet: Any, columns: Sequence[str], rows: Sequence[Row], lang: L
 
 
 def _explanation(column: str, lang: Lang) -> str:
-    text: str = workbook_texts()["columns"]["dimension" if column in DIMENSIONS else column][lang]
-    return text
+    return analyst_texts("columns", lang)["dimension" if column in DIMENSIONS else column]
 
 
 def _write_heading(sheet: Any, position: int, text: str, explanation: str) -> None:
@@ -145,11 +145,11 @@ def _add_sums(
     sheet: Any, columns: Sequence[str], parts: dict[str, str], lang: Lang, *, rows: int, last: int
 ) -> None:  # fmt: skip
     """Beside the table, a column for each dimension with the sum of the parts and the whole."""
-    texts = workbook_texts()["checks"]
+    texts = analyst_texts("workbook", lang)
     for number, (dimension, codes) in enumerate(parts.items()):
         position = len(columns) + 2 + number
-        heading = texts[f"heading_{lang}"].format(dimension=dimension)
-        _write_heading(sheet, position, heading, texts[f"comment_{lang}"])
+        heading = texts["heading"].format(dimension=dimension)
+        _write_heading(sheet, position, heading, texts["comment"])
         for line in range(2, rows + 2):
             sheet.cell(line, position, sum_formula(columns, dimension, codes, line=line, last=last))
 

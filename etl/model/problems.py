@@ -1,29 +1,28 @@
 """A Problem: one fault in the data, and the whole sentence it is told in.
 
-Why: an analyst repairs what a sentence explains. The sentences stand in `problems.toml`, one a rule,
-in both languages; this module only fills them in and never decides what is wrong.
+Why: an analyst repairs what a sentence explains. The sentences stand in `etl.model.words`, one a
+rule; this module only fills them in and never decides what is wrong.
 """
 
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from etl.model.annotations import Answer
-from etl.model.records import LANGUAGES, Lang, Text
+from etl.model.languages import TECHNICAL, Lang
+from etl.model.records import Text
+from etl.model.words import analyst_languages, analyst_texts
 
 Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Problem:
-    """One fault: the rule it breaks, where it stands and what the sentence needs, in both languages if it differs.
+    """One fault: the rule it breaks, where it stands and what the sentence needs, by language where it differs.
 
     A warning also says which rows it is `about` (publisher, edition and, where it is not of the whole edition, their
     key), its figure (`value`) and what that was held against (`other`); `answer` is who looked at it before.
@@ -43,18 +42,12 @@ class Problem:
     answer: Answer | None = None
 
 
-@cache
-def _sentences() -> dict[str, dict[str, str]]:
-    text = files("etl.model").joinpath("problems.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
 def rules() -> tuple[str, ...]:
     """Names of all rules that have a sentence."""
-    return tuple(name for name in _sentences() if name != "words")
+    return tuple(analyst_texts("rules", TECHNICAL))
 
 
-def sentence(problem: Problem, lang: Lang = "en") -> str:
+def sentence(problem: Problem, lang: Lang = TECHNICAL) -> str:
     """The whole sentence: file, sheet, line, column, cell, value, what was expected, how to repair, rule."""
     where = problem.file
     if problem.sheet:
@@ -68,10 +61,10 @@ def sentence(problem: Problem, lang: Lang = "en") -> str:
     return f"{where}: {message(problem, lang)} [{problem.rule}]"
 
 
-def message(problem: Problem, lang: Lang = "en") -> str:
+def message(problem: Problem, lang: Lang = TECHNICAL) -> str:
     """What is wrong and how to repair it, without the place and the rule."""
-    params = {name: given if isinstance(given, str) else given[lang] for name, given in problem.params.items()}
-    return _sentences()[problem.rule][lang].format(**params | {"hint": _hint(params, lang)})
+    params = {name: given if isinstance(given, str) else given.or_first(lang) for name, given in problem.params.items()}
+    return analyst_texts("rules", lang)[problem.rule].format(**params | {"hint": _hint(params, lang)})
 
 
 def _hint(params: Mapping[str, str], lang: Lang) -> str:
@@ -84,7 +77,12 @@ def _hint(params: Mapping[str, str], lang: Lang) -> str:
 
 def words(key: str, lang: Lang, **params: str) -> str:
     """A sentence around the problems, such as how many observations were written."""
-    return _sentences()["words"][f"{key}_{lang}"].format(**params)
+    return analyst_texts("words", lang)[key].format(**params)
+
+
+def words_by_language(key: str, **params: str) -> Text:
+    """The same as `words`, in every language."""
+    return Text({lang: words(key, lang, **params) for lang in analyst_languages()})
 
 
 def nearest(value: str, candidates: Iterable[str]) -> str | None:
@@ -124,7 +122,7 @@ def report_json(problems: Iterable[Problem]) -> str:
             "value": value if isinstance(value := p.params.get("value"), str) else None,
             "rule": p.rule,
             "severity": p.severity,
-            "message": {lang: message(p, lang) for lang in LANGUAGES},
+            "message": {lang: message(p, lang) for lang in analyst_languages()},
             "about": dict(p.about),
             "guard": p.value or None,
             "other": p.other or None,
@@ -141,13 +139,13 @@ def _counts(problems: Iterable[Problem]) -> dict[str, int]:
     return {kind: kinds.count(kind) for kind in ("errors", "warnings", "answered")}
 
 
-def report(problems: Iterable[Problem], lang: Lang = "en") -> str:
+def report(problems: Iterable[Problem], lang: Lang = TECHNICAL) -> str:
     """Problems grouped by file and sheet and sorted by line, how to answer warnings, and a last line that counts.
 
     A warning that was answered is counted and not told.
     """
     ordered = _ordered(problems)
-    lines: list[str] = []
+    lines = [] if lang in analyst_languages() else [words("not_translated", lang, code=lang)]
     for problem in ordered:
         if problem.answer is None:
             prefix = words("warning", lang) + " " if is_open(problem) else ""

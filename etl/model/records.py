@@ -7,12 +7,13 @@ and not discovered on a chart. Reading files is the registry's work, not this mo
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field, RootModel, ValidationInfo, model_validator
 
 from etl.model.base import Record as Record
 from etl.model.base import Words as Words
+from etl.model.languages import Lang as Lang
 from etl.model.layouts import Layout
 from etl.model.periods import parse_period
 
@@ -38,20 +39,35 @@ def _address(text: str) -> str:
 Period = Annotated[str, AfterValidator(_period)]
 PrintedDate = Annotated[str, AfterValidator(_date)]
 Address = Annotated[str, AfterValidator(_address)]
-Lang = Literal["nl", "en"]
-LANGUAGES: tuple[Lang, ...] = ("nl", "en")
 
 
-class Text(Record):
-    """One text in both languages; both are required, and blanks are no text."""
+def _declared(code: str, info: ValidationInfo) -> str:
+    if info.context and code not in info.context:
+        raise ValueError(f"a language was expected that codelists/language.csv lists: {', '.join(info.context)}")
+    return code
 
-    model_config = ConfigDict(str_strip_whitespace=True)
 
-    nl: Words
-    en: Words
+Language = Annotated[Lang, AfterValidator(_declared)]
+"""A language that is declared; which these are is the validation context, so records are read with it."""
+
+
+class Text(RootModel[dict[Language, Words]]):
+    """A text by language; each declared language is required, and blanks are no text."""
+
+    model_config = ConfigDict(frozen=True, str_strip_whitespace=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _require_all(cls, given: Any, info: ValidationInfo) -> Any:
+        """A language that is left out is a blank, so that one fault is told for each."""
+        return dict.fromkeys(info.context, "") | given if info.context and isinstance(given, dict) else given
 
     def __getitem__(self, lang: Lang) -> str:
-        return self.nl if lang == "nl" else self.en
+        return self.root[lang]
+
+    def or_first(self, lang: Lang) -> str:
+        """The text in this language, or in the first language that it has."""
+        return self.root.get(lang) or next(iter(self.root.values()))
 
 
 class Code(Record):

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from etl.model.annotations import Answer, Break, Caveat, Contradiction, Correction, Event, Revision
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
+from etl.model.languages import Lang
 from etl.model.records import Code, Concept, Edition, Indicator
 from etl.model.terms import Doubt, Term
 
 CODELISTS = (*DIMENSIONS, "ref_area", "unit", "obs_status", "conf_status", "precision",
-             "bounds_status", "base_status", "publisher", "series", "kind")  # fmt: skip
-CODE_COLUMNS = ("code", "parent", "order", "label_nl", "label_en", "definition_nl", "definition_en")
+             "bounds_status", "base_status", "publisher", "series", "kind", "language")  # fmt: skip
 
 Listed = Break | Caveat | Event | Revision | Contradiction | Correction | Term | Doubt
 """A record that stands in a list with others of its kind, under an id."""
@@ -41,6 +41,11 @@ class Registry:
     doubts: tuple[Doubt, ...] = ()
     answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
     """Answers to warnings, by the key of the edition they stand with."""
+
+    @property
+    def languages(self) -> tuple[Lang, ...]:
+        """The languages of all texts; the first is that of an address which names none."""
+        return tuple(self.codelists["language"])
 
     def edition_file(self, edition: Edition, name: str = "edition.toml") -> Path:
         """The path of a file in an edition's folder."""

@@ -15,14 +15,14 @@ from typing import Literal
 import pandas as pd
 
 from etl.model.base import Record, Words
-from etl.model.records import Lang, Text
+from etl.model.records import Lang, Language, Text
 
 REACH = 3
 """How many words after a term are looked at for one of its `unless`: an article, an adjective and a noun."""
 
 
 class Term(Record):
-    """Words in one or both languages, why they are not used, and what to write instead.
+    """Words by language, why they are not used, and what to write instead.
 
     `*` stands for any letters. `unless` are words that, up to three words later in the same clause, give the
     term another meaning: "door de politie" names who acts, not a cause.
@@ -30,15 +30,14 @@ class Term(Record):
 
     id: Words
     subject: Literal["reports", "causes", "people"]
-    nl: tuple[Words, ...] = ()
-    en: tuple[Words, ...] = ()
+    words: dict[Language, tuple[Words, ...]]
     unless: tuple[Words, ...] = ()
     why: Text
     instead: Text
 
     def phrases(self, lang: Lang) -> tuple[str, ...]:
         """The words of one language."""
-        return self.nl if lang == "nl" else self.en
+        return self.words.get(lang, ())
 
 
 class Doubt(Record):

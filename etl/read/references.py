@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from etl.model.columns import DIMENSIONS
+from etl.model.languages import TECHNICAL
 from etl.model.problems import Problem, hint, rules
 from etl.model.records import Concept, Edition, Indicator
 from etl.model.registry import Listed, Registry
@@ -153,7 +154,7 @@ class _Finder:
         for key, answers in self.registry.answers.items():
             file = self.registry.edition_file(self.registry.editions[key], "answers.toml")
             for answer in answers:
-                self.need(answer.rule, rules(), file, "rule", "etl/model/problems.toml")
+                self.need(answer.rule, rules(), file, "rule", f"etl/model/words/{TECHNICAL}.toml")
                 self.need(answer.where.get("indicator", ""), ("", *self.registry.concepts), file, "where.indicator",
                           "data/indicators/")  # fmt: skip
                 codes = {name: code for name, code in answer.where.items() if name not in ANSWERED}

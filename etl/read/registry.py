@@ -7,6 +7,7 @@ by `etl.read.figures`.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,17 +15,31 @@ from pydantic import ValidationError
 
 from etl.model.annotations import Answer, Break, Caveat, Contradiction, Correction, Event, Revision
 from etl.model.base import Record
+from etl.model.languages import Lang, code_columns
 from etl.model.problems import Problem
-from etl.model.records import LANGUAGES, Code, Concept, Edition, Indicator
-from etl.model.registry import CODE_COLUMNS, CODELISTS, Registry
+from etl.model.records import Code, Concept, Edition, Indicator
+from etl.model.registry import CODELISTS, Registry
 from etl.model.terms import Doubt, Term
 from etl.read.files import read_toml, shown
 from etl.read.formats.delimited import read_table
 from etl.read.grid import Table
+from etl.read.languages import codelist_path, read_languages
 from etl.read.references import format_problems, lonely_figures, place_problems, reference_problems, unique_ids
+
+KEY = "[key]"
+"""How pydantic names the place of a fault in the key of a mapping."""
 
 R = TypeVar("R", bound=Record)
 L = TypeVar("L", Break, Event, Caveat, Revision, Contradiction, Correction, Term, Doubt)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The folder that is read, the languages it declares, and the problems found so far."""
+
+    folder: Path
+    languages: tuple[Lang, ...]
+    problems: list[Problem]
 
 
 def load_registry(folder: Path, *, follow: bool = True) -> tuple[Registry | None, list[Problem]]:
@@ -32,19 +47,22 @@ def load_registry(folder: Path, *, follow: bool = True) -> tuple[Registry | None
 
     Without `follow`, references between records may lead nowhere: an edition named elsewhere is yet to come.
     """
-    problems: list[Problem] = []
-    codelists = {name: _read_codelist(folder, name, problems) for name in CODELISTS}
-    concepts = _read_concepts(folder, problems)
-    editions = _read_records(sorted(folder.glob("editions/*/*/edition.toml")), Edition, problems)
-    breaks = _read_list(folder, "break", Break, problems)
-    events = _read_list(folder, "event", Event, problems)
-    caveats = _read_list(folder, "caveat", Caveat, problems)
-    revisions = _read_list(folder, "revision", Revision, problems)
-    contradictions = _read_list(folder, "contradiction", Contradiction, problems)
-    corrections = _read_list(folder, "correction", Correction, problems)
-    terms = _read_list(folder, "term", Term, problems)
-    doubts = _read_list(folder, "doubt", Doubt, problems)
-    answers = _read_answers(folder, problems)
+    languages, problems = read_languages(folder)
+    if problems:
+        return None, problems
+    reading = Reading(folder, languages, problems)
+    codelists = {name: _read_codelist(reading, name) for name in CODELISTS}
+    concepts = _read_concepts(reading)
+    editions = _read_records(reading, sorted(folder.glob("editions/*/*/edition.toml")), Edition)
+    breaks = _read_list(reading, "break", Break)
+    events = _read_list(reading, "event", Event)
+    caveats = _read_list(reading, "caveat", Caveat)
+    revisions = _read_list(reading, "revision", Revision)
+    contradictions = _read_list(reading, "contradiction", Contradiction)
+    corrections = _read_list(reading, "correction", Correction)
+    terms = _read_list(reading, "term", Term)
+    doubts = _read_list(reading, "doubt", Doubt)
+    answers = _read_answers(reading)
     if problems:
         return None, problems
     ordered = sorted(concepts.values(), key=lambda concept: (concept.order, concept.id))
@@ -69,26 +87,27 @@ def load_registry(folder: Path, *, follow: bool = True) -> tuple[Registry | None
     return (None if problems else registry), problems
 
 
-def _read_codelist(folder: Path, name: str, problems: list[Problem]) -> dict[str, Code]:
-    path = folder / "codelists" / f"{name}.csv"
+def _read_codelist(reading: Reading, name: str) -> dict[str, Code]:
+    path = codelist_path(reading.folder, name)
     if not path.is_file():
-        problems.append(Problem(rule="missing-file", file=shown(path)))
+        reading.problems.append(Problem(rule="missing-file", file=shown(path)))
         return {}
-    rows, found = read_table(path, known=CODE_COLUMNS, required=CODE_COLUMNS)
-    problems += found
+    columns = code_columns(reading.languages)
+    rows, found = read_table(path, known=columns, required=columns)
+    reading.problems.extend(found)
     codes: dict[str, Code] = {}
     for line, cells in _cells(rows):
         values = {
             "code": cells["code"],
             "parent": cells["parent"],
             "order": cells["order"],
-            "label": {"nl": cells["label_nl"], "en": cells["label_en"]},
-            "definition": {"nl": cells["definition_nl"], "en": cells["definition_en"]},
+            "label": {lang: cells[f"label_{lang}"] for lang in reading.languages},
+            "definition": {lang: cells[f"definition_{lang}"] for lang in reading.languages},
         }
-        record = _record(Code, values, shown(path), problems, line=line)
+        record = _record(reading, Code, values, shown(path), line=line)
         if record and record.code in codes:
             params = {"value": record.code}
-            problems.append(Problem(rule="repeated-code", file=shown(path), line=line, params=params))
+            reading.problems.append(Problem(rule="repeated-code", file=shown(path), line=line, params=params))
         elif record:
             codes[record.code] = record
     return dict(sorted(codes.items(), key=lambda item: item[1].order))
@@ -98,65 +117,68 @@ def _cells(table: Table | None) -> Iterable[tuple[int, dict[str, str]]]:
     return zip(table.lines.tolist(), table.cells.to_pylist(), strict=True) if table else ()
 
 
-def _read_concepts(folder: Path, problems: list[Problem]) -> dict[Path, Concept]:
+def _read_concepts(reading: Reading) -> dict[Path, Concept]:
     """Every indicator file: one with a `chart` has a page, one without is shown among the facts."""
     concepts: dict[Path, Concept] = {}
-    for path in sorted(folder.glob("indicators/*.toml")):
+    for path in sorted(reading.folder.glob("indicators/*.toml")):
         content, found = read_toml(path)
-        problems += found
+        reading.problems.extend(found)
         kind = Indicator if content is not None and "chart" in content else Concept
-        record = _record(kind, content, shown(path), problems) if content is not None else None
+        record = _record(reading, kind, content, shown(path)) if content is not None else None
         if record:
             concepts[path] = record
     return concepts
 
 
-def _read_records(paths: Iterable[Path], kind: type[R], problems: list[Problem]) -> dict[Path, R]:
+def _read_records(reading: Reading, paths: Iterable[Path], kind: type[R]) -> dict[Path, R]:
     records: dict[Path, R] = {}
     for path in paths:
         content, found = read_toml(path)
-        problems += found
-        record = _record(kind, content, shown(path), problems) if content is not None else None
+        reading.problems.extend(found)
+        record = _record(reading, kind, content, shown(path)) if content is not None else None
         if record:
             records[path] = record
     return records
 
 
-def _read_list(folder: Path, table: str, kind: type[L], problems: list[Problem]) -> list[L]:
+def _read_list(reading: Reading, table: str, kind: type[L]) -> list[L]:
     """The records under [[table]] in the file named for them."""
-    path = folder / f"{table}s.toml"
+    path = reading.folder / f"{table}s.toml"
     if not path.is_file():
-        problems.append(Problem(rule="missing-file", file=shown(path)))
+        reading.problems.append(Problem(rule="missing-file", file=shown(path)))
         return []
-    records = _read_entries(path, table, kind, problems)
-    problems += unique_ids(records, path)
+    records = _read_entries(reading, path, table, kind)
+    reading.problems.extend(unique_ids(records, path))
     return records
 
 
-def _read_answers(folder: Path, problems: list[Problem]) -> dict[str, tuple[Answer, ...]]:
+def _read_answers(reading: Reading) -> dict[str, tuple[Answer, ...]]:
     """The answers of every edition that has some, by its key."""
-    paths = {f"{path.parent.parent.name}/{path.parent.name}": path for path in folder.glob("editions/*/*/answers.toml")}
-    return {key: tuple(_read_entries(path, "answer", Answer, problems)) for key, path in sorted(paths.items())}
+    paths = {
+        f"{path.parent.parent.name}/{path.parent.name}": path
+        for path in reading.folder.glob("editions/*/*/answers.toml")
+    }
+    return {key: tuple(_read_entries(reading, path, "answer", Answer)) for key, path in sorted(paths.items())}
 
 
-def _read_entries(path: Path, table: str, kind: type[R], problems: list[Problem]) -> list[R]:
+def _read_entries(reading: Reading, path: Path, table: str, kind: type[R]) -> list[R]:
     content, found = read_toml(path)
-    problems += found
+    reading.problems.extend(found)
     entries = (content or {}).get(table, [])
     if not isinstance(entries, list):
         params = {"message": f"a list of records, each under [[{table}]], was expected", "given": ""}
-        problems.append(Problem(rule="record-field", file=shown(path), column=table, params=params))
+        reading.problems.append(Problem(rule="record-field", file=shown(path), column=table, params=params))
         return []
-    read = [_record(kind, entry, shown(path), problems, prefix=f"{table} {n}.") for n, entry in enumerate(entries, 1)]
+    read = [_record(reading, kind, entry, shown(path), prefix=f"{table} {n}.") for n, entry in enumerate(entries, 1)]
     return [record for record in read if record]
 
 
 def _record(
-    kind: type[R], content: dict[str, Any], file: str, problems: list[Problem],
+    reading: Reading, kind: type[R], content: dict[str, Any], file: str,
     *, line: int | None = None, prefix: str = "",
 ) -> R | None:  # fmt: skip
     try:
-        return kind.model_validate(content)
+        return kind.model_validate(content, context=reading.languages)
     except ValidationError as error:
         for fault in error.errors(include_url=False):
             given = fault["input"]
@@ -164,8 +186,8 @@ def _record(
                 "message": fault["msg"].removeprefix("Value error, "),
                 "given": f' (given: "{given}")' if isinstance(given, str | int | float) else "",
             }
-            is_untold = fault["loc"][-1] in LANGUAGES and fault["type"] in {"missing", "string_too_short"}
+            is_untold = fault["loc"][-1] in reading.languages and fault["type"] == "string_too_short"
             rule = "missing-translation" if is_untold else "record-field"
-            column = prefix + ("." if line is None else "_").join(str(part) for part in fault["loc"])
-            problems.append(Problem(rule=rule, file=file, line=line, column=column, params=params))
+            column = prefix + ("." if line is None else "_").join(str(part) for part in fault["loc"] if part != KEY)
+            reading.problems.append(Problem(rule=rule, file=file, line=line, column=column, params=params))
         return None

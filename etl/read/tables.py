@@ -15,6 +15,7 @@ from typing import Any, Literal
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from etl.model.languages import TECHNICAL
 from etl.model.problems import words
 from etl.model.records import Lang
 from etl.model.registry import Registry
@@ -85,7 +86,7 @@ class TablesError(Exception):
 
     def __str__(self) -> str:
         """The sentence in English."""
-        return self.told("en")
+        return self.told(TECHNICAL)
 
     def told(self, lang: Lang) -> str:
         """A sentence that says what is wrong and what to do."""

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from etl.model.layouts import Layout
+from etl.model.problems import words_by_language
 from etl.model.records import Text
 
-NONE_YET = Text(nl="(nog geen)", en="(none yet)")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _STYLED = re.compile(r"-?\d{1,3}([.,' ]\d{3})+([.,]\d+)?|-?\d+[.,]\d+", re.ASCII)
 _FLAGGED = re.compile(r"(?P<number>-?\d[\d.,' ]*?)\s*(?P<flag>[^\d.,' ].*)", re.ASCII)
@@ -72,4 +72,4 @@ def _unread(cell: str, layout: Layout) -> Reading:
 
 
 def _listed(table: Mapping[str, Mapping[str, str]]) -> str | Text:
-    return ", ".join(f'"{mark}"' for mark in table) or NONE_YET
+    return ", ".join(f'"{mark}"' for mark in table) or words_by_language("none_yet")

@@ -123,7 +123,7 @@ def test_keyboard_alone_reaches_the_table_and_a_filter(visit: Visit, settle: Set
 
 @pytest.mark.parametrize("indicator", INDICATORS, ids=lambda found: found.id)
 def test_keyboard_alone_reaches_every_table(visit_shared: Visit, settle: Settle, indicator: Indicator) -> None:
-    page = visit_shared(f"/nl/{say('path_figures', 'nl')}/{indicator.slug.nl}")
+    page = visit_shared(f"/nl/{say('path_figures', 'nl')}/{indicator.slug['nl']}")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     reach(page, ".switch")

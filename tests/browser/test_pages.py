@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
+from shown_languages import LANGUAGES
 
 from dashboard.views.routes import SIMPLE
 from dashboard.views.words import say
-from etl.model.records import LANGUAGES, Lang
+from etl.model.records import Lang
 from etl.read.registry import load_registry
 
 REGISTRY, _ = load_registry(Path(__file__).resolve().parents[2] / "data")

@@ -269,6 +269,7 @@ def _small_registry() -> Registry:
             "publisher": _codes(
                 ("rapporteur", "Nationaal Rapporteur", "National Rapporteur"), ("comensha", "CoMensha", "CoMensha")
             ),
+            "language": _codes(("nl", "Nederlands", "Dutch"), ("en", "Engels", "English")),
             "kind": _codes(("reported", "gemeld", "reported")),
             "ref_area": _codes(("NL", "Nederland", "Netherlands")),
             "series": _codes(

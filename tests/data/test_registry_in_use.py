@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
+from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.views.words.numbers import number_text
 from etl.build.pipeline import Result
 from etl.model.annotations import Break
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
-from etl.model.records import LANGUAGES, Indicator, Text
+from etl.model.records import Indicator, Text
 from etl.read.registry import load_registry
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -68,15 +69,15 @@ def test_every_break_has_a_cause_with_who_says_so() -> None:
     for found in REGISTRY.breaks:
         assert found.causes
     privacy = next(found for found in REGISTRY.breaks if found.year == 2018)
-    assert [cause.attributed_to.en for cause in privacy.causes] == ["the National Rapporteur", "CoMensha"]
+    assert [cause.attributed_to["en"] for cause in privacy.causes] == ["the National Rapporteur", "CoMensha"]
 
 
 def test_the_residence_rule_of_2019_is_given_as_an_answer_and_not_as_a_cause() -> None:
     assert REGISTRY is not None
     rule = REGISTRY.events["residence_rule_2019"]
     assert rule.causes == ()
-    assert "na de stijging" in rule.summary.nl and "niet de oorzaak" in rule.summary.nl
-    assert "after the rise" in rule.summary.en and "not its cause" in rule.summary.en
+    assert "na de stijging" in rule.summary["nl"] and "niet de oorzaak" in rule.summary["nl"]
+    assert "after the rise" in rule.summary["en"] and "not its cause" in rule.summary["en"]
 
 
 def test_every_revision_names_the_totals_that_are_held(result: Result) -> None:
@@ -115,6 +116,6 @@ def words_of(text: str) -> list[str]:
 def test_dutch_sentences_have_at_most_20_words() -> None:
     assert REGISTRY is not None
     records = (*INDICATORS, *(remark for remark in REMARKS if not isinstance(remark, Break)))
-    texts = [text.nl for record in records for text in texts_of(record) if "{" not in text.nl]
+    texts = [text["nl"] for record in records for text in texts_of(record) if "{" not in text["nl"]]
     for sentence in (part for text in texts for part in re.split(r"(?<=[.?!:])\s+", text)):
         assert len(sentence.split()) <= 20, sentence

@@ -80,7 +80,7 @@ def observation_of(result: Result) -> dict[str, str]:
 
 def test_the_sample_spans_all_indicators_with_a_page(real_catalog: Catalog) -> None:
     assert len({fact for fact, _, _ in SAMPLE}) == len(SAMPLE) >= 40
-    held = {indicator.slug.nl for indicator in real_catalog.registry.indicators.values()}
+    held = {indicator.slug["nl"] for indicator in real_catalog.registry.indicators.values()}
     shown = {re.split("[/?]", address)[3] for _, _, address in SAMPLE}
     assert len(shown) >= 0.9 * len(held)
 

@@ -27,6 +27,7 @@ CODES = {
     "publisher": "rapporteur . | comensha .",
     "series": "monitor . | comensha .",
     "kind": "reported .",
+    "language": "nl . | en .",
 }
 """Code and parent of each row of each code list; a point is an empty cell."""
 
@@ -122,8 +123,8 @@ unless = ["Dutch"]
 [[term]]
 id = "because"
 subject = "causes"
-nl = ["vanwege"]
-en = ["because of"]
+words.nl = ["vanwege"]
+words.en = ["because of"]
 why = { nl = "Wij noemen geen oorzaak.", en = "We name no cause." }
 instead = { nl = "wat er gebeurde", en = "what happened" }
 """,

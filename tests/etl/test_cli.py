@@ -173,7 +173,7 @@ def test_check_in_dutch(small: Path) -> None:
 def test_another_language_is_refused(small: Path) -> None:
     done = command("check", "--data", "data", "--lang", "fr")
     assert done.exit_code == 2
-    assert "'fr' is not one of 'nl', 'en'." in done.output
+    assert "'fr' is not one of 'en', 'nl'." in done.output
 
 
 def test_build_writes_the_tables_and_says_so(small: Path, tmp_path: Path) -> None:
@@ -261,4 +261,4 @@ def test_help_tells_what_is_used_when_nothing_is_said(name: str) -> None:
     assert done.exit_code == 0
     words = " ".join(done.output.split())
     assert "[default: (data/ of the checkout)]" in words
-    assert "[nl|en]" in words
+    assert "[en|nl]" in words

@@ -171,7 +171,7 @@ ANSWERS = (
         "known-reference",
         write(A2019, answers("unfinished-years", COMPLAINTS, "1")),
         f'data/{A2019}, rule: "unfinished-years" is not known; nearest is "unfinished-year". It must be declared in '
-        "etl/model/problems.toml. [known-reference]",
+        "etl/model/words/en.toml. [known-reference]",
     ),
     Fault(
         "an answer on a day that is not there",

@@ -1,4 +1,4 @@
-"""One case or more for every rule, in the order of `etl/model/problems.toml`."""
+"""One case or more for every rule, in the order of `etl/model/words/en.toml`."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ VISIBLE_2019 = "indicator=sector_visibility period=2017/2019 sector=VISIBLE"
 PLAIN = "Write digits only, with a point before decimals and no thousands mark: 1255 or 22.9. [plain-number]"
 FIELD = "Correct the field; CONTRIBUTING.md lists what each record needs. [record-field]"
 UNTOLD = (
-    "the text is blank or left out in this language. Write it: every text stands in Dutch and in English. "
-    "[missing-translation]"
+    "the text is blank or left out in this language. Write it: every text stands in each language of "
+    "data/codelists/language.csv. [missing-translation]"
 )
 NO_ROWS = "the file has no rows. Put a heading row and at least one figure in it, or remove the file. [empty-file]"
 NEEDED = "the file is not there, but it is needed. Add it; CONTRIBUTING.md says what it holds. [missing-file]"
@@ -426,6 +426,13 @@ RECORDS = (
         f'(given: "2010 and 2011"). {FIELD}',
     ),
     Fault(
+        "a language nobody speaks",
+        "known-language",
+        change("codelists/language.csv", "en,,2,", "english,,2,"),
+        'data/codelists/language.csv line {line}, code: "english" is not the code of a language. Write the code of two '
+        "or three letters (ISO 639), such as nl or fr. [known-language]",
+    ),
+    Fault(
         "a code without a Dutch label",
         "missing-translation",
         change("codelists/sex.csv", "F,_T,2,Vrouw,", "F,_T,2,,"),
@@ -451,15 +458,15 @@ RECORDS = (
             'nl = "Welk deel van de gemelde slachtoffers is minderjarig?"',
             'nl = "What share of reported victims are minors?"',
         ),
-        'data/indicators/minors.toml, question: the Dutch and the English text are the same: "What share of reported '
+        'data/indicators/minors.toml, question: the texts in Dutch and English are the same: "What share of reported '
         'victims are minors?". Translate one of them. [same-in-both]',
     ),
     Fault(
         "a caption that fills in other fields",
         "fields-differ",
         change("indicators/minors.toml", "{value} minderjarige mogelijke slachtoffers{who}.", "{value} slachtoffers."),
-        "data/indicators/minors.toml, captions.persons.reading: only the Dutch text has -, only the English text has "
-        "{who}. Use the same fields in both. [fields-differ]",
+        "data/indicators/minors.toml, captions.persons.reading: only the text in Dutch has -, only the text in English "
+        "has {who}. Use the same fields in both. [fields-differ]",
     ),
     Fault(
         "reports taken for all victims",

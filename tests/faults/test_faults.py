@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from string import Formatter
 
 import pytest
 from click.testing import CliRunner
@@ -17,10 +14,9 @@ from planting import Fault, Good, plant_in
 from etl.build.pipeline import run
 from etl.cli import main
 from etl.model.problems import rules
+from etl.model.words import analyst_languages, analyst_texts
 
-SENTENCES = tomllib.loads(files("etl.model").joinpath("problems.toml").read_text(encoding="utf-8"))
-
-HOW_TO_ANSWER = {text for key, text in SENTENCES["words"].items() if key.startswith("how_to_answer_")}
+HOW_TO_ANSWER = {analyst_texts("words", lang)["how_to_answer"] for lang in analyst_languages()}
 
 
 def command(*arguments: str) -> tuple[int, list[str]]:
@@ -105,23 +101,6 @@ def test_faults_are_told_in_dutch(data: Path, good: Good) -> None:
         "(afronding laat 1 toe). Vergelijk met de publicatie; hier wordt niets bijgesteld. [parts-add-up]",
         f"4 fout(en), {len(good.warnings)} waarschuwing(en).",
     ]
-
-
-def test_a_rule_has_two_sentences_with_the_same_placeholders() -> None:
-    wrong = []
-    for rule in SENTENCES.keys() - {"words"}:
-        names = {lang: sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
-                 for lang, text in SENTENCES[rule].items()}  # fmt: skip
-        if set(names) != {"nl", "en"} or names["nl"] != names["en"]:
-            wrong.append((rule, names))
-    assert wrong == []
-
-
-def test_every_word_around_the_sentences_is_there_in_both_languages() -> None:
-    words = SENTENCES["words"]
-    assert {name.removesuffix("_nl") for name in words if name.endswith("_nl")} == {
-        name.removesuffix("_en") for name in words if name.endswith("_en")
-    }
 
 
 def test_every_fault_has_a_name_of_its_own_and_names_its_rule() -> None:

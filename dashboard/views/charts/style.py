@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from dashboard.views.charts.data import Point
-from dashboard.views.words.numbers import SEPARATORS, number_text
+from dashboard.views.words.numbers import number_text, separators
 from etl.model.records import Lang
 
 INK, MUTED, GRID, PAPER = "#1B1F24", "#505A64", "#DDE1E5", "#FDFDFC"
@@ -64,7 +64,7 @@ def layout(lang: Lang, **extra: Any) -> dict[str, Any]:
         "font": {"family": FONT, "size": 14, "color": INK},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "separators": SEPARATORS[lang],
+        "separators": separators(lang),
         "margin": MARGIN,
         "showlegend": False,
         "dragmode": False,

@@ -1,4 +1,4 @@
-"""Numbers, shares, periods and dates as Dutch and English readers write them.
+"""Numbers, shares, periods and dates as readers of each language write them (Unicode CLDR).
 
 One formatter for chart, table, caption and alt text, so that they cannot disagree.
 """
@@ -9,15 +9,10 @@ from datetime import date
 from decimal import Decimal
 
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
+from dashboard.views.words import locale, say
 from etl.model.records import Lang
-
-_LOCALES = {"nl": "nl_NL", "en": "en_GB"}
-_NBSP = "\N{NO-BREAK SPACE}"
-SEPARATORS = {"nl": ",.", "en": ".,"}
-"""Decimal and thousands mark for plotly's own axis labels."""
-
 
 MOST_DECIMALS = 9
 """What a computer adds to a decimal number (0.1 + 0.2) lies beyond these."""
@@ -30,16 +25,19 @@ def number_text(value: float, unit: str, lang: Lang, *, is_derived: bool = False
     """
     decimals = 1 if is_derived and unit == "percent" else _decimals(value)
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-    text = format_decimal(value, format=pattern, locale=_LOCALES[lang])
-    if unit != "percent":
-        return text
-    return f"{text}{_NBSP}%" if lang == "nl" else f"{text}%"
+    text = format_decimal(value, format=pattern, locale=locale(lang))
+    return say("percent", lang, value=text) if unit == "percent" else text
 
 
 def _decimals(value: float) -> int:
     """How many decimals a number was printed with; noughts at the end are not kept in a table."""
     exponent = Decimal(repr(round(float(value), MOST_DECIMALS))).normalize().as_tuple().exponent
     return max(0, -int(exponent))
+
+
+def separators(lang: Lang) -> str:
+    """The decimal and the thousands mark, for plotly's own axis labels."""
+    return get_decimal_symbol(locale(lang)) + get_group_symbol(locale(lang))
 
 
 def period_text(start: int, end: int) -> str:
@@ -53,5 +51,5 @@ def date_text(printed: str, lang: Lang) -> str:
     if len(numbers) == 1:
         return printed
     if len(numbers) == 2:
-        return format_skeleton("yMMMM", date(numbers[0], numbers[1], 1), locale=_LOCALES[lang])
-    return format_date(date(numbers[0], numbers[1], numbers[2]), "long", locale=_LOCALES[lang])
+        return format_skeleton("yMMMM", date(numbers[0], numbers[1], 1), locale=locale(lang))
+    return format_date(date(numbers[0], numbers[1], numbers[2]), "long", locale=locale(lang))

@@ -52,7 +52,7 @@
         window.history.pushState({}, "", window.location.pathname + address.search);
         shown = address.search;
       }
-      keepLanguageLink();
+      keepLanguageLinks();
       return unchanged();
     },
 
@@ -73,7 +73,7 @@
       document.title = page.title;
       document.documentElement.lang = page.lang;
       window.requestAnimationFrame(() => {
-        keepLanguageLink();
+        keepLanguageLinks();
         jump();
       });
       return unchanged();
@@ -103,10 +103,9 @@
     if (part) part.scrollIntoView();
   }
 
-  /* The language switch keeps the reader's choices. */
-  function keepLanguageLink() {
-    const link = document.querySelector("a[data-language]");
-    if (link) link.search = window.location.search;
+  /* The links to other languages keep the reader's choices. */
+  function keepLanguageLinks() {
+    for (const link of document.querySelectorAll("a[data-language]")) link.search = window.location.search;
   }
 
   /* Back and forward: tell the page its parameters, also when they are those it began with. A jump within the

@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
-from dashboard.views.routes import Route, in_language, other_language, path_of, record_path, simple_path
+from dashboard.views.routes import Route, in_language, path_of, record_path, simple_path
 from dashboard.views.words import listing, say
 from dashboard.views.words.numbers import date_text
 from dashboard.web import ids
@@ -46,21 +46,25 @@ def _header(catalog: Catalog, route: Route) -> Component:
         html.Li(html.A(say(key, lang), href=path_of(catalog, target), **_current(route, target)))
         for key, target in items
     ]
-    other = other_language(lang)
-    switch = html.A(
-        say("language_other", lang),
-        href=path_of(catalog, in_language(route, other)),
-        className="language",
-        lang=other,
-        **data(language=other),
-    )
+    switches = [
+        html.A(
+            say("language_name", other),
+            href=path_of(catalog, in_language(route, other)),
+            className="language",
+            lang=other,
+            hrefLang=other,
+            **data(language=other),
+        )
+        for other in catalog.registry.languages
+        if other != lang
+    ]
     theme = html.Button(say("theme", lang), id=ids.THEME_BUTTON, className="theme", type="button")
     return html.Header(
         html.Div(
             [
                 html.A(say("site", lang), href=path_of(catalog, Route(lang, "home")), className="site-name"),
                 html.Nav(html.Ul(links), **aria(label=say("nav", lang))),
-                html.Div([switch, theme], className="header-tools"),
+                html.Div([*switches, theme], className="header-tools"),
             ],
             className="header-row",
         ),

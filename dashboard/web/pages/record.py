@@ -17,7 +17,7 @@ from dashboard.views.words.numbers import date_text
 from dashboard.web.components.attributes import aria
 from dashboard.web.components.cite import cite_block
 from dashboard.web.components.trace import record_link
-from etl.model.records import Lang
+from etl.model.languages import TECHNICAL, Lang
 
 Terms = list[tuple[str, Sequence[Component] | Component | str]]
 
@@ -77,14 +77,14 @@ def _figure(catalog: Catalog, found: Record, lang: Lang) -> Terms:
         (say("record_confidentiality", lang), found.confidentiality),
         (say("record_flags", lang), flags),
         (say("record_change", lang), found.change),
-        (say("record_note", lang), _english(found.observation.note, lang)),
+        (say("record_note", lang), _technical(found.observation.note, lang)),
         (say("record_charts", lang), charts),
     ]
 
 
-def _english(text: str, lang: Lang) -> Component | str:
-    """A remark that is kept in English only, marked as such for a screen reader."""
-    return html.Span(text, lang="en") if text and lang != "en" else text
+def _technical(text: str, lang: Lang) -> Component | str:
+    """A remark that is kept in the technical language only, marked as such for a screen reader."""
+    return html.Span(text, lang=TECHNICAL) if text and lang != TECHNICAL else text
 
 
 def _origin(found: Record, lang: Lang) -> list[Component]:

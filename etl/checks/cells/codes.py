@@ -9,7 +9,7 @@ import pandas as pd
 from etl.checks.rows import Row, problems_of
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
 from etl.model.problems import Problem, hint
-from etl.model.records import LANGUAGES, Code
+from etl.model.records import Code
 from etl.model.registry import Registry
 from etl.read.figures import ABSENT, OWN_FILES
 
@@ -81,7 +81,7 @@ def check_precision(text: pd.DataFrame, registry: Registry) -> list[Problem]:
 
 
 def _code_params(column: str, codelist: Mapping[str, Code], codes: tuple[str, ...]) -> Callable[[Row], dict[str, str]]:
-    labels = {codelist[code].label[lang].lower(): code for code in codes for lang in LANGUAGES}
+    labels = {label.lower(): code for code in codes for label in codelist[code].label.root.values()}
 
     def params(row: Row) -> dict[str, str]:
         value = getattr(row, column)

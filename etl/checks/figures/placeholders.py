@@ -9,8 +9,7 @@ import pandas as pd
 
 from etl.checks.records.titles import title_warning, titles
 from etl.checks.rows import Row, each, number, warning_at
-from etl.model.problems import Problem
-from etl.model.records import Text
+from etl.model.problems import Problem, words_by_language
 from etl.model.registry import Registry
 from etl.model.terms import Doubt, doubtful_words, may_hold
 from etl.read.figures import PLACE_COLUMNS
@@ -49,8 +48,8 @@ def check_placeholder_figures(observations: pd.DataFrame, registry: Registry) ->
 
 def _alike(row: Row) -> Problem:
     first = number(row.obs_value)
-    same = Text(nl=f"allemaal {first}", en=f"all {first}")
-    up = Text(nl="1, 2, 3 enzovoort", en="1, 2, 3 and so on")
+    same = words_by_language("all_alike", value=first)
+    up = words_by_language("counting_up")
     params = {"count": str(row.count), "unit": row.unit, "figures": same if row.is_same else up}
     return warning_at(row, "placeholder-figures", params, columns=("unit",), value=params["count"], other=first)
 

@@ -19,7 +19,7 @@ import pandas as pd
 from etl.checks.records.passages import Passage, passages
 from etl.model.annotations import Cause, Claim, Contradiction, Revision
 from etl.model.problems import Problem
-from etl.model.records import LANGUAGES, Concept, Lang, Text
+from etl.model.records import Concept, Lang, Text
 from etl.model.registry import Registry
 from etl.model.terms import Term, Use, may_hold, uses
 
@@ -38,7 +38,7 @@ def check_terms(registry: Registry) -> list[Problem]:
             column=f"{passage.field}.{lang}",
             params={"value": use.words, "why": term.why, "instead": term.instead},
         )
-        for lang in LANGUAGES
+        for lang in registry.languages
         for term, passage in _near(held, registry.terms, lang)
         for use in uses(term, passage.text[lang], lang)
         if not _is_free(use, passage, lang)

@@ -1,7 +1,7 @@
 """Titles that name another country: figures that may not be about the Netherlands.
 
 Why: a table of another country has the same columns. Names of countries are those of the Unicode CLDR, as Babel
-gives them in both languages; words for their people stand in `data/doubts.toml`.
+gives them in every language; words for their people stand in `data/doubts.toml`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from functools import cache
 
 from babel import Locale
 
+from etl.model.languages import TECHNICAL, Lang
 from etl.model.problems import Problem
-from etl.model.records import LANGUAGES, Edition, Text
+from etl.model.records import Edition, Text
 from etl.model.registry import Registry
 from etl.model.terms import doubtful_words
 from etl.read.files import shown
@@ -30,11 +31,12 @@ def check_countries(registry: Registry) -> list[Problem]:
     whom reports are about.
     """
     people = tuple(doubt for doubt in registry.doubts if doubt.subject == "country")
-    is_home = _names((HOME,))
+    is_home = _names((HOME,), registry.languages)
+    is_country = _names(_countries(), registry.languages)
     problems: list[Problem] = []
     for edition in registry.editions.values():
         for field, title in titles(edition):
-            found = _names(_countries()).search(title)
+            found = is_country.search(title)
             country = found[0] if found else doubtful_words(people, title) if field == "title" else ""
             if country and not is_home.search(title):
                 params = {"value": title, "country": country}
@@ -45,8 +47,7 @@ def check_countries(registry: Registry) -> list[Problem]:
 def titles(edition: Edition) -> Iterator[tuple[str, str]]:
     """The titles of an edition and of its sources, each after the field it stands in."""
     yield "title", edition.title
-    yield "short.nl", edition.short.nl
-    yield "short.en", edition.short.en
+    yield from ((f"short.{lang}", words) for lang, words in edition.short.root.items())
     for name, source in edition.sources.items():
         yield f"sources.{name}.title", source.title
 
@@ -63,13 +64,14 @@ def title_warning(
 @cache
 def _countries() -> tuple[str, ...]:
     """Codes of all countries but this one; longer codes are of parts of the world."""
-    codes = {str(code) for code in Locale(LANGUAGES[0]).territories if len(str(code)) == 2}
+    codes = {str(code) for code in Locale(TECHNICAL).territories if len(str(code)) == 2}
     return tuple(sorted(codes - NO_COUNTRIES - {HOME}))
 
 
 @cache
-def _names(countries: tuple[str, ...]) -> re.Pattern[str]:
-    """The names of these countries in both languages, as whole words."""
-    names = {str(Locale(lang).territories[code]) for lang in LANGUAGES for code in countries}
+def _names(countries: tuple[str, ...], languages: tuple[Lang, ...]) -> re.Pattern[str]:
+    """The names of these countries in these languages, as whole words."""
+    territories = [Locale(lang).territories for lang in languages]
+    names = {str(held[code]) for held in territories for code in countries if code in held}
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")

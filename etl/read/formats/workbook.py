@@ -6,7 +6,6 @@ fill in is `etl.entry.template`'s work.
 
 from __future__ import annotations
 
-import tomllib
 import warnings
 import zipfile
 import zlib
@@ -14,8 +13,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, time, timedelta
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +21,7 @@ from openpyxl import load_workbook
 
 from etl.model.layouts import Layout
 from etl.model.problems import Problem, hint
+from etl.model.words import analyst_languages, analyst_texts
 from etl.read.files import MOST_UNPACKED, refusal, shown, sizes
 from etl.read.grid import Flaw, Grid, Table, own_table
 from etl.read.values import typed_number
@@ -37,10 +35,9 @@ DAMAGED = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, SyntaxError, EO
 Cell = Any
 
 
-@cache
-def workbook_texts() -> dict[str, Any]:
-    """The texts of a workbook, in both languages."""
-    return tomllib.loads(files("etl.read.formats").joinpath("workbook.toml").read_text(encoding="utf-8"))
+def sheets_to_skip() -> set[str]:
+    """The names, in every language, of the sheets that explain and that list codes."""
+    return {analyst_texts("workbook", lang)[sheet] for lang in analyst_languages() for sheet in ("readme", "codes")}
 
 
 def read_workbook(path: Path, *, known: Sequence[str], required: Sequence[str]) -> tuple[list[Table], list[Problem]]:
@@ -52,7 +49,7 @@ def read_workbook(path: Path, *, known: Sequence[str], required: Sequence[str]) 
     problems: list[Problem] = []
     try:
         with _opened(path) as book:
-            grids = [_grid(s, path) for s in book.worksheets if s.title not in workbook_texts()["sheets"].values()]
+            grids = [_grid(s, path) for s in book.worksheets if s.title not in sheets_to_skip()]
     except DAMAGED:
         return [], [Problem(rule="not-workbook", file=shown(path))]
     for grid in grids:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 import pytest
 from parts import part_of
+from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.outputs.citation import bibtex, ris
 from dashboard.views.provenance.record import Record, record
 from dashboard.views.provenance.references import reference_of, reference_text
-from etl.model.records import LANGUAGES, Lang
+from etl.model.records import Lang
 
 Small = Callable[[str], Catalog]
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
+from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.outputs import OUTPUTS
@@ -19,7 +20,7 @@ from dashboard.views.routes import file_path
 from dashboard.views.state import State, default_state
 from dashboard.views.view import View, view
 from dashboard.web.app import create_app
-from etl.model.records import LANGUAGES, Lang
+from etl.model.records import Lang
 
 Small = Callable[[str], Catalog]
 

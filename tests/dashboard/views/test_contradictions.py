@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.views.blocks import Item, Link
@@ -15,7 +16,7 @@ from dashboard.views.view import view
 from dashboard.web.components.card import notes
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
-from etl.model.records import LANGUAGES, Lang
+from etl.model.records import Lang
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.views.flags import FLAGS, flags_of
 from dashboard.views.select import Selection
 from dashboard.views.view import View, view
 from dashboard.views.words import catalogue
-from etl.model.records import LANGUAGES
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]

@@ -18,6 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from parts import examples
+from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog, Observation
 from dashboard.views.charts import CHARTS
@@ -26,7 +27,7 @@ from dashboard.views.state import NO_COMPARISON, State, default_state
 from dashboard.views.view import View, view
 from dashboard.views.words import say
 from dashboard.views.words.numbers import number_text
-from etl.model.records import LANGUAGES, Lang
+from etl.model.records import Lang
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden"
 GOLDENS = ("reported_victims", "minors", "sector_visibility", "forms")

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from dash import dcc
 from plotly.offline import get_plotlyjs_version
+from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.views.routes import Route, path_of
@@ -23,7 +24,7 @@ from dashboard.web import ids
 from dashboard.web.app import create_app
 from dashboard.web.pages import page
 from dashboard.web.pages.home import CORE, headline_observation
-from etl.model.records import LANGUAGES, Lang
+from etl.model.records import Lang
 
 ROOT = Path(__file__).resolve().parents[3]
 ASSETS = ROOT / "dashboard" / "web" / "assets"

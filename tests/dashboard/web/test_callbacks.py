@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 from parts import examples
+from shown_languages import LANGUAGES
 from werkzeug.test import TestResponse
 
 from dashboard.catalog import Catalog
@@ -26,7 +27,7 @@ from dashboard.web.callbacks import parse_query
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
 from dashboard.web.server import MAX_POST_BYTES
-from etl.model.records import LANGUAGES, Lang
+from etl.model.records import Lang
 
 UPDATE = "/_dash-update-component"
 SCRIPT = Path(__file__).resolve().parents[3] / "dashboard" / "web" / "assets" / "monitor.js"

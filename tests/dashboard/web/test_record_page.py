@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 from parts import part_of
+from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.outputs.citation import bibtex, ris
@@ -18,7 +19,7 @@ from dashboard.views.words import say
 from dashboard.web.app import create_app
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
-from etl.model.records import LANGUAGES, Lang
+from etl.model.records import Lang
 
 TOTAL = "reported_victims.2024.persons.rapporteur.jaarcijfers-2024"
 SHARE = "reported_victims.2018.age-Y_LT18.percent.rapporteur.2015-2019"

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from parts import examples
+from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.outputs import OUTPUTS
-from dashboard.views.routes import SIMPLE, Route, in_language, other_language, path_of, read_route
+from dashboard.views.routes import SIMPLE, Route, home_path, in_language, path_of, read_route
 from dashboard.web.app import create_app
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
-from etl.model.records import LANGUAGES, Lang
+from etl.model.records import Lang
 
 TOTAL = "reported_victims.2024.persons.rapporteur.jaarcijfers-2024"
 
@@ -100,11 +102,13 @@ def test_a_page_that_does_not_exist_leads_home(catalog: Catalog) -> None:
     assert path_of(catalog, Route("en", "not_found")) == "/en/"
 
 
-def test_the_same_page_in_the_other_language(catalog: Catalog) -> None:
-    assert other_language("nl") == "en"
-    assert other_language("en") == "nl"
-    for route in [*_all_routes(catalog), Route("nl", "record", observation=TOTAL)]:
-        other = in_language(route, other_language(route.lang))
+def test_the_home_page_is_that_of_the_first_language(catalog: Catalog) -> None:
+    assert home_path(catalog) == "/nl/"
+
+
+def test_the_same_page_in_every_other_language(catalog: Catalog) -> None:
+    for route, lang in product([*_all_routes(catalog), Route("nl", "record", observation=TOTAL)], LANGUAGES):
+        other = in_language(route, lang)
         assert (other.name, other.indicator, other.observation) == (route.name, route.indicator, route.observation)
         assert in_language(other, route.lang) == route
 

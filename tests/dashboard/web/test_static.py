@@ -10,6 +10,7 @@ from dash import dcc, html
 from hypothesis import given
 from hypothesis import strategies as st
 from parts import examples
+from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.views.routes import Route
@@ -18,7 +19,7 @@ from dashboard.views.view import view
 from dashboard.views.words import say
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
-from etl.model.records import LANGUAGES, Lang
+from etl.model.records import Lang
 
 HOSTILE = "<script>alert('a & \"b\"')</script>"
 

@@ -203,7 +203,7 @@ def test_an_answer_holds_while_there_is_an_error_elsewhere(nine: Path) -> None:
     ("old", "new", "expected"),
     [
         ('"share-and-counts"', '"share-and-count"', 'rule: "share-and-count" is not known; nearest is '
-         '"share-and-counts". It must be declared in etl/model/problems.toml.'),
+         '"share-and-counts". It must be declared in etl/model/words/en.toml.'),
         ('"reported_victims"', '"reported_victim"', 'where.indicator: "reported_victim" is not known'),
         ('"Y_LT18"', '"Y_LT81"', 'age: "Y_LT81" is not known; nearest is "Y_LT18"'),
         ("age =", "ages =", 'where: "ages" is not known; nearest is "age"'),

@@ -102,11 +102,11 @@ def test_the_program_hash_changes_with_code_and_sentences(tmp_path: Path, monkey
     package = tmp_path / "etl"
     for name in ("build", "checks", "model"):
         (package / name).mkdir(parents=True)
-    for name in ("build/manifest.py", "model/problems.toml", "checks/parts.py", "notes.txt"):
+    for name in ("build/manifest.py", "model/words.toml", "checks/parts.py", "notes.txt"):
         (package / name).write_text("1", encoding="utf-8")
     monkeypatch.setattr(etl.build.manifest, "__file__", str(package / "build" / "manifest.py"))
     hashes = [program_hash()]
-    for name in ("model/problems.toml", "checks/parts.py", "notes.txt"):
+    for name in ("model/words.toml", "checks/parts.py", "notes.txt"):
         (package / name).write_text("2", encoding="utf-8")
         hashes.append(program_hash())
     assert len(set(hashes[:3])) == 3

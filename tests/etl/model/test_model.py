@@ -51,10 +51,22 @@ def test_a_text_gives_the_words_of_a_language() -> None:
 
 
 @pytest.mark.parametrize("words", [{"nl": "slachtoffers"}, {"nl": "slachtoffers", "en": ""}])
-def test_a_text_needs_both_languages(words: dict[str, str]) -> None:
+def test_a_text_needs_every_declared_language(words: dict[str, str]) -> None:
     with pytest.raises(ValidationError) as error:
-        Text.model_validate(words)
-    assert [fault["loc"] for fault in error.value.errors()] == [("en",)]
+        Text.model_validate(words, context=("nl", "en", "fr"))
+    assert [fault["loc"] for fault in error.value.errors()] == [("en",), ("fr",)]
+
+
+def test_a_text_in_a_language_that_is_not_declared_is_told_beside_one_that_is_missing() -> None:
+    with pytest.raises(ValidationError) as error:
+        Text.model_validate({"nl": "slachtoffers", "eng": "victims"}, context=("nl", "en"))
+    assert [fault["loc"] for fault in error.value.errors()] == [("en",), ("eng", "[key]")]
+    assert "codelists/language.csv lists: nl, en" in error.value.errors()[1]["msg"]
+
+
+def test_a_text_stands_in_its_own_or_in_the_first_language() -> None:
+    text = Text(nl="slachtoffers", fr="victimes")
+    assert (text.or_first("fr"), text.or_first("en")) == ("victimes", "slachtoffers")
 
 
 def test_a_record_refuses_an_unknown_field() -> None:

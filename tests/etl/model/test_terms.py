@@ -15,7 +15,7 @@ REASON = Text(nl="Daarom.", en="Therefore.")
 
 def term(*, nl: tuple[str, ...] = (), en: tuple[str, ...] = (), unless: tuple[str, ...] = ()) -> Term:
     """A term with these words."""
-    return Term(id="term", subject="causes", nl=nl, en=en, unless=unless, why=REASON, instead=REASON)
+    return Term(id="term", subject="causes", words={"nl": nl, "en": en}, unless=unless, why=REASON, instead=REASON)
 
 
 def found(text: str, *terms: Term, lang: Lang = "nl") -> list[str]:

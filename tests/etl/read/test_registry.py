@@ -94,7 +94,7 @@ def test_a_text_in_one_language_is_not_translated(small: Path, text: str) -> Non
     replace_in(small / INDICATOR, 'title = { nl = "Naam", en = "Name" }', f"title = {text}")
     assert faults(small) == [
         "data/indicators/reported_victims.toml, title.en: the text is blank or left out in this language. Write it: "
-        "every text stands in Dutch and in English. [missing-translation]"
+        "every text stands in each language of data/codelists/language.csv. [missing-translation]"
     ]
 
 
@@ -102,7 +102,7 @@ def test_a_cell_of_a_code_list_is_named_as_its_column(small: Path) -> None:
     replace_in(small / "codelists/sex.csv", "M nl,M en", "M nl,")
     assert faults(small) == [
         "data/codelists/sex.csv line 4, label_en: the text is blank or left out in this language. Write it: every "
-        "text stands in Dutch and in English. [missing-translation]"
+        "text stands in each language of data/codelists/language.csv. [missing-translation]"
     ]
 
 

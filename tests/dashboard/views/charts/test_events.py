@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.views.charts import CHARTS
@@ -20,7 +21,7 @@ from dashboard.views.words.events import event_notes
 from dashboard.web.components.card import notes
 from dashboard.web.components.static import to_html
 from etl.model.annotations import Cause, Event
-from etl.model.records import LANGUAGES, Text
+from etl.model.records import Text
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]

@@ -8,11 +8,12 @@ from typing import Any
 
 import plotly.graph_objects as go
 import pytest
+from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.views.charts.editions import editions_chart, slots
 from dashboard.views.editions.comparison import Row, comparisons
-from etl.model.records import LANGUAGES, Lang
+from etl.model.records import Lang
 
 Small = Callable[[str], Catalog]
 NBSP = "\N{NO-BREAK SPACE}"

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.views.charts.data import chart_data
@@ -15,7 +16,7 @@ from dashboard.views.charts.style import INK, MUTED, PAPER, SERIES
 from dashboard.views.charts.years import years_chart
 from dashboard.views.select import Selection, Series, select
 from dashboard.views.state import State, default_state
-from etl.model.records import LANGUAGES, Lang
+from etl.model.records import Lang
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]

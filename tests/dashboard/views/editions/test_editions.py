@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from parts import examples
+from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.views.editions.comparison import (
@@ -26,7 +27,7 @@ from dashboard.views.editions.comparison import (
 from dashboard.views.editions.view import editions_view
 from dashboard.views.editions.words import change_text, explanation, period_option, unexplained, verdict
 from etl.model.annotations import Revision
-from etl.model.records import LANGUAGES, Lang, Text
+from etl.model.records import Lang, Text
 
 NBSP = "\N{NO-BREAK SPACE}"
 

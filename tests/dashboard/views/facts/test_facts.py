@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.views.facts.search import MOST, Fact, facts, search
@@ -13,7 +14,7 @@ from dashboard.views.routes import Route
 from dashboard.web.app import create_app
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
-from etl.model.records import LANGUAGES, Lang
+from etl.model.records import Lang
 
 Small = Callable[[str], Catalog]
 NBSP = "\N{NO-BREAK SPACE}"

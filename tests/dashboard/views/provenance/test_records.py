@@ -8,6 +8,7 @@ from dataclasses import astuple, replace
 
 import pytest
 from parts import part_of
+from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.views.provenance.record import Record, record
@@ -15,7 +16,7 @@ from dashboard.views.routes import Route
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
 from etl.model.annotations import Contradiction, Revision
-from etl.model.records import LANGUAGES, Lang, Text
+from etl.model.records import Lang, Text
 
 Small = Callable[[str], Catalog]
 NBSP = "\N{NO-BREAK SPACE}"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.views.select import Selection, select
@@ -23,7 +24,7 @@ from dashboard.views.words.captions import (
     subtitle,
 )
 from dashboard.views.words.values import value_text
-from etl.model.records import LANGUAGES, Text
+from etl.model.records import Text
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]

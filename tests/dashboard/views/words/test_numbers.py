@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from parts import examples
+from shown_languages import LANGUAGES
 
-from dashboard.views.words.numbers import SEPARATORS, date_text, number_text, period_text
-from etl.model.records import LANGUAGES, Lang
+from dashboard.views.words.numbers import date_text, number_text, period_text, separators
+from etl.model.records import Lang
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -52,7 +53,7 @@ def test_a_derived_share_always_shows_its_decimal() -> None:
 @examples(100)
 @given(value=st.integers(0, 10**9), lang=st.sampled_from(LANGUAGES))
 def test_a_whole_number_can_be_read_back(value: int, lang: Lang) -> None:
-    decimal, thousands = SEPARATORS[lang]
+    decimal, thousands = separators(lang)
     text = number_text(value, "persons", lang)
     assert decimal not in text
     assert int(text.replace(thousands, "")) == value
@@ -68,7 +69,7 @@ def test_a_whole_number_can_be_read_back(value: int, lang: Lang) -> None:
 )
 def test_a_printed_number_keeps_its_decimals(whole: int, decimals: int, digits: int, lang: Lang) -> None:
     printed = f"{whole}.{str(digits).zfill(4)[:decimals]}".rstrip("0").rstrip(".") if decimals else str(whole)
-    decimal, thousands = SEPARATORS[lang]
+    decimal, thousands = separators(lang)
     text = number_text(float(printed), "per_100000", lang)
     assert text.replace(thousands, "").replace(decimal, ".") == printed
 

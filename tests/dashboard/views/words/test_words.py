@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from parts import examples
+from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.diff.difference import KINDS
@@ -23,7 +24,7 @@ from dashboard.views.view import View, view
 from dashboard.views.words import catalogue, listing, say, sentence_case
 from dashboard.web.pages.about import LINKS, SECTIONS
 from etl.model.columns import DIMENSIONS
-from etl.model.records import LANGUAGES, Lang
+from etl.model.records import Lang
 
 PACKAGE = Path(__file__).resolve().parents[4] / "dashboard"
 

@@ -16,9 +16,9 @@ from etl.model.terms import Term
 
 WHY, INSTEAD = Text(nl="Een reden.", en="A reason."), Text(nl="iets anders", en="something else")
 TERMS = (
-    Term(id="victims", subject="reports", en=("victims in the Netherlands",), why=WHY, instead=INSTEAD),
-    Term(id="because", subject="causes", nl=("vanwege",), en=("because of",), why=WHY, instead=INSTEAD),
-    Term(id="loverboy", subject="people", en=("loverboy*",), why=WHY, instead=INSTEAD),
+    Term(id="victims", subject="reports", words={"en": ("victims in the Netherlands",)}, why=WHY, instead=INSTEAD),
+    Term(id="because", subject="causes", words={"nl": ("vanwege",), "en": ("because of",)}, why=WHY, instead=INSTEAD),
+    Term(id="loverboy", subject="people", words={"en": ("loverboy*",)}, why=WHY, instead=INSTEAD),
 )
 
 

@@ -21,7 +21,7 @@ def with_text(registry: Registry, nl: str, en: str) -> Registry:
 def test_a_sentence_that_is_the_same_in_both_languages_is_not_translated(registry: Registry) -> None:
     same = "Fewer reports, not fewer victims."
     assert told(check_translations(with_text(registry, same, same))) == [
-        "data/caveats.toml, fewer_reports.text: the Dutch and the English text are the same: "
+        "data/caveats.toml, fewer_reports.text: the texts in nl en and en en are the same: "
         '"Fewer reports, not fewer victims.". Translate one of them. [same-in-both]'
     ]
 
@@ -34,6 +34,6 @@ def test_a_name_of_up_to_four_words_may_be_the_same(registry: Registry, name: st
 def test_both_languages_fill_in_the_same_fields(registry: Registry) -> None:
     changed = with_text(registry, "In {year} {value}, {who} en {year}", "In {year} {value}")
     assert told(check_translations(changed)) == [
-        "data/caveats.toml, fewer_reports.text: only the Dutch text has {who}, only the English text has -. Use the "
-        "same fields in both. [fields-differ]"
+        "data/caveats.toml, fewer_reports.text: only the text in nl en has {who}, only the text in en en has -. Use "
+        "the same fields in both. [fields-differ]"
     ]

@@ -1,0 +1,40 @@
+"""What the program tells analysts, one file a language: sentences of problems, and texts of the workbook.
+
+Why: no text stands in code. These languages are those of analysts; which languages readers get is declared in the
+data. A file may be absent or incomplete: what it leaves out is told in the technical language.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from etl.model.languages import TECHNICAL, Lang
+
+_FOLDER = files("etl.model.words")
+
+
+@cache
+def analyst_languages() -> tuple[Lang, ...]:
+    """The languages that have a file, in alphabetical order."""
+    return tuple(sorted(Path(path.name).stem for path in _FOLDER.iterdir() if path.name.endswith(".toml")))
+
+
+def analyst_texts(table: str, lang: Lang) -> dict[str, str]:
+    """The texts of one table (`rules`, `words`, `workbook`, `columns`); what the language lacks, technical."""
+    return _file(TECHNICAL)[table] | _file(lang).get(table, {})
+
+
+def missing_texts(lang: Lang) -> list[str]:
+    """The keys that a language lacks, each after its table: `rules.known-code`."""
+    whole, own = _file(TECHNICAL), _file(lang)
+    return [f"{table}.{key}" for table, texts in whole.items() for key in texts if key not in own.get(table, {})]
+
+
+@cache
+def _file(lang: Lang) -> dict[str, dict[str, str]]:
+    if lang not in analyst_languages():
+        return {}
+    return tomllib.loads(_FOLDER.joinpath(f"{lang}.toml").read_text(encoding="utf-8"))
