@@ -15,16 +15,17 @@ from dashboard.catalog import load_catalog, new_catalog
 from dashboard.diff.difference import compare
 from dashboard.diff.formats import FORMATS
 from dashboard.diff.words import sections
-from dashboard.views.words import say
+from dashboard.views.words import MissingWordsError, interface_languages, say
 from dashboard.web.app import create_app
 from dashboard.web.live import LiveServer, follow, is_loopback, tables_stamp
 from etl.build.manifest import data_version, input_entries, is_current
 from etl.build.pipeline import STEPS, run
 from etl.build.progress import progress
-from etl.cli import FOLDER, build_tables, data_option, lang_option, need_data, out_option
+from etl.cli import FOLDER, build_tables, data_option, language_option, need_data, out_option
 from etl.cli import main as etl_commands
 from etl.model.problems import report
 from etl.model.records import Lang
+from etl.model.registry import Registry
 from etl.read.files import shown
 from etl.read.tables import TablesError
 
@@ -45,7 +46,7 @@ def main() -> None:
 @click.option("--tables", type=FOLDER, help="Show the tables in this folder as they are; needs no data.")
 @data_option
 @out_option
-@lang_option
+@language_option(interface_languages())
 def serve(host: str, port: int, reload: bool | None, tables: Path | None, data: Path, out: Path, lang: Lang) -> None:
     """Show the dashboard; builds the tables first when they are missing or older than the data.
 
@@ -60,6 +61,8 @@ def serve(host: str, port: int, reload: bool | None, tables: Path | None, data: 
         app = create_app(load_catalog(tables), is_live=is_live)
     except TablesError as error:
         raise click.ClickException(error.told(lang)) from None
+    except MissingWordsError as error:
+        raise click.ClickException(str(error)) from None
     server = live_server(LiveServer(app, tables, seen=seen), lang) if is_live else app.server
     address = f"http://{host}:{port}/"
     try:
@@ -118,7 +121,7 @@ def live_server(live: LiveServer, lang: Lang) -> LiveServer:
     show_default=True,
     help="For the terminal, for a review, or a web page that stands alone.",
 )
-@lang_option
+@language_option(interface_languages())
 def diff(edition: str, data: Path, out: Path, form: str, lang: Lang) -> None:
     """Tell what the site will show differently once the data as they are now are built.
 
@@ -139,5 +142,12 @@ def diff(edition: str, data: Path, out: Path, form: str, lang: Lang) -> None:
         raise click.ClickException(say("diff_no_edition", lang, edition=edition, example=known[0]))
     version = data_version(input_entries(data))
     new = new_catalog(result.registry, result.observations, version, old.software_version)
+    lang = shared_language(lang, new.registry, old.registry)
     found = compare(old, new, lang, edition=edition, has_pages=old.registry is not result.registry)
     click.echo(FORMATS[form](sections(found, old, new, lang, edition=edition), lang))
+
+
+def shared_language(lang: Lang, new: Registry, old: Registry) -> Lang:
+    """The language, or the first one that both registries have texts in."""
+    shared = [known for known in new.languages if known in old.languages]
+    return lang if lang in shared or not shared else shared[0]

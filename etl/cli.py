@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -54,10 +54,14 @@ def out_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
-def lang_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds `--lang` to a command: one of the languages that have sentences."""
-    return click.option("--lang", type=click.Choice(analyst_languages()), default=TECHNICAL, show_default=True,
-                        help="Language of the messages.")(command)  # fmt: skip
+def language_option(languages: Sequence[Lang]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Adds `--lang` to a command, with these languages to choose from."""
+    return click.option("--lang", type=click.Choice(languages), default=TECHNICAL, show_default=True,
+                        help="Language of the messages.")  # fmt: skip
+
+
+lang_option = language_option(analyst_languages())
+"""Adds `--lang` with the languages of analysts."""
 
 
 @click.group()

@@ -13,7 +13,7 @@ from flask import has_request_context, request
 from dashboard.catalog import Catalog
 from dashboard.views.charts.style import DARK, FONT, SERIES
 from dashboard.views.routes import home_path, read_route
-from dashboard.views.words import say
+from dashboard.views.words import need_words, say
 from dashboard.web import ids
 from dashboard.web.callbacks import register_callbacks
 from dashboard.web.components.static import to_html
@@ -96,8 +96,10 @@ class MonitorDash(Dash):
 def create_app(catalog: Catalog, *, is_live: bool = False) -> MonitorDash:
     """A new app for a catalog; several in one process do not share anything.
 
-    The pages of a live one ask for newer tables; see `dashboard.web.live`.
+    The pages of a live one ask for newer tables; see `dashboard.web.live`. Raises MissingWordsError when the words of
+    a declared language are not complete.
     """
+    need_words(catalog.registry.languages)
     app = MonitorDash(
         __name__,
         title=say("site", catalog.registry.languages[0]),

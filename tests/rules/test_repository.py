@@ -46,6 +46,43 @@ def test_no_identifier_of_a_page_part_is_written_outside_ids() -> None:
             assert not names & set(pattern.findall(path.read_text(encoding="utf-8"))), path
 
 
+def _languages_named(text: str) -> list[str]:
+    """Strings, attributes, arguments and names of code by which it names a language of the data."""
+    path = ROOT / "data/codelists/language.csv"
+    codes = "|".join(line.split(",")[0] for line in path.read_text(encoding="utf-8").splitlines()[1:])
+    whole = re.compile(rf"(\S*[_./])?({codes})(/\S*)?")
+    found = []
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found += [node.value] if whole.fullmatch(node.value) else []
+        for name in ("attr", "arg", "id"):
+            if isinstance(given := getattr(node, name, None), str) and re.fullmatch(rf"(.*_)?({codes})", given):
+                found.append(given)
+    return found
+
+
+def test_only_the_module_of_languages_names_one() -> None:
+    """The others get them from the data; the one named is that of what the program itself writes."""
+    named = {path.relative_to(ROOT).as_posix(): _languages_named(path.read_text(encoding="utf-8")) for path in MODULES}
+    assert {path: found for path, found in named.items() if found} == {
+        "etl/model/languages.py": ["en"],
+        "dashboard/web/components/shell.py": ["https://www.wegwijzermensenhandel.nl", "wegwijzermensenhandel.nl"],
+    }
+
+
+def test_a_language_named_in_code_is_found() -> None:
+    codes = [
+        'lang = "nl"',
+        "text.en",
+        'x["label_nl"]',
+        "def f(nl): ...",
+        "Text(en=1)",
+        'redirect("/nl/")',
+        "title_en = 1",
+    ]
+    assert [code for code in codes if len(_languages_named(code)) != 1] == []
+
+
 def test_test_files_have_names_of_their_own() -> None:
     """Two of one name cannot be collected in one run."""
     names = [path.name for path in ROOT.glob("tests/**/test_*.py")]

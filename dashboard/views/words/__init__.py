@@ -7,20 +7,50 @@ caveats and breaks are data and stand in `data/`.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from babel.lists import format_list
 
-from etl.model.records import Lang
+from etl.model.languages import TECHNICAL, Lang
+
+FOLDER = files("dashboard.views.words")
+
+
+class MissingWordsError(Exception):
+    """The words files of languages that the data declare are absent or lack texts."""
+
+
+def interface_languages() -> tuple[Lang, ...]:
+    """The languages that have a words file, in alphabetical order."""
+    return tuple(sorted(Path(path.name).stem for path in FOLDER.iterdir() if path.name.endswith(".toml")))
 
 
 @cache
 def catalogue(lang: Lang) -> dict[str, str]:
-    """All interface texts of a language, by key."""
-    text = files("dashboard.views.words").joinpath(f"{lang}.toml").read_text(encoding="utf-8")
-    texts: dict[str, str] = tomllib.loads(text)
+    """All interface texts of a language, by key; none for a language without a words file."""
+    if lang not in interface_languages():
+        return {}
+    texts: dict[str, str] = tomllib.loads(FOLDER.joinpath(f"{lang}.toml").read_text(encoding="utf-8"))
     return texts
+
+
+def missing_words(lang: Lang) -> list[str]:
+    """The keys of all texts that the words file of a language lacks."""
+    return [key for key in catalogue(TECHNICAL) if key not in catalogue(lang)]
+
+
+def need_words(languages: Iterable[Lang]) -> None:
+    """Raises MissingWordsError, with every key, when one of the languages lacks a text."""
+    lacking = {lang: missing for lang in languages if (missing := missing_words(lang))}
+    lines = [
+        f"dashboard/views/words/{lang}.toml lacks {len(missing)} text(s) of {TECHNICAL}.toml: {', '.join(missing)}."
+        for lang, missing in lacking.items()
+    ]
+    if lines:
+        raise MissingWordsError("\n".join(lines))
 
 
 def locale(lang: Lang) -> str:

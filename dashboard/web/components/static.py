@@ -11,7 +11,13 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-_ATTRIBUTES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "colSpan": "colspan"}
+_ATTRIBUTES = {
+    "className": "class",
+    "htmlFor": "for",
+    "hrefLang": "hreflang",
+    "tabIndex": "tabindex",
+    "colSpan": "colspan",
+}
 _SKIPPED = {"children", "n_clicks", "n_clicks_timestamp", "style"}
 
 

@@ -1,0 +1,77 @@
+"""A copy of the data with a third language, as text that a program can make: English behind a mark."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+
+THIRD = "fr"
+
+Translate = Callable[[str, str], str]
+"""The text in the third language, of a field (its name) and its English words."""
+
+
+def marked(field: str, english: str) -> str:
+    """The English words behind a mark; a part of an address stays one."""
+    return f"fr-{english}" if field == "slug" else f"Fr {english}"
+
+
+def copy_with_language(data: Path, to: Path) -> Path:
+    """A copy of a data folder whose list of languages has one more, without any text in it."""
+    shutil.copytree(data, to)
+    with (to / "codelists/language.csv").open("a", encoding="utf-8") as file:
+        heading = (data / "codelists/language.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
+        texts = ["French" for name in heading if name.startswith(("label_", "definition_"))]
+        file.write(",".join([THIRD, "", "3", *texts]) + "\n")
+    return to
+
+
+def translate(folder: Path, text: Translate = marked) -> Path:
+    """Give every record and code list of the folder its words in the third language."""
+    for path in folder.glob("codelists/*.csv"):
+        _translate_codes(path, text)
+    for path in folder.rglob("*.toml"):
+        record = tomlkit.parse(path.read_text(encoding="utf-8"))
+        _translate_record(record, "", text)
+        path.write_text(tomlkit.dumps(record), encoding="utf-8")
+    return folder
+
+
+def texts_of(part: Any, place: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    """The place of every text by language in what a TOML file holds: keys, and numbers of items from 0."""
+    if is_text(part):
+        return [place]
+    inside = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
+    return [found for name, inner in inside for found in texts_of(inner, (*place, str(name)))]
+
+
+def is_text(part: Any) -> bool:
+    """True for words by language."""
+    return isinstance(part, dict) and "en" in part and isinstance(part["en"], str)
+
+
+def _translate_codes(path: Path, text: Translate) -> None:
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        row |= {f"{name}_{THIRD}": text(name, row[f"{name}_en"]) for name in ("label", "definition")}
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _translate_record(part: Any, field: str, text: Translate) -> None:
+    if is_text(part):
+        part[THIRD] = text(field, part["en"])
+        return
+    inside = (
+        part.items() if isinstance(part, dict) else [(field, item) for item in part] if isinstance(part, list) else ()
+    )
+    for name, inner in inside:
+        _translate_record(inner, name, text)
