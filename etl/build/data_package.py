@@ -8,40 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from etl.model.columns import DIMENSIONS, NUMBER_COLUMNS, OBSERVATION_COLUMNS, YEAR_COLUMNS
+from etl.model.columns import CODED_COLUMNS, COLUMNS
 from etl.model.languages import Lang, by_language, code_columns
 from etl.model.registry import CODELISTS, Registry
-
-CODED_COLUMNS = (*DIMENSIONS, "ref_area", "unit", "bounds_status", "base_status", "obs_status", "conf_status",
-                 "precision", "publisher", "series")  # fmt: skip
-
-DESCRIPTIONS = {
-    "id": "identifier of the observation: its key columns joined by points",
-    "indicator": "what is counted",
-    "ref_area": "area the figure describes (ISO 3166-1)",
-    "period": "year described, or first and last year of a pooled period",
-    "start": "first year of the period",
-    "end": "last year of the period",
-    "unit": "unit of the figure, see codes-unit",
-    "obs_value": "the figure; empty when missing or suppressed",
-    "lower": "lower bound as published",
-    "upper": "upper bound as published",
-    "bounds_status": "that an estimate was published without bounds",
-    "base": "number of persons a share is a share of",
-    "base_status": "where the base comes from",
-    "obs_status": "SDMX observation status",
-    "conf_status": "SDMX confidentiality status",
-    "precision": "how exactly the figure was printed, or that it is derived",
-    "publisher": "body that owns the figure",
-    "edition": "publication (vintage) the figure belongs to",
-    "series": "which cases the register figure takes in",
-    "source": "key of the source the figure was read in, see sources",
-    "locator": "where in the source",
-    "inputs": "identifiers of the observations a derived figure or base follows from",
-    "facts": "identifiers of the collected facts behind the row",
-    "as_printed": "the figure as the source words it, where that says more",
-    "note": "remark on this observation",
-}
 
 SOURCE_COLUMNS = ("publisher", "edition", "source", "title", "printed_by", "address", "published", "kind")
 
@@ -96,9 +65,9 @@ def _text_schema(columns: tuple[str, ...], key: list[str]) -> dict[str, Any]:
 
 def _observation_schema() -> dict[str, Any]:
     fields = [
-        {"name": column, "type": _type(column), "description": DESCRIPTIONS.get(column, f"code of {column}"),
-         "constraints": {"required": column in {"id", "indicator", "period", "unit", "source"}}}
-        for column in OBSERVATION_COLUMNS
+        {"name": column.name, "type": column.type, "description": column.description,
+         "constraints": {"required": column.is_filled}}
+        for column in COLUMNS
     ]  # fmt: skip
     references = [
         {"fields": [column], "reference": {"resource": _table(column), "fields": ["code"]}} for column in CODED_COLUMNS
@@ -110,9 +79,3 @@ def _observation_schema() -> dict[str, Any]:
         }
     )
     return {"fields": fields, "missingValues": [""], "primaryKey": ["id"], "foreignKeys": references}
-
-
-def _type(column: str) -> str:
-    if column in NUMBER_COLUMNS:
-        return "number"
-    return "integer" if column in YEAR_COLUMNS else "string"

@@ -13,7 +13,7 @@ import pandas as pd
 
 from etl.build.tidy import with_types
 from etl.checks.rows import each, number, problem_at, warning_at
-from etl.model.columns import DIMENSIONS, KEY, NOT_APPLICABLE, TOTAL
+from etl.model.columns import DIMENSIONS, KEY, NOT_APPLICABLE, TEXT_COLUMNS, TOTAL
 from etl.model.periods import parse_period
 from etl.model.problems import Problem
 from etl.model.records import Edition, PeriodTotal
@@ -117,8 +117,8 @@ def _years_of_total(
 def _derived_year(taken: Row, whole: Row, inputs: Sequence[str]) -> Row:
     fields = ("publisher", "edition", "series", "source", "locator", *PLACE_COLUMNS)
     same = {column: whole[column] for column in fields}
-    written = {"inputs": " ".join([taken["id"], *inputs]), "facts": "", "as_printed": "", "note": ""}
-    return taken | same | {"precision": "derived"} | written
+    made = {"precision": "derived", "inputs": " ".join([taken["id"], *inputs])}
+    return taken | same | made | dict.fromkeys(TEXT_COLUMNS, "")
 
 
 def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:
@@ -146,9 +146,7 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
             base_status="from_counts",
             precision="derived",
             inputs=parts["id"].str.cat(parts["id_whole"], sep=" "),
-            facts="",
-            as_printed="",
-            note="",
+            **dict.fromkeys(TEXT_COLUMNS, ""),
         )
     )
     derived = shares.set_index("id")[["obs_value", "base", "inputs"]].add_suffix("_derived")

@@ -12,10 +12,10 @@ from operator import add
 import pandas as pd
 
 from etl.model.columns import (
+    COLUMNS,
     DIMENSIONS,
     NOT_APPLICABLE,
     NUMBER_COLUMNS,
-    OBSERVATION_COLUMNS,
     TOTAL,
     YEAR_COLUMNS,
 )
@@ -24,6 +24,8 @@ from etl.model.registry import Registry
 from etl.read.figures import ABSENT, PLACE_COLUMNS
 
 REF_AREA = "NL"
+
+DTYPES = {"string": "str", "number": "float64", "integer": "int64"}
 
 USUAL = {"obs_status": "A", "precision": "exact", "conf_status": "F", "ref_area": REF_AREA}
 """What an empty cell of these columns says."""
@@ -59,10 +61,9 @@ def with_types(frame: pd.DataFrame) -> pd.DataFrame:
 
     Texts are `str`, numbers `float64`, years and line numbers `int64`.
     """
-    columns = [*OBSERVATION_COLUMNS, *PLACE_COLUMNS]
-    types = dict.fromkeys(columns, "str") | dict.fromkeys(NUMBER_COLUMNS, "float64")
-    types |= dict.fromkeys((*YEAR_COLUMNS, "line"), "int64")
-    return frame.assign(id=observation_ids(frame))[columns].astype(types)
+    types = dict.fromkeys(PLACE_COLUMNS, "str") | {"line": "int64"}
+    types = {column.name: DTYPES[column.type] for column in COLUMNS} | types
+    return frame.assign(id=observation_ids(frame))[list(types)].astype(types)
 
 
 def observation_ids(frame: pd.DataFrame) -> pd.Series:

@@ -17,15 +17,15 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from etl.entry.new_edition import Row, columns_to_fill
-from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, NUMBER_COLUMNS, TOTAL
+from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, NUMBER_COLUMNS, STATUS_COLUMNS, TOTAL
 from etl.model.formulas import FORMULA_MARKS
 from etl.model.groups import disjoint_codes
 from etl.model.records import Lang
 from etl.model.registry import Registry
-from etl.model.words import analyst_texts
+from etl.model.words import analyst_texts, column_text
 from etl.read.formats.workbook import MOST_LETTERS
 
-CODED = (*DIMENSIONS, "bounds_status", "base_status", "obs_status", "conf_status", "precision")
+CODED = (*DIMENSIONS, *STATUS_COLUMNS)
 """Columns with a drop-down list from their code list; `unit` has the units of the indicator."""
 
 MADE_BY_THE_BUILD = {"printed", "from_counts", "derived", NOT_APPLICABLE}
@@ -100,17 +100,13 @@ def _fill_list(sheet: Any, column: int, heading: str, texts: Sequence[str]) -> s
 
 def _fill_table(sheet: Any, columns: Sequence[str], rows: Sequence[Row], lang: Lang) -> None:
     for position, column in enumerate(columns, 1):
-        _write_heading(sheet, position, column, _explanation(column, lang))
+        _write_heading(sheet, position, column, column_text("columns", column, lang))
         if column not in NUMBER_COLUMNS:
             sheet.column_dimensions[get_column_letter(position)].number_format = "@"
         for line, row in enumerate(rows, 2):
             cell = _write(sheet, line, position, row[column] or None)
             cell.number_format = "General" if column in NUMBER_COLUMNS else "@"
     sheet.freeze_panes = "B2"
-
-
-def _explanation(column: str, lang: Lang) -> str:
-    return analyst_texts("columns", lang)["dimension" if column in DIMENSIONS else column]
 
 
 def _write_heading(sheet: Any, position: int, text: str, explanation: str) -> None:

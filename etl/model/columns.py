@@ -1,34 +1,116 @@
-"""The columns of figures and of the tidy table.
+"""COLUMNS: every column of the tidy table, in order, one a line; the lists that readers, checks and tables need follow.
 
-Why: readers, checks, tables and their description must mean the same columns.
+Why: a column is added here and nowhere else. What an analyst reads about it stands in the tables `columns` (heading of
+the workbook) and `manual` (data/README.md) of `etl.model.words`, the texts of all dimensions under `dimension`.
 """
 
 from __future__ import annotations
 
-DIMENSIONS = ("sex", "age", "form", "sector", "nationality", "reporter", "region", "channel", "detail")
-"""Dimension columns of the tidy table, each with a code list of the same name."""
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 
 TOTAL, UNKNOWN, NOT_APPLICABLE = "_T", "_U", "_Z"
 
-KEY = ("indicator", "ref_area", "period", *DIMENSIONS, "unit", "publisher", "edition")
-"""The columns that identify one observation."""
-
-NUMBER_COLUMNS = ("obs_value", "lower", "upper", "base")
 COUNTS = ("persons", "cases", "reports")
 """Units of which there is a whole number, 0 or more."""
-YEAR_COLUMNS = ("start", "end")
 
-OBSERVATION_COLUMNS = (
-    "id", "indicator", "ref_area", "period", "start", "end", *DIMENSIONS, "unit", "obs_value", "lower", "upper",
-    "bounds_status", "base", "base_status", "obs_status", "conf_status", "precision", "publisher", "edition", "series",
-    "source", "locator", "inputs", "facts", "as_printed", "note",
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the tidy table and what it means in the data package.
+
+    A column `is_written` by analysts in a table of figures, where it may be left out unless it `is_required`. The cells
+    of one that `is_coded` are codes of the code list of that name; those of one that `is_text` are words about the row
+    itself. `is_key` columns identify an observation; one that `is_filled` has no empty cell in the tidy table.
+    """
+
+    name: str
+    description: str
+    type: Literal["string", "number", "integer"] = "string"
+    is_dimension: bool = False
+    is_key: bool = False
+    is_coded: bool = False
+    is_written: bool = False
+    is_required: bool = False
+    is_text: bool = False
+    is_filled: bool = False
+
+
+def _dimension(name: str) -> Column:
+    return Column(name, f"code of {name}", is_dimension=True, is_key=True, is_coded=True, is_written=True)
+
+
+COLUMNS = (
+    Column("id", "identifier of the observation: its key columns joined by points", is_filled=True),
+    Column("indicator", "what is counted", is_key=True, is_written=True, is_required=True, is_filled=True),
+    Column("ref_area", "area the figure describes (ISO 3166-1)", is_key=True, is_coded=True, is_written=True),
+    Column("period", "year described, or first and last year of a pooled period", is_key=True, is_written=True,
+           is_required=True, is_filled=True),
+    Column("start", "first year of the period", "integer"),
+    Column("end", "last year of the period", "integer"),
+    _dimension("sex"),
+    _dimension("age"),
+    _dimension("form"),
+    _dimension("sector"),
+    _dimension("nationality"),
+    _dimension("reporter"),
+    _dimension("region"),
+    _dimension("channel"),
+    _dimension("detail"),
+    Column("unit", "unit of the figure, see codes-unit", is_key=True, is_coded=True, is_written=True, is_required=True,
+           is_filled=True),
+    Column("obs_value", "the figure; empty when missing or suppressed", "number", is_written=True, is_required=True),
+    Column("lower", "lower bound as published", "number", is_written=True),
+    Column("upper", "upper bound as published", "number", is_written=True),
+    Column("bounds_status", "that an estimate was published without bounds", is_coded=True, is_written=True),
+    Column("base", "number of persons a share is a share of", "number", is_written=True),
+    Column("base_status", "where the base comes from", is_coded=True, is_written=True),
+    Column("obs_status", "SDMX observation status", is_coded=True, is_written=True),
+    Column("conf_status", "SDMX confidentiality status", is_coded=True, is_written=True),
+    Column("precision", "how exactly the figure was printed, or that it is derived", is_coded=True, is_written=True),
+    Column("publisher", "body that owns the figure", is_key=True, is_coded=True),
+    Column("edition", "publication (vintage) the figure belongs to", is_key=True),
+    Column("series", "which cases the register figure takes in", is_coded=True),
+    Column("source", "key of the source the figure was read in, see sources", is_written=True, is_required=True,
+           is_filled=True),
+    Column("locator", "where in the source", is_written=True),
+    Column("inputs", "identifiers of the observations a derived figure or base follows from"),
+    Column("facts", "identifiers of the collected facts behind the row", is_written=True, is_text=True),
+    Column("as_printed", "the figure as the source words it, where that says more", is_written=True, is_text=True),
+    Column("note", "remark on this observation", is_written=True, is_text=True),
 )  # fmt: skip
+
+
+def _names(attribute: str) -> tuple[str, ...]:
+    return tuple(column.name for column in COLUMNS if getattr(column, attribute))
+
+
+def _of_type(name: str) -> Iterator[str]:
+    return (column.name for column in COLUMNS if column.type == name)
+
+
+OBSERVATION_COLUMNS = tuple(column.name for column in COLUMNS)
 """Every column of the tidy table `observations`, in order."""
 
-FIGURE_COLUMNS = (
-    "indicator", "ref_area", "period", *DIMENSIONS, "unit", "obs_value", "lower", "upper", "bounds_status", "base",
-    "base_status", "obs_status", "conf_status", "precision", "source", "locator", "facts", "as_printed", "note",
-)  # fmt: skip
+DIMENSIONS = _names("is_dimension")
+"""Dimension columns of the tidy table, each with a code list of the same name."""
+
+KEY = _names("is_key")
+"""The columns that identify one observation."""
+
+NUMBER_COLUMNS, YEAR_COLUMNS = tuple(_of_type("number")), tuple(_of_type("integer"))
+
+TEXT_COLUMNS = _names("is_text")
+"""Columns of words about a row itself: empty in a row derived from it."""
+
+FIGURE_COLUMNS = _names("is_written")
 """Columns an analyst may use in an edition's figures.csv."""
 
-REQUIRED_FIGURE_COLUMNS = ("indicator", "period", "unit", "obs_value", "source")
+REQUIRED_FIGURE_COLUMNS = _names("is_required")
+
+CODED_COLUMNS = (*DIMENSIONS, *(name for name in _names("is_coded") if name not in DIMENSIONS))
+"""Columns with a code list of the same name."""
+
+STATUS_COLUMNS = tuple(name for name in CODED_COLUMNS if name in FIGURE_COLUMNS and name not in KEY)
+"""Columns of codes that an analyst writes about a figure rather than about what is counted."""

@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from etl.model.annotations import Answer, Break, Caveat, Contradiction, Correction, Event, Revision
-from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
+from etl.model.columns import CODED_COLUMNS, DIMENSIONS, NOT_APPLICABLE, TOTAL
 from etl.model.languages import Lang
 from etl.model.records import Code, Concept, Edition, Indicator
 from etl.model.terms import Doubt, Term
 
-CODELISTS = (*DIMENSIONS, "ref_area", "unit", "obs_status", "conf_status", "precision",
-             "bounds_status", "base_status", "publisher", "series", "kind", "language")  # fmt: skip
+CODELISTS = (*CODED_COLUMNS, "kind", "language")
 
 Listed = Break | Caveat | Event | Revision | Contradiction | Correction | Term | Doubt
 """A record that stands in a list with others of its kind, under an id."""

@@ -10,7 +10,7 @@ from etl.model.languages import TECHNICAL
 from etl.model.problems import Problem, message, report, words_by_language
 from etl.model.words import analyst_languages, analyst_texts, missing_texts
 
-TABLES = ("words", "rules", "workbook", "columns")
+TABLES = ("words", "rules", "workbook", "columns", "manual")
 
 
 def _fields(text: str) -> list[str]:

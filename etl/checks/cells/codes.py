@@ -7,13 +7,11 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from etl.checks.rows import Row, problems_of
-from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
+from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, STATUS_COLUMNS, TOTAL
 from etl.model.problems import Problem, hint
 from etl.model.records import Code
 from etl.model.registry import Registry
 from etl.read.figures import ABSENT, OWN_FILES
-
-CODED = (*DIMENSIONS, "obs_status", "conf_status", "precision", "base_status", "bounds_status")
 
 
 def check_indicators(text: pd.DataFrame, registry: Registry) -> list[Problem]:
@@ -57,7 +55,7 @@ def _column_params(column: str) -> Callable[[Row], dict[str, str]]:
 def check_codes(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     """Every code of a dimension or status is in its code list."""
     problems: list[Problem] = []
-    for column in CODED:
+    for column in (*DIMENSIONS, *STATUS_COLUMNS):
         codes = tuple(code for code in registry.codelists[column] if code != NOT_APPLICABLE)
         params = _code_params(column, registry.codelists[column], codes)
         unknown = text[~text[column].isin([*codes, "", ABSENT])]

@@ -9,12 +9,13 @@ import pandas as pd
 
 from etl.checks.records.titles import title_warning, titles
 from etl.checks.rows import Row, each, number, warning_at
+from etl.model.columns import TEXT_COLUMNS
 from etl.model.problems import Problem, words_by_language
 from etl.model.registry import Registry
 from etl.model.terms import Doubt, doubtful_words, may_hold
 from etl.read.figures import PLACE_COLUMNS
 
-WRITTEN = ("locator", "as_printed", "note")
+WRITTEN = ("locator", *TEXT_COLUMNS)
 """Columns in which an analyst writes words."""
 ALIKE = 5
 """So many figures that are all the same, or that count up from 1, were not printed so."""

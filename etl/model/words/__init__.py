@@ -10,7 +10,9 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
+from etl.model.columns import DIMENSIONS
 from etl.model.languages import TECHNICAL, Lang
 
 _FOLDER = files("etl.model.words")
@@ -23,8 +25,14 @@ def analyst_languages() -> tuple[Lang, ...]:
 
 
 def analyst_texts(table: str, lang: Lang) -> dict[str, str]:
-    """The texts of one table (`rules`, `words`, `workbook`, `columns`); what the language lacks, technical."""
+    """The texts of a table (`rules`, `words`, `workbook`, `columns`, `manual`); what the language lacks, technical."""
     return _file(TECHNICAL)[table] | _file(lang).get(table, {})
+
+
+def column_text(table: Literal["columns", "manual"], column: str, lang: Lang) -> str:
+    """What an analyst writes in a column: in short, at its heading (`columns`), or in the manual."""
+    texts = analyst_texts(table, lang)
+    return texts["dimension" if column in DIMENSIONS and column not in texts else column]
 
 
 def missing_texts(lang: Lang) -> list[str]:

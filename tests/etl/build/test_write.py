@@ -16,11 +16,9 @@ from frictionless import Package
 from pandas.testing import assert_frame_equal
 from small_data import replace_in
 
-from etl.build.data_package import DESCRIPTIONS
 from etl.build.manifest import input_entries
 from etl.build.pipeline import Result, run
 from etl.build.write import InputsChangedError, write_tables
-from etl.model.columns import OBSERVATION_COLUMNS
 from etl.model.registry import CODELISTS
 from etl.read.registry import load_registry
 
@@ -252,10 +250,6 @@ def test_every_csv_is_described_with_the_columns_it_has(tables: Path, package: d
         if not path.is_relative_to(tables / "records")
     }
     assert described == headings
-
-
-def test_every_column_with_a_description_exists() -> None:
-    assert set(DESCRIPTIONS) <= set(OBSERVATION_COLUMNS)
 
 
 @pytest.mark.parametrize("mark", ["=", "+", "-", "@"])
