@@ -7,6 +7,8 @@ import io
 from openpyxl import Workbook
 from planting import Fault, Plant, mapped
 
+from etl.model.columns import FIGURE_COLUMNS
+
 E2011 = "comensha/2011"
 FOLDER = "data/editions/comensha/2011"
 SET = 'set = { indicator = "reported_victims", unit = "persons", source = "la-strada-2012" }'
@@ -42,11 +44,7 @@ UNREAD = "Look up what it means and add it under"
 TSV = f"{FOLDER}/received.tsv line"
 SDMX = f"{FOLDER}/received.csv line"
 NUMBERS = '"value": [1, 2], "dimension": {"id": ["Year"], "size": [3], "Year": {"category": {"index": ["2010"]}}}'
-COLUMNS = (
-    "indicator, ref_area, period, sex, age, form, sector, nationality, reporter, region, channel, detail, unit, "
-    "obs_value, lower, upper, bounds_status, base, base_status, obs_status, conf_status, precision, source, locator, "
-    "facts, as_printed, note"
-)
+COLUMNS = ", ".join(FIGURE_COLUMNS)
 
 MAPS = (
     Fault(
