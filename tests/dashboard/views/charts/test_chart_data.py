@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from parts import examples
 
 from dashboard.catalog import Catalog
 from dashboard.views.charts.data import chart_data
@@ -65,7 +66,7 @@ def _expected(shown: View, *, is_by_year: bool) -> set[str]:
     return {p.observation for p in values if p.is_year} or {p.observation for p in values}
 
 
-@settings(max_examples=120, deadline=None, derandomize=True)
+@examples(120)
 @given(data=st.data())
 def test_every_mark_drawn_is_a_point_of_the_series(
     data: st.DataObject, catalog: Catalog, states: st.SearchStrategy[State]
