@@ -26,7 +26,7 @@ from etl.cli import main as etl_commands
 from etl.model.problems import report
 from etl.model.records import Lang
 from etl.model.registry import Registry
-from etl.read.files import shown
+from etl.read.files import display_path
 from etl.read.tables import TablesError
 
 THREADS = 8
@@ -123,20 +123,20 @@ def live_server(live: LiveServer, lang: Lang) -> LiveServer:
 )
 @language_option(interface_languages())
 def diff(edition: str, data: Path, out: Path, form: str, lang: Lang) -> None:
-    """Tell what the site will show differently once the data as they are now are built.
+    """OnStep what the site will show differently once the data as they are now are built.
 
     EDITION (publisher/edition) limits it to the figures of one edition and the pages of their indicators.
     """  # fmt: skip
     need_data(data)
-    with progress(STEPS, lang) as tell:
-        result = run(data, tell)
+    with progress(STEPS, lang) as on_step:
+        result = run(data, on_step)
     if not result.is_good or result.registry is None or result.observations is None:
         click.echo(report(result.problems, lang))
         raise SystemExit(1)
     try:
         old = load_catalog(out, registry=result.registry)
     except TablesError:
-        raise click.ClickException(say("diff_no_tables", lang, folder=shown(out))) from None
+        raise click.ClickException(say("diff_no_tables", lang, folder=display_path(out))) from None
     known = [*result.registry.editions, *old.registry.editions]
     if edition and edition not in known:
         raise click.ClickException(say("diff_no_edition", lang, edition=edition, example=known[0]))

@@ -15,7 +15,7 @@ from etl.build.progress import progress
 from etl.build.watch import build_on_change
 from etl.build.write import InputsChangedError, write_tables
 from etl.entry.new_edition import (
-    Wish,
+    EditionRequest,
     answer_refusal,
     edition_before,
     edition_text,
@@ -31,7 +31,7 @@ from etl.model.registry import Registry
 from etl.model.words import analyst_languages
 from etl.paths import default_data, default_out
 from etl.read.figures import read_figures
-from etl.read.files import shown
+from etl.read.files import display_path
 from etl.read.registry import load_registry
 from etl.read.tables import read_manifest
 
@@ -79,8 +79,8 @@ def main() -> None:
 def check(paths: tuple[Path, ...], data: Path, lang: Lang, form: str) -> None:
     """Check the figures and records; PATHS limits the report to some files or folders."""
     need_data(data)
-    with progress(STEPS, lang) as tell:
-        result = run(data, tell)
+    with progress(STEPS, lang) as on_step:
+        result = run(data, on_step)
     problems = _below(result.problems, paths if result.registry else ())
     click.echo(report_json(problems) if form == "json" else report(problems, lang))
     if any(problem.severity == "error" for problem in problems):
@@ -119,19 +119,19 @@ def build_tables(data: Path, out: Path, lang: Lang = TECHNICAL) -> None:
 
 
 def is_built(data: Path, out: Path, lang: Lang) -> bool:
-    """Build, print the report, and tell whether tables were written. Raises InputsChangedError and OSError."""
+    """Build, print the report, and on_step whether tables were written. Raises InputsChangedError and OSError."""
     inputs = input_entries(data)
-    with progress(STEPS + 1, lang) as tell:
-        result: Result = run(data, tell)
+    with progress(STEPS + 1, lang) as on_step:
+        result: Result = run(data, on_step)
         if result.is_good and result.registry is not None and result.observations is not None:
-            if tell:
-                tell("write")
+            if on_step:
+                on_step("write")
             write_tables(result.registry, result.observations, out=out, inputs=inputs)
     click.echo(report(result.problems, lang))
     if not result.is_good or result.observations is None:
         return False
     count = str(len(result.observations))
-    click.echo(words("built", lang, count=count, folder=shown(out), version=data_version(inputs)))
+    click.echo(words("built", lang, count=count, folder=display_path(out), version=data_version(inputs)))
     return True
 
 
@@ -144,7 +144,7 @@ def watch_data(data: Path, out: Path, lang: Lang) -> None:
             click.echo("\n" + words("watch_changed", lang, files=", ".join(changed)))
         try:
             if not is_built(data, out, lang):
-                click.echo(words("watch_kept", lang, folder=shown(out)))
+                click.echo(words("watch_kept", lang, folder=display_path(out)))
         except InputsChangedError:
             return False
         return True
@@ -152,7 +152,7 @@ def watch_data(data: Path, out: Path, lang: Lang) -> None:
     def failed(error: OSError) -> None:
         click.echo(words("watch_failed", lang, reason=str(error)))
 
-    click.echo(words("watch_start", lang, folder=shown(data)))
+    click.echo(words("watch_start", lang, folder=display_path(data)))
     try:
         build_on_change(data, build=build, failed=failed)
     except KeyboardInterrupt:
@@ -162,9 +162,9 @@ def watch_data(data: Path, out: Path, lang: Lang) -> None:
 def need_room(out: Path, data: Path, lang: Lang) -> None:
     """Stop with a sentence when tables at `out` would replace something else, or become data themselves."""
     if out.exists() and any(out.iterdir()) and read_manifest(out) is None:
-        raise click.ClickException(words("occupied", lang, folder=shown(out)))
+        raise click.ClickException(words("occupied", lang, folder=display_path(out)))
     if out.resolve().is_relative_to(data.resolve()):
-        raise click.ClickException(words("inside_data", lang, folder=shown(out)))
+        raise click.ClickException(words("inside_data", lang, folder=display_path(out)))
 
 
 @main.command()
@@ -185,8 +185,8 @@ def new(name: str, form: str, data: Path, lang: Lang, **answers: str | None) -> 
     if registry is None:
         click.echo(report(problems, lang))
         raise SystemExit(1)
-    wish = _wish(name, registry, lang, answers)
-    edition, before = new_edition(wish, registry), edition_before(wish.publisher, registry, wish.series)
+    request = _edition_request(name, registry, lang, answers)
+    edition, before = new_edition(request, registry), edition_before(request.publisher, registry, request.series)
     text, problems = read_figures(replace(registry, editions={before.key: before}))
     if problems:
         click.echo(report(problems, lang))
@@ -201,10 +201,12 @@ def new(name: str, form: str, data: Path, lang: Lang, **answers: str | None) -> 
     (folder / "edition.toml").write_text(edition_text(edition), encoding="utf-8", newline="\n")
     (folder / f"figures.{form}").write_bytes(table)
     count = str(len(rows))
-    click.echo(words("new_done", lang, folder=shown(folder), count=count, before=before.key, table=f"figures.{form}"))
+    click.echo(
+        words("new_done", lang, folder=display_path(folder), count=count, before=before.key, table=f"figures.{form}")
+    )
 
 
-def _wish(name: str, registry: Registry, lang: Lang, answers: dict[str, str | None]) -> Wish:
+def _edition_request(name: str, registry: Registry, lang: Lang, answers: dict[str, str | None]) -> EditionRequest:
     """The answers, asked for where they are not given; stops with a sentence at one that cannot be used."""
     refused = name_refusal(name, registry)
     if refused:
@@ -218,7 +220,7 @@ def _wish(name: str, registry: Registry, lang: Lang, answers: dict[str, str | No
         asked: str = click.prompt(words(f"new_ask_{field}", lang), default=default, show_default=False)
         return asked.strip()
 
-    wish = Wish(
+    request = EditionRequest(
         publisher=publisher,
         edition=edition,
         title=answer("title"),
@@ -227,10 +229,10 @@ def _wish(name: str, registry: Registry, lang: Lang, answers: dict[str, str | No
         coverage=answer("coverage"),
         series=(answers["series"] or edition_before(publisher, registry).series),
     )
-    refused = answer_refusal(wish, registry)
+    refused = answer_refusal(request, registry)
     if refused:
         raise click.ClickException(refused.told(lang))
-    return wish
+    return request
 
 
 def need_data(data: Path) -> None:

@@ -28,7 +28,7 @@ BESIDE = ("bounds_status", "base", "base_status", "source", "locator", "as_print
 
 
 @dataclass(frozen=True)
-class Touched:
+class FigureChange:
     """One observation before and after; None where it is not held."""
 
     key: SeriesKey
@@ -51,16 +51,16 @@ class Touched:
 
 
 @dataclass(frozen=True)
-class Block:
+class EditionChanges:
     """All touched observations of one concept in one edition, in order of period."""
 
     concept: str
     edition: str
-    touched: tuple[Touched, ...]
+    touched: tuple[FigureChange, ...]
 
 
 @dataclass(frozen=True)
-class Restated:
+class RestatedFigure:
     """A figure that says something else than the edition before of the same publisher, one of the two touched."""
 
     key: SeriesKey
@@ -85,7 +85,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Page:
+class PageSummary:
     """What is compared of an indicator's page in its default state."""
 
     headline: str
@@ -97,8 +97,8 @@ class PageChange:
     """One indicator's page before and after; None where there is no such page or no figure for it."""
 
     indicator: str
-    before: Page | None
-    after: Page | None
+    before: PageSummary | None
+    after: PageSummary | None
 
     @property
     def has_new_headline(self) -> bool:
@@ -120,8 +120,8 @@ class PageChange:
 class Difference:
     """Everything that differs; `has_pages` is False when pages could not be compared."""
 
-    blocks: tuple[Block, ...]
-    restated: tuple[Restated, ...]
+    blocks: tuple[EditionChanges, ...]
+    restated: tuple[RestatedFigure, ...]
     pages: tuple[PageChange, ...]
     has_pages: bool = True
 
@@ -146,13 +146,13 @@ def compare(old: Catalog, new: Catalog, lang: Lang, *, edition: str = "", has_pa
     return Difference(_blocks(old, new, touched), _restated(new, touched), pages, has_pages)
 
 
-def _touched(old: Catalog, new: Catalog) -> list[Touched]:
+def _touched(old: Catalog, new: Catalog) -> list[FigureChange]:
     keys = {**old.key_of, **new.key_of}
-    found = [Touched(keys[name], old.by_id.get(name), new.by_id.get(name)) for name in keys]
+    found = [FigureChange(keys[name], old.by_id.get(name), new.by_id.get(name)) for name in keys]
     return [one for one in found if _is_touched(one)]
 
 
-def _is_touched(one: Touched) -> bool:
+def _is_touched(one: FigureChange) -> bool:
     if one.before is None or one.after is None:
         return True
     return _fields(one.before, FIGURE + BESIDE) != _fields(one.after, FIGURE + BESIDE)
@@ -162,24 +162,24 @@ def _fields(row: Observation, names: tuple[str, ...]) -> list[object]:
     return [getattr(row, name) for name in names]
 
 
-def _blocks(old: Catalog, new: Catalog, touched: list[Touched]) -> tuple[Block, ...]:
-    grouped: dict[tuple[str, str], list[Touched]] = defaultdict(list)
+def _blocks(old: Catalog, new: Catalog, touched: list[FigureChange]) -> tuple[EditionChanges, ...]:
+    grouped: dict[tuple[str, str], list[FigureChange]] = defaultdict(list)
     for one in touched:
         grouped[one.key[0], one.key[3]].append(one)
     concepts = list({**new.registry.concepts, **old.registry.concepts})
     ordered = sorted(grouped.items(), key=lambda item: (concepts.index(item[0][0]), item[0][1]))
-    return tuple(Block(*place, tuple(sorted(found, key=_place))) for place, found in ordered)
+    return tuple(EditionChanges(*place, tuple(sorted(found, key=_place))) for place, found in ordered)
 
 
-def _place(one: Touched) -> tuple[int, int, str, tuple[str, ...]]:
+def _place(one: FigureChange) -> tuple[int, int, str, tuple[str, ...]]:
     return one.row.start, one.row.end, one.key[1], one.key[2]
 
 
-def _restated(new: Catalog, touched: list[Touched]) -> tuple[Restated, ...]:
+def _restated(new: Catalog, touched: list[FigureChange]) -> tuple[RestatedFigure, ...]:
     """Neighbouring editions of a publisher that disagree on a period, when a figure of either is new or changed."""
     fresh = {one.row.id for one in touched if one.kind in {"new", "changed"}}
     groups = dict.fromkeys((*one.key[:3], one.row.publisher, one.row.start, one.row.end) for one in touched)
-    found: list[Restated] = []
+    found: list[RestatedFigure] = []
     for indicator, unit, codes, publisher, *period in groups:
         held = [
             row
@@ -189,7 +189,7 @@ def _restated(new: Catalog, touched: list[Touched]) -> tuple[Restated, ...]:
         ]
         for earlier, later in pairwise(held):
             if fresh & {earlier.id, later.id} and not agree(earlier, later):
-                found.append(Restated(new.key_of[later.id], earlier, later))
+                found.append(RestatedFigure(new.key_of[later.id], earlier, later))
     return tuple(found)
 
 
@@ -199,7 +199,7 @@ def _pages(old: Catalog, new: Catalog, lang: Lang) -> tuple[PageChange, ...]:
     return tuple(page for page in found if page.has_new_headline or page.gained or page.lost)
 
 
-def _page(catalog: Catalog, name: str, lang: Lang) -> Page | None:
+def _page(catalog: Catalog, name: str, lang: Lang) -> PageSummary | None:
     indicator = catalog.registry.indicators.get(name)
     if indicator is None or not series_of(catalog, indicator):
         return None
@@ -210,9 +210,9 @@ def _page(catalog: Catalog, name: str, lang: Lang) -> Page | None:
         *(Mark("event", found.id, event_label(found, lang)) for found in shown.events),
         *(Mark("contradiction", found.id, found.title[lang]) for found in shown.contradictions),
     )
-    return Page(view(catalog, state, lang).title, marks)
+    return PageSummary(view(catalog, state, lang).title, marks)
 
 
-def _without(one: Page | None, other: Page | None) -> tuple[Mark, ...]:
+def _without(one: PageSummary | None, other: PageSummary | None) -> tuple[Mark, ...]:
     known = {(mark.kind, mark.id) for mark in other.marks} if other else set()
     return tuple(mark for mark in one.marks if (mark.kind, mark.id) not in known) if one else ()

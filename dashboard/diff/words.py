@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.catalog import Catalog, Observation, SeriesKey
-from dashboard.diff.difference import KINDS, Block, Difference, Mark, PageChange, Restated, Touched
+from dashboard.diff.difference import KINDS, Difference, EditionChanges, FigureChange, Mark, PageChange, RestatedFigure
 from dashboard.views.editions.comparison import Group
 from dashboard.views.editions.words import group_label
 from dashboard.views.facts.search import fact_value
@@ -64,7 +64,7 @@ def sections(difference: Difference, old: Catalog, new: Catalog, lang: Lang, *, 
     return found
 
 
-def _block(words: _Words, block: Block) -> Section:
+def _block(words: _Words, block: EditionChanges) -> Section:
     lang = words.lang
     sentences = []
     for kind in KINDS:
@@ -78,7 +78,7 @@ def _block(words: _Words, block: Block) -> Section:
     return Section(title, tuple(sentences), head, tuple(_touched(words, one) for one in block.touched))
 
 
-def _touched(words: _Words, one: Touched) -> tuple[str, ...]:
+def _touched(words: _Words, one: FigureChange) -> tuple[str, ...]:
     before, after = (_figure(c, row, words.lang) for c, row in ((words.old, one.before), (words.new, one.after)))
     if one.kind == "beside":
         after = say("diff_same", words.lang)
@@ -92,7 +92,7 @@ def _figure(catalog: Catalog, row: Observation | None, lang: Lang) -> str:
     return " ".join([fact_value(catalog, row, lang), *(f"[{flag}]" for flag in own_flags(row) if flag in {"e", "p"})])
 
 
-def _restated(words: _Words, restated: tuple[Restated, ...]) -> Section:
+def _restated(words: _Words, restated: tuple[RestatedFigure, ...]) -> Section:
     lang = words.lang
     rows = []
     for one in restated:
@@ -105,7 +105,7 @@ def _restated(words: _Words, restated: tuple[Restated, ...]) -> Section:
     return Section(say("diff_restated", words.lang), (), tuple(say(key, words.lang) for key in keys), tuple(rows))
 
 
-def _by_how_much(one: Restated, lang: Lang) -> str:
+def _by_how_much(one: RestatedFigure, lang: Lang) -> str:
     """`12 fewer`; a dash when a figure is not an exact count."""
     if one.difference is None:
         return NOTHING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.catalog import Observation
-from dashboard.views.select import Series
+from dashboard.views.select import SelectedSeries
 from etl.model.annotations import Break
 
 FLAGS = ("d", "~", "b", "r", "c", "e", "p", "x")
@@ -12,7 +12,7 @@ FLAGS = ("d", "~", "b", "r", "c", "e", "p", "x")
 _INEXACT = {"rounded", "about", "at_least", "at_most"}
 
 
-def flags_of(row: Observation, series: Series, breaks: tuple[Break, ...]) -> tuple[str, ...]:
+def flags_of(row: Observation, series: SelectedSeries, breaks: tuple[Break, ...]) -> tuple[str, ...]:
     """The flags of one observation within the series that shows it."""
     found = {
         "b": row.is_year and any(b.year == row.start for b in breaks),

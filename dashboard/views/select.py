@@ -23,7 +23,7 @@ Part = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Series:
+class SelectedSeries:
     """Observations of one edition (or of `latest`) that are shown together.
 
     `part` is the group they describe, by dimension, when the chart shows parts side by side. `restated`
@@ -62,7 +62,7 @@ class Selection:
     indicator: Indicator
     state: State
     lang: Lang
-    series: tuple[Series, ...]
+    series: tuple[SelectedSeries, ...]
     parts: tuple[Part, ...] = ()
 
     @property
@@ -71,16 +71,16 @@ class Selection:
         found = {found.id: found for series in self.series for found in self.breaks_of(series)}
         return tuple(sorted(found.values(), key=lambda found: found.year))
 
-    def breaks_of(self, series: Series) -> tuple[Break, ...]:
+    def breaks_of(self, series: SelectedSeries) -> tuple[Break, ...]:
         """Breaks inside the shown years of one series: those that concern its figures, and changes of scope."""
         return tuple(sorted((*self._declared(series), *self._scope_changes(series)), key=lambda found: found.year))
 
-    def _declared(self, series: Series) -> tuple[Break, ...]:
+    def _declared(self, series: SelectedSeries) -> tuple[Break, ...]:
         years = [row.start for row in series.years]
         found = breaks_concerning(self.catalog.registry, indicator=self.indicator.data_id, publisher=series.publisher)
         return breaks_between(found, min(years), max(years)) if years else ()
 
-    def _scope_changes(self, series: Series) -> tuple[Break, ...]:
+    def _scope_changes(self, series: SelectedSeries) -> tuple[Break, ...]:
         """Where neighbouring columns of `latest` come from register series with another scope."""
         if not series.is_latest:
             return ()
@@ -145,7 +145,7 @@ def short_label(catalog: Catalog, key: str, lang: Lang) -> str:
 
 
 def select(catalog: Catalog, indicator: Indicator, state: State, lang: Lang) -> Selection:
-    """What `state` shows: one Series for each chosen edition and shown part."""
+    """What `state` shows: one SelectedSeries for each chosen edition and shown part."""
     editions = [state.edition] + ([state.compare] if state.compare != NO_COMPARISON else [])
     parts = parts_of(catalog, indicator, state, editions, lang)
     series = [_series(catalog, indicator, state, lang, edition, part) for edition in editions for part in parts]
@@ -183,12 +183,14 @@ def _sorted_as(name: str) -> str:
     return normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
 
 
-def _series(catalog: Catalog, indicator: Indicator, state: State, lang: Lang, edition: str, part: Part) -> Series:
+def _series(
+    catalog: Catalog, indicator: Indicator, state: State, lang: Lang, edition: str, part: Part
+) -> SelectedSeries:
     where = state.where(indicator) | dict(part)
     rows = [row for row in catalog.find(indicator, state.unit, where, edition) if is_shown(indicator, state, row)]
     years = tuple(row for row in rows if row.is_year)
     restated = {row.start: catalog.earlier(indicator, where, row) for row in years if edition.endswith(LATEST)}
-    return Series(
+    return SelectedSeries(
         edition=edition,
         label=edition_label(catalog, edition, lang),
         short=short_label(catalog, edition, lang),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.catalog import Observation
 from dashboard.views.flags import flags_of
-from dashboard.views.select import Selection, Series
+from dashboard.views.select import SelectedSeries, Selection
 from dashboard.views.words import say
 from dashboard.views.words.captions import series_name
 from dashboard.views.words.numbers import number_text, period_text
@@ -89,7 +89,7 @@ def _periods(selection: Selection) -> list[tuple[int, int]]:
     return span + pooled
 
 
-def _cells(selection: Selection, series: Series, period: tuple[int, int]) -> list[Cell]:
+def _cells(selection: Selection, series: SelectedSeries, period: tuple[int, int]) -> list[Cell]:
     rows = {(row.start, row.end): row for row in (*series.years, *series.pooled)}
     row = rows.get(period)
     lang = selection.lang

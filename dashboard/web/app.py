@@ -19,7 +19,7 @@ from dashboard.web.callbacks import register_callbacks
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
 from dashboard.web.query import parse_query
-from dashboard.web.server import harden
+from dashboard.web.server import configure_server
 
 DOCUMENT = """<!DOCTYPE html>
 <html lang="{lang}">
@@ -116,7 +116,7 @@ def create_app(catalog: Catalog, *, is_live: bool = False) -> MonitorDash:
     app.catalog, app.is_live = catalog, is_live
     app.layout = _layout()
     register_callbacks(app, catalog)
-    harden(app, catalog, is_live=is_live)
+    configure_server(app, catalog, is_live=is_live)
     return app
 
 

@@ -10,7 +10,7 @@ from dashboard.catalog import Catalog
 from dashboard.outputs import OUTPUTS
 from dashboard.views.editions.comparison import comparisons, read_choice, triangle
 from dashboard.views.editions.view import EDITIONS, editions_view
-from dashboard.views.provenance.view import record_view
+from dashboard.views.provenance.view import observation_view
 from dashboard.views.state import read_state
 from dashboard.views.view import View, view
 from dashboard.web.query import parse_query
@@ -50,4 +50,4 @@ def _view(catalog: Catalog, lang: Lang, name: str, query: Mapping[str, str]) -> 
     if name == EDITIONS:
         held = comparisons(catalog)
         return editions_view(catalog, triangle(catalog, held, read_choice(held, query)[0]), lang)
-    return record_view(catalog, name, lang) if name in catalog.by_id else None
+    return observation_view(catalog, name, lang) if name in catalog.by_id else None

@@ -44,7 +44,7 @@ class StaticCache:
             self._held[key] = value
 
 
-def harden(app: Any, catalog: Catalog, *, is_live: bool = False) -> None:
+def configure_server(app: Any, catalog: Catalog, *, is_live: bool = False) -> None:
     """Add limits, addresses, headers and compression to the app's server, after all callbacks."""
     server: Flask = app.server
     server.config.update(

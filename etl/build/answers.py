@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from etl.checks.rows import number
+from etl.checks.rows import format_number
 from etl.model.annotations import Answer
 from etl.model.columns import DIMENSIONS
 from etl.model.problems import Problem, is_open
 from etl.model.registry import Registry
-from etl.read.files import shown
+from etl.read.files import display_path
 
 
 def answer_warnings(problems: Iterable[Problem], registry: Registry) -> list[Problem]:
@@ -28,14 +28,14 @@ def _answered(problem: Problem, registry: Registry) -> Problem:
     return replace(problem, answer=fitting[0]) if fitting else problem
 
 
-def useless_answers(problems: Iterable[Problem], registry: Registry) -> list[Problem]:
+def unused_answers(problems: Iterable[Problem], registry: Registry) -> list[Problem]:
     """Answers to no warning among `problems`: there is none about their rows, or it is about other figures.
 
     To be asked when every check has run; a warning that was not looked for is not gone.
     """
     held = [problem for problem in problems if problem.severity == "warning"]
     return [
-        _useless(answer, nth, key, [p for p in held if _edition(p) == key and _is_about(answer, p)], registry)
+        _unused(answer, nth, key, [p for p in held if _edition(p) == key and _is_about(answer, p)], registry)
         for key, nth, answer in _given(registry)
         if not any(_edition(p) == key and _fits(answer, p) for p in held)
     ]
@@ -63,10 +63,10 @@ def _fits(answer: Answer, problem: Problem) -> bool:
 
 
 def _told(given: float | str | None) -> str:
-    return number(given) if isinstance(given, float) else given or ""
+    return format_number(given) if isinstance(given, float) else given or ""
 
 
-def _useless(answer: Answer, nth: int, key: str, others: list[Problem], registry: Registry) -> Problem:
+def _unused(answer: Answer, nth: int, key: str, others: list[Problem], registry: Registry) -> Problem:
     params = {"value": answer.rule, "where": ", ".join(answer.where.values()) or key}
     rule = "answer-without-warning"
     if others:
@@ -81,4 +81,4 @@ def _figures(value: str, other: str) -> str:
 
 
 def _file(registry: Registry, key: str) -> str:
-    return shown(registry.edition_file(registry.editions[key], "answers.toml"))
+    return display_path(registry.edition_file(registry.editions[key], "answers.toml"))

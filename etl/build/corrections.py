@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.checks.rows import number
+from etl.checks.rows import format_number
 from etl.model.annotations import Correction
 from etl.model.languages import TECHNICAL
 from etl.model.problems import Problem, words
 from etl.model.registry import Registry
-from etl.read.files import shown
+from etl.read.files import display_path
 
 
 def apply_corrections(observations: pd.DataFrame, registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:
@@ -34,7 +34,7 @@ def apply_corrections(observations: pd.DataFrame, registry: Registry) -> tuple[p
             continue
         corrected.loc[is_meant, "obs_value"] = correction.corrected
         row = corrected[is_meant].iloc[0]
-        printed = words("printed", TECHNICAL, value=number(correction.printed))
+        printed = words("printed", TECHNICAL, value=format_number(correction.printed))
         remark = words("corrected", TECHNICAL, name=correction.id)
         corrected.loc[is_meant, "as_printed"] = _before(printed, row["as_printed"])
         corrected.loc[is_meant, "note"] = _before(remark, row["note"])
@@ -48,7 +48,7 @@ def _before(text: str, held: str) -> str:
 
 def _misfit(registry: Registry, correction: Correction, found: list[float]) -> Problem:
     """No such row, or one that prints something else."""
-    file, where = shown(registry.folder / "corrections.toml"), correction.where
+    file, where = display_path(registry.folder / "corrections.toml"), correction.where
     if not found:
         codes = [f"{dimension} {code}" for dimension, code in where.dimensions.items()]
         params = {
@@ -58,8 +58,8 @@ def _misfit(registry: Registry, correction: Correction, found: list[float]) -> P
         return Problem(rule="correction-without-row", file=file, column=f"{correction.id}.where", params=params)
     params = {
         "edition": correction.edition,
-        "value": number(found[0]),
-        "printed": number(correction.printed),
-        "corrected": number(correction.corrected),
+        "value": format_number(found[0]),
+        "printed": format_number(correction.printed),
+        "corrected": format_number(correction.corrected),
     }
     return Problem(rule="correction-of-another", file=file, column=f"{correction.id}.printed", params=params)

@@ -12,14 +12,14 @@ from typing import Any
 import pandas as pd
 
 from etl.build.tidy import with_types
-from etl.checks.rows import each, number, problem_at, warning_at
+from etl.checks.rows import format_number, iterate_rows, problem_at, warning_at
 from etl.model.columns import DIMENSIONS, KEY, NOT_APPLICABLE, TEXT_COLUMNS, TOTAL
 from etl.model.periods import parse_period
 from etl.model.problems import Problem
 from etl.model.records import Edition, PeriodTotal
 from etl.model.registry import Registry
 from etl.read.figures import PLACE_COLUMNS
-from etl.read.files import shown
+from etl.read.files import display_path
 
 SMALL = 20
 """Below 20 persons a share says less than the count: none is derived (project rule, after statistics offices)."""
@@ -59,7 +59,7 @@ def _given_twice(rows: Sequence[Row], registry: Registry, edition: Edition, tota
     """The years that an earlier total of the edition led to as well."""
     years = ", ".join(row["period"] for row in rows)
     params = {"years": years, "indicator": total.indicator, "period": total.period}
-    file = shown(registry.edition_file(edition))
+    file = display_path(registry.edition_file(edition))
     return [Problem(rule="period-total-twice", file=file, column="period_totals", params=params)] if rows else []
 
 
@@ -80,7 +80,7 @@ def _slot(observations: pd.DataFrame, registry: Registry, total: PeriodTotal) ->
 def _years_of_total(
     slot: dict[tuple[str, str], list[Row]], registry: Registry, edition: Edition, total: PeriodTotal
 ) -> tuple[list[Row], list[Problem]]:
-    file = shown(registry.edition_file(edition))
+    file = display_path(registry.edition_file(edition))
     first, last = parse_period(total.period) or (0, 0)
     own_years = [str(year) for year in range(first, last + 1) if str(year) not in total.years]
     whole = slot.get((edition.key, total.period), [])
@@ -108,7 +108,12 @@ def _years_of_total(
     parts = [row for rows in taken.values() for row in rows] + own_rows
     found, expected = sum(row["obs_value"] for row in parts), whole[0]["obs_value"]
     if found != expected or len(parts) != last - first + 1:
-        params = {"indicator": total.indicator, "period": total.period, "sum": number(found), "total": number(expected)}
+        params = {
+            "indicator": total.indicator,
+            "period": total.period,
+            "sum": format_number(found),
+            "total": format_number(expected),
+        }
         return [], [Problem(rule="period-total", file=file, column="period_totals", params=params)]
     inputs = sorted(row["id"] for row in [*whole, *own_rows])
     return [_derived_year(rows[0], whole[0], inputs) for rows in taken.values()], []
@@ -159,7 +164,7 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
     printed.loc[without.index, "inputs"] = without["inputs_derived"]
     apart = both[(both["obs_value"] - both["obs_value_derived"]).abs() > 0.5]
     added = shares[~shares["id"].isin(both["id"])]
-    problems = [_apart(row) for row in each(apart)] + [_above(row) for row in each(above)]
+    problems = [_apart(row) for row in iterate_rows(apart)] + [_above(row) for row in iterate_rows(above)]
     return pd.concat([printed, added], ignore_index=True), problems
 
 
@@ -188,17 +193,17 @@ def _whole_of(observations: pd.DataFrame, registry: Registry) -> pd.Series:
 
 def _above(row: Any) -> Problem:
     value, total = row.obs_value, row.obs_value_whole
-    params = {"value": number(value), "total": number(total), "difference": number(value - total)}
+    params = {"value": format_number(value), "total": format_number(total), "difference": format_number(value - total)}
     return problem_at(row, "count-above-total", params)
 
 
 def _apart(row: Any) -> Problem:
     params = {
-        "value": number(row.obs_value),
+        "value": format_number(row.obs_value),
         "period": row.period,
-        "count": number(round(row.obs_value_derived * row.base_derived / 100)),
-        "base": number(row.base_derived),
-        "derived": number(round(row.obs_value_derived, 1)),
-        "difference": number(round(abs(row.obs_value - row.obs_value_derived), 1)),
+        "count": format_number(round(row.obs_value_derived * row.base_derived / 100)),
+        "base": format_number(row.base_derived),
+        "derived": format_number(round(row.obs_value_derived, 1)),
+        "difference": format_number(round(abs(row.obs_value - row.obs_value_derived), 1)),
     }
     return warning_at(row, "share-and-counts", params, other=params["derived"])

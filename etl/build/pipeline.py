@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import pandas as pd
 
-from etl.build.answers import answer_warnings, useless_answers
+from etl.build.answers import answer_warnings, unused_answers
 from etl.build.corrections import apply_corrections
 from etl.build.derive import derive_shares, derive_years
 from etl.build.tidy import observations_from_text, sort_observations
@@ -24,7 +24,7 @@ from etl.read.figures import read_figures
 from etl.read.registry import load_registry
 
 C = TypeVar("C")
-Tell = Callable[[str], None]
+OnStep = Callable[[str], None]
 """Takes the name of a step (read, check, derive or write) as it begins."""
 STEPS = 4 + len([*RECORD_CHECKS, *TEXT_CHECKS, *KEY_CHECKS, *OBSERVATION_CHECKS, *RESULT_CHECKS])
 """How many steps a run without errors tells of: twice reading, twice deriving, and every check."""
@@ -44,46 +44,46 @@ class Result:
         return not _has_error(self.problems)
 
 
-def run(data: Path, tell: Tell | None = None) -> Result:
+def run(data: Path, on_step: OnStep | None = None) -> Result:
     """Read, check and derive everything in the folder `data`; pure but for reading it, and telling of each step."""
-    registry, observations, problems = _steps(data, tell or (lambda _: None))
+    registry, observations, problems = _steps(data, on_step or (lambda _: None))
     if registry is not None:
         problems = answer_warnings(problems, registry)
-        problems += useless_answers(problems, registry) if observations is not None else []
+        problems += unused_answers(problems, registry) if observations is not None else []
     return Result(registry, observations, tuple(problems))
 
 
-def _steps(data: Path, tell: Tell) -> tuple[Registry | None, pd.DataFrame | None, list[Problem]]:
-    tell("read")
+def _steps(data: Path, on_step: OnStep) -> tuple[Registry | None, pd.DataFrame | None, list[Problem]]:
+    on_step("read")
     registry, problems = load_registry(data)
     if registry is None:
         return None, None, problems
-    problems += [problem for check in _each(RECORD_CHECKS, tell) for problem in check(registry)]
-    tell("read")
+    problems += [problem for check in _each(RECORD_CHECKS, on_step) for problem in check(registry)]
+    on_step("read")
     text, found = read_figures(registry)
     problems += found
     if text.empty:
         return registry, None, problems
-    in_text = [problem for check in _each(TEXT_CHECKS, tell) for problem in check(text, registry)]
+    in_text = [problem for check in _each(TEXT_CHECKS, on_step) for problem in check(text, registry)]
     observations = observations_from_text(_without(text, in_text), registry)
     problems += in_text
     observations, misfits = apply_corrections(observations, registry)
     problems += [] if in_text else misfits
-    repeated = [problem for check in _each(KEY_CHECKS, tell) for problem in check(observations, registry)]
+    repeated = [problem for check in _each(KEY_CHECKS, on_step) for problem in check(observations, registry)]
     problems += repeated
     observations = _single(observations) if repeated else observations
-    problems += [problem for check in _each(OBSERVATION_CHECKS, tell) for problem in check(observations, registry)]
-    observations, found = _derived(observations, registry, problems, tell)
+    problems += [problem for check in _each(OBSERVATION_CHECKS, on_step) for problem in check(observations, registry)]
+    observations, found = _derived(observations, registry, problems, on_step)
     problems += found
     if not _has_error(problems):
-        problems += [problem for check in _each(RESULT_CHECKS, tell) for problem in check(observations, registry)]
+        problems += [problem for check in _each(RESULT_CHECKS, on_step) for problem in check(observations, registry)]
     if _has_error(problems):
         return registry, None, problems
     return registry, sort_observations(observations[list(OBSERVATION_COLUMNS)]), problems
 
 
 def _derived(
-    observations: pd.DataFrame, registry: Registry, problems: list[Problem], tell: Tell
+    observations: pd.DataFrame, registry: Registry, problems: list[Problem], on_step: OnStep
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """The rows without an error and what follows from them, and what is wrong among them.
 
@@ -91,10 +91,10 @@ def _derived(
     """
     is_partial = _has_error(problems)
     sound = _without(observations, [problem for problem in problems if problem.severity == "error"])
-    tell("derive")
+    on_step("derive")
     years, found = derive_years(sound, registry)
     found = [problem for problem in found if not (is_partial and problem.rule == "period-total-input")]
-    tell("derive")
+    on_step("derive")
     derived, apart = derive_shares(pd.concat([sound, years], ignore_index=True), registry)
     return derived, found + apart
 
@@ -109,9 +109,9 @@ def _has_error(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def _each(checks: Iterable[C], tell: Tell) -> Iterator[C]:
+def _each(checks: Iterable[C], on_step: OnStep) -> Iterator[C]:
     for check in checks:
-        tell("check")
+        on_step("check")
         yield check
 
 

@@ -13,21 +13,21 @@ from contextlib import contextmanager
 
 import click
 
-from etl.build.pipeline import Tell
+from etl.build.pipeline import OnStep
 from etl.model.problems import words
 from etl.model.records import Lang
 
 
 @contextmanager
-def progress(steps: int, lang: Lang) -> Iterator[Tell | None]:
+def progress(steps: int, lang: Lang) -> Iterator[OnStep | None]:
     """What to call with the name of each step as it begins; None where no bar is wanted."""
     if not sys.stderr.isatty() or os.environ.get("CI"):
         yield None
         return
     with click.progressbar(length=steps, show_eta=False, show_percent=True, file=sys.stderr) as bar:
 
-        def tell(step: str) -> None:
+        def on_step(step: str) -> None:
             bar.label = words(f"progress_{step}", lang)
             bar.update(1)
 
-        yield tell
+        yield on_step

@@ -19,7 +19,7 @@ Row = Any  # a named tuple of one frame row
 
 def problems_of(broken: pd.DataFrame, rule: str, column: str, params: Callable[[Row], dict[str, str]]) -> list[Problem]:
     """One Problem for each row of `broken` (needs `etl.read.figures.PLACE_COLUMNS`), its words filled by `params`."""
-    return [problem_at(row, rule, params(row), column=column) for row in each(broken)]
+    return [problem_at(row, rule, params(row), column=column) for row in iterate_rows(broken)]
 
 
 def problem_at(
@@ -49,16 +49,16 @@ def warning_at(
     """
     codes = {name: getattr(row, name) for name in dict.fromkeys(("publisher", "edition", *columns))}
     about = {name: code for name, code in codes.items() if code not in {TOTAL, NOT_APPLICABLE}}
-    told = number(row.obs_value) if value is None else value
+    told = format_number(row.obs_value) if value is None else value
     place = problem_at(row, rule, params, column=column, severity="warning")
     return replace(place, about=about, value=told, other=other)
 
 
-def each(frame: pd.DataFrame) -> Iterator[Row]:
+def iterate_rows(frame: pd.DataFrame) -> Iterator[Row]:
     """The rows of a frame as named tuples."""
     return iter(frame.itertuples(index=False)) if len(frame) else iter(())
 
 
-def number(value: float) -> str:
+def format_number(value: float) -> str:
     """A number as a message shows it: no needless decimals, a dash when there is none."""
     return f"{value:.10g}" if value == value else "-"

@@ -30,7 +30,7 @@ Row = dict[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Wish:
+class EditionRequest:
     """What the analyst answers about a new edition."""
 
     publisher: str
@@ -73,19 +73,21 @@ def name_refusal(name: str, registry: Registry) -> Refusal | None:
     return None
 
 
-def answer_refusal(wish: Wish, registry: Registry) -> Refusal | None:
+def answer_refusal(request: EditionRequest, registry: Registry) -> Refusal | None:
     """The first answer that cannot be used, None when all can."""
-    if not wish.title.strip():
+    if not request.title.strip():
         return Refusal("new_title", {})
-    if not _fits(PrintedDate, wish.published):
-        return Refusal("new_published", {"value": wish.published})
-    if wish.address and not _fits(Address, wish.address):
-        return Refusal("new_address", {"value": wish.address})
-    if parse_period(wish.coverage) is None:
-        return Refusal("new_coverage", {"value": wish.coverage})
+    if not _fits(PrintedDate, request.published):
+        return Refusal("new_published", {"value": request.published})
+    if request.address and not _fits(Address, request.address):
+        return Refusal("new_address", {"value": request.address})
+    if parse_period(request.coverage) is None:
+        return Refusal("new_coverage", {"value": request.coverage})
     known = registry.codelists["series"]
-    if wish.series not in known:
-        return Refusal("new_series", {"value": wish.series, "expected": ", ".join(known)}, nearest(wish.series, known))
+    if request.series not in known:
+        return Refusal(
+            "new_series", {"value": request.series, "expected": ", ".join(known)}, nearest(request.series, known)
+        )
     return None
 
 
@@ -103,38 +105,38 @@ def edition_before(publisher: str, registry: Registry, series: str = "") -> Edit
     return ([edition for edition in held if edition.series == series] or held)[-1]
 
 
-def new_edition(wish: Wish, registry: Registry) -> Edition:
+def new_edition(request: EditionRequest, registry: Registry) -> Edition:
     """The record of the new edition; licence and short name follow the edition before."""
-    before = edition_before(wish.publisher, registry, wish.series)
+    before = edition_before(request.publisher, registry, request.series)
     source = Source(
-        title=wish.title,
-        publisher=registry.codelists["publisher"][wish.publisher].label[registry.languages[0]],
-        address=wish.address or None,
-        published=wish.published,
+        title=request.title,
+        publisher=registry.codelists["publisher"][request.publisher].label[registry.languages[0]],
+        address=request.address or None,
+        published=request.published,
         kind="primary",
     )
     return Edition(
-        publisher=wish.publisher,
-        id=wish.edition,
-        title=wish.title,
-        short=_short(wish, before),
-        published=wish.published,
-        coverage=wish.coverage,
-        series=wish.series,
-        address=wish.address or None,
+        publisher=request.publisher,
+        id=request.edition,
+        title=request.title,
+        short=_short(request, before),
+        published=request.published,
+        coverage=request.coverage,
+        series=request.series,
+        address=request.address or None,
         licence=before.licence,
-        sources={f"{wish.publisher}-{wish.published}": source},
+        sources={f"{request.publisher}-{request.published}": source},
     )
 
 
-def _short(wish: Wish, before: Edition) -> Text:
+def _short(request: EditionRequest, before: Edition) -> Text:
     """The short name of the edition before with the new numbers, when only numbers set the two apart; else the title.
 
     From `Monitor 2015-2019` and the ids 2015-2019 and 2016-2020 comes `Monitor 2016-2020`.
     """
-    if re.sub(r"\d+", "", before.id) != re.sub(r"\d+", "", wish.edition):
-        return Text(dict.fromkeys(before.short.root, wish.title))
-    new = dict(zip(re.findall(r"\d+", before.id), re.findall(r"\d+", wish.edition), strict=True))
+    if re.sub(r"\d+", "", before.id) != re.sub(r"\d+", "", request.edition):
+        return Text(dict.fromkeys(before.short.root, request.title))
+    new = dict(zip(re.findall(r"\d+", before.id), re.findall(r"\d+", request.edition), strict=True))
     return Text(
         {
             lang: re.sub(r"\d+", lambda found: new.get(found[0], found[0]), text)

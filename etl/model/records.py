@@ -13,8 +13,8 @@ from pydantic import AfterValidator, ConfigDict, Field, RootModel, ValidationInf
 
 from etl.model.base import Record as Record
 from etl.model.base import Words as Words
+from etl.model.column_maps import ColumnMap
 from etl.model.languages import Lang as Lang
-from etl.model.layouts import Layout
 from etl.model.periods import parse_period
 
 
@@ -118,7 +118,7 @@ class Edition(Record):
     note: Text | None = None
     sources: dict[str, Source]
     period_totals: tuple[PeriodTotal, ...] = ()
-    tables: tuple[Layout, ...] = ()
+    tables: tuple[ColumnMap, ...] = ()
 
     @property
     def key(self) -> str:
@@ -179,7 +179,7 @@ class Indicator(Concept):
     An indicator with `of` holds no observations of its own: it is a fixed selection (`where`) from
     another one. `filters` are the dimensions a reader can choose; all of them when it is left out. `parts`
     (chart `shares`) names the codes stacked in one bar, `by` (chart `categories`) the dimensions whose
-    codes are the bars. Without `captions` the title speaks for the figure. `beside` names indicators whose
+    codes are the bars. Without `captions` the title speaks for the figure. `related` names indicators whose
     figures stand on the same page, each on an axis of its own, with the choices of an address (`sex=F`).
     """
 
@@ -194,6 +194,6 @@ class Indicator(Concept):
     population: Text
     captions: dict[Measure, Captions] = {}
     headline: Headline | None = None
-    beside: dict[str, str] = {}
+    related: dict[str, str] = {}
     caveats: tuple[str, ...]
     events: tuple[str, ...] = ()

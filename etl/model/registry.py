@@ -13,11 +13,11 @@ from etl.model.annotations import Answer, Break, Caveat, Contradiction, Correcti
 from etl.model.columns import CODED_COLUMNS, DIMENSIONS, NOT_APPLICABLE, TOTAL
 from etl.model.languages import Lang
 from etl.model.records import Code, Concept, Edition, Indicator
-from etl.model.terms import Doubt, Term
+from etl.model.terms import Term, WarningWord
 
 CODELISTS = (*CODED_COLUMNS, "kind", "language")
 
-Listed = Break | Caveat | Event | Revision | Contradiction | Correction | Term | Doubt
+Listed = Break | Caveat | Event | Revision | Contradiction | Correction | Term | WarningWord
 """A record that stands in a list with others of its kind, under an id."""
 
 
@@ -37,7 +37,7 @@ class Registry:
     contradictions: tuple[Contradiction, ...]
     corrections: tuple[Correction, ...]
     terms: tuple[Term, ...]
-    doubts: tuple[Doubt, ...] = ()
+    warning_words: tuple[WarningWord, ...] = ()
     answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
     """Answers to warnings, by the key of the edition they stand with."""
 

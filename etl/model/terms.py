@@ -40,10 +40,10 @@ class Term(Record):
         return self.words.get(lang, ())
 
 
-class Doubt(Record):
-    """Words that make a text doubtful: as if it was never filled in, or is about another country.
+class WarningWord(Record):
+    """Words that call for a warning: as if a text was never filled in, or is about another country.
 
-    `*` stands for any letters; a text with one of `unless` is not doubted for these words.
+    `*` stands for any letters; a text with one of `unless` is not warned about.
     """
 
     id: Words
@@ -72,11 +72,11 @@ def uses(term: Term, text: str, lang: Lang) -> Iterator[Use]:
                 yield Use(term, found[0], any(found.start() in span for span in quoted))
 
 
-def doubtful_words(doubts: Iterable[Doubt], text: str) -> str:
-    """The first words in a text that one of the doubts names, or nothing."""
-    for doubt in doubts:
-        if not any(_pattern(words).search(text) for words in doubt.unless):
-            for words in doubt.words:
+def find_warning_words(warning_words: Iterable[WarningWord], text: str) -> str:
+    """The first words in a text that one of the warning_words names, or nothing."""
+    for entry in warning_words:
+        if not any(_pattern(words).search(text) for words in entry.unless):
+            for words in entry.words:
                 if found := _pattern(words).search(text):
                     return found[0]
     return ""

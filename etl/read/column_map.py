@@ -15,8 +15,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from etl.model.column_maps import ColumnMap, ValueColumn
 from etl.model.columns import FIGURE_COLUMNS, REQUIRED_FIGURE_COLUMNS
-from etl.model.layouts import Layout, ValueColumn
 from etl.model.problems import Problem, hint
 from etl.read.grid import Grid, Table, heading_of, table_below
 from etl.read.values import Reading, read_value
@@ -33,7 +33,7 @@ class Mapped:
     problems: tuple[Problem, ...]
 
 
-def apply_layout(grid: Grid, layout: Layout) -> Mapped:
+def apply_column_map(grid: Grid, layout: ColumnMap) -> Mapped:
     """The rows a column map takes from a grid: columns of `FIGURE_COLUMNS`, one table for each column of values."""
     heading = _headings(grid, layout)
     problems = list(_heading_problems(grid, layout, heading))
@@ -56,24 +56,24 @@ def apply_layout(grid: Grid, layout: Layout) -> Mapped:
     return Mapped(tuple(found for found, _ in mapped), tuple(problems))
 
 
-def _headings(grid: Grid, layout: Layout) -> tuple[str, ...]:
+def _headings(grid: Grid, layout: ColumnMap) -> tuple[str, ...]:
     """The headings; a column without one is called by its letter: "column A"."""
     return tuple(name or f"column {grid.letter(n)}" for n, name in enumerate(heading_of(grid, layout.heading)))
 
 
-def _value_columns(layout: Layout, heading: Sequence[str]) -> tuple[ValueColumn, ...]:
+def _value_columns(layout: ColumnMap, heading: Sequence[str]) -> tuple[ValueColumn, ...]:
     """The columns of values: those named, each heading that is a year, or the one of `columns`."""
     if layout.values == "years":
         return tuple(ValueColumn(heading=name, set={"period": name}) for name in heading if _YEAR.fullmatch(name))
     return layout.values or (ValueColumn(heading=layout.columns[VALUE]),)
 
 
-def _used(layout: Layout, values: Sequence[ValueColumn]) -> set[str]:
+def _used(layout: ColumnMap, values: Sequence[ValueColumn]) -> set[str]:
     flag = {layout.flag} if layout.flag else set()
     return {column.heading for column in values} | set(layout.columns.values()) | flag
 
 
-def _heading_problems(grid: Grid, layout: Layout, heading: Sequence[str]) -> Iterator[Problem]:
+def _heading_problems(grid: Grid, layout: ColumnMap, heading: Sequence[str]) -> Iterator[Problem]:
     """What the map and the headings do not agree about."""
     line = layout.heading
     if not heading:
@@ -105,7 +105,7 @@ def _has_text(grid: Grid, position: int, line: int) -> bool:
     return any(len(row) > position and row[position].strip() for row in grid.rows[line - 1 :])
 
 
-def _without_notes(grid: Grid, layout: Layout) -> Grid:
+def _without_notes(grid: Grid, layout: ColumnMap) -> Grid:
     """The grid with the rows blanked that begin with one of the notes."""
     if not layout.notes:
         return grid
@@ -127,7 +127,7 @@ def _filled(cells: pa.Table, names: Sequence[str]) -> pa.Table:
     return cells
 
 
-def _keep_problems(grid: Grid, cells: pa.Table, layout: Layout) -> list[Problem]:
+def _keep_problems(grid: Grid, cells: pa.Table, layout: ColumnMap) -> list[Problem]:
     """A word that rows are kept for and that stands nowhere: renamed by the publisher, or mistyped."""
     problems = []
     for name, words in layout.keep.items():
@@ -139,7 +139,7 @@ def _keep_problems(grid: Grid, cells: pa.Table, layout: Layout) -> list[Problem]
     return problems
 
 
-def _one_column(table: Table, layout: Layout, column: ValueColumn) -> tuple[Table, list[Problem]]:
+def _one_column(table: Table, layout: ColumnMap, column: ValueColumn) -> tuple[Table, list[Problem]]:
     """Figure rows of one column of values; rows with a value that no rule covers are reported, not kept."""
     source = {**layout.columns, VALUE: column.heading} | ({FLAG: layout.flag} if layout.flag else {})
     letters = {name: table.letters[heading] for name, heading in source.items()}

@@ -14,8 +14,8 @@ from etl.model.columns import DIMENSIONS, FIGURE_COLUMNS, REQUIRED_FIGURE_COLUMN
 from etl.model.problems import Problem
 from etl.model.records import Edition
 from etl.model.registry import Registry
-from etl.read.column_map import apply_layout
-from etl.read.files import shown
+from etl.read.column_map import apply_column_map
+from etl.read.files import display_path
 from etl.read.formats import read_grid
 from etl.read.formats.delimited import read_table
 from etl.read.formats.workbook import read_workbook
@@ -57,7 +57,7 @@ def _tables(edition: Edition, table: Path) -> tuple[list[Table], list[Problem]]:
         grid, found = read_grid(table.with_name(layout.file), layout)
         problems += found
         if grid:
-            mapped = apply_layout(grid, layout)
+            mapped = apply_column_map(grid, layout)
             tables += mapped.tables
             problems += mapped.problems
     return tables, problems
@@ -67,13 +67,13 @@ def _own_tables(table: Path, *, is_needed: bool) -> tuple[list[Table], list[Prob
     workbook = table.with_suffix(".xlsx")
     with_macros = table.with_suffix(".xlsm")
     if with_macros.is_file():
-        return [], [Problem(rule="macros", file=shown(with_macros))]
+        return [], [Problem(rule="macros", file=display_path(with_macros))]
     if table.is_file() and workbook.is_file():
-        return [], [Problem(rule="two-tables", file=shown(workbook))]
+        return [], [Problem(rule="two-tables", file=display_path(workbook))]
     if workbook.is_file():
         return read_workbook(workbook, known=FIGURE_COLUMNS, required=REQUIRED_FIGURE_COLUMNS)
     if not table.is_file():
-        return [], [Problem(rule="missing-file", file=shown(table))] if is_needed else []
+        return [], [Problem(rule="missing-file", file=display_path(table))] if is_needed else []
     rows, problems = read_table(table, known=FIGURE_COLUMNS, required=REQUIRED_FIGURE_COLUMNS)
     return [rows] if rows else [], problems
 

@@ -32,13 +32,13 @@ OTHER_KINDS = {
 """How files begin that hold no table, though their names may say so, each with its rule."""
 
 
-def shown(path: Path) -> str:
+def display_path(path: Path) -> str:
     """A path as messages show it: relative to the working folder when it lies inside it."""
-    return _shown(path, Path.cwd())
+    return _display_path(path, Path.cwd())
 
 
 @lru_cache(maxsize=1000)
-def _shown(path: Path, here: Path) -> str:
+def _display_path(path: Path, here: Path) -> str:
     absolute, here = (here / path).resolve(), here.resolve()
     return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else absolute.as_posix()
 
@@ -46,14 +46,14 @@ def _shown(path: Path, here: Path) -> str:
 def refusal(path: Path) -> Problem | None:
     """The problem that keeps a file from being opened at all: it is missing, too large, or of another kind."""
     if not path.is_file():
-        return Problem(rule="missing-file", file=shown(path))
+        return Problem(rule="missing-file", file=display_path(path))
     size = path.stat().st_size
     if size > MOST_BYTES:
-        return Problem(rule="large-file", file=shown(path), params=sizes(size, MOST_BYTES))
+        return Problem(rule="large-file", file=display_path(path), params=sizes(size, MOST_BYTES))
     with path.open("rb") as stream:
         start = stream.read(200).removeprefix(codecs.BOM_UTF8).lstrip().lower()
     found = [rule for mark, rule in OTHER_KINDS.items() if start.startswith(mark)]
-    return Problem(rule=found[0], file=shown(path)) if found else None
+    return Problem(rule=found[0], file=display_path(path)) if found else None
 
 
 def sizes(found: int, most: int) -> dict[str, str]:
@@ -69,14 +69,18 @@ def _content(path: Path) -> tuple[bytes | None, list[Problem]]:
     try:
         content = _unpacked(path) if path.suffix == ".gz" else path.read_bytes()
     except (gzip.BadGzipFile, EOFError, zlib.error):
-        return None, [Problem(rule="not-gzip", file=shown(path))]
+        return None, [Problem(rule="not-gzip", file=display_path(path))]
     if len(content) > MOST_UNPACKED:
-        return None, [Problem(rule="large-unpacked", file=shown(path), params=sizes(len(content), MOST_UNPACKED))]
+        return None, [
+            Problem(rule="large-unpacked", file=display_path(path), params=sizes(len(content), MOST_UNPACKED))
+        ]
     bare = content.removeprefix(codecs.BOM_UTF8)
     if not bare or bare.isspace():
-        return None, [Problem(rule="empty-file", file=shown(path))]
+        return None, [Problem(rule="empty-file", file=display_path(path))]
     if b"\0" in content:
-        return None, [Problem(rule="nul-byte", file=shown(path), line=content[: content.find(b"\0")].count(b"\n") + 1)]
+        return None, [
+            Problem(rule="nul-byte", file=display_path(path), line=content[: content.find(b"\0")].count(b"\n") + 1)
+        ]
     return content, []
 
 
@@ -91,7 +95,7 @@ def read_text(path: Path, encoding: str = "utf-8") -> tuple[str | None, list[Pro
         line = content[: error.start].count(b"\n") + 1
         params = {"byte": f"0x{content[error.start]:02x}"}
         rule = "not-utf8" if encoding == "utf-8" else "not-windows-1252"
-        return None, [Problem(rule=rule, file=shown(path), line=line, params=params)]
+        return None, [Problem(rule=rule, file=display_path(path), line=line, params=params)]
 
 
 def _unpacked(path: Path) -> bytes:
@@ -108,4 +112,4 @@ def read_toml(path: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
     try:
         return tomllib.loads(text), []
     except tomllib.TOMLDecodeError as error:
-        return None, [Problem(rule="toml-syntax", file=shown(path), params={"message": str(error)})]
+        return None, [Problem(rule="toml-syntax", file=display_path(path), params={"message": str(error)})]

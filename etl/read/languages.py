@@ -10,7 +10,7 @@ from pathlib import Path
 
 from etl.model.languages import Lang, is_language
 from etl.model.problems import Problem
-from etl.read.files import shown
+from etl.read.files import display_path
 from etl.read.formats.delimited import read_delimited
 
 
@@ -35,7 +35,9 @@ def read_languages(folder: Path) -> tuple[tuple[Lang, ...], list[Problem]]:
             order[code] = int(place) if place.isdecimal() else math.inf
         elif any(row):
             params = {"value": code}
-            problems.append(Problem(rule="known-language", file=shown(path), line=line, column="code", params=params))
+            problems.append(
+                Problem(rule="known-language", file=display_path(path), line=line, column="code", params=params)
+            )
     if not (order or problems):
-        problems.append(Problem(rule="empty-file", file=shown(path)))
+        problems.append(Problem(rule="empty-file", file=display_path(path)))
     return tuple(sorted(order, key=order.__getitem__)), problems

@@ -14,7 +14,7 @@ from etl.model.languages import TECHNICAL
 from etl.model.problems import Problem, hint, rules
 from etl.model.records import Concept, Edition, Indicator
 from etl.model.registry import Listed, Registry
-from etl.read.files import shown
+from etl.read.files import display_path
 from etl.read.formats import READERS
 
 ANSWERED = ("indicator", "period", "unit")
@@ -26,7 +26,7 @@ def place_problems(indicators: Mapping[Path, Concept], editions: Mapping[Path, E
     places = [(path, record.id, path.stem) for path, record in indicators.items()]
     places += [(p, record.key, f"{p.parent.parent.name}/{p.parent.name}") for p, record in editions.items()]
     return [
-        Problem(rule="folder-name", file=shown(path), column="id", params={"value": said, "expected": place})
+        Problem(rule="folder-name", file=display_path(path), column="id", params={"value": said, "expected": place})
         for path, said, place in places
         if said != place
     ]
@@ -36,7 +36,7 @@ def lonely_figures(folder: Path) -> list[Problem]:
     """Folders of figures without the record that says what they are."""
     folders = {path.parent for path in folder.glob("editions/*/*/*")}
     missing = sorted(path / "edition.toml" for path in folders if not (path / "edition.toml").is_file())
-    return [Problem(rule="missing-file", file=shown(path)) for path in missing]
+    return [Problem(rule="missing-file", file=display_path(path)) for path in missing]
 
 
 def format_problems(editions: Mapping[Path, Edition]) -> list[Problem]:
@@ -56,14 +56,14 @@ def format_problems(editions: Mapping[Path, Edition]) -> list[Problem]:
 
 
 def _of_map(path: Path, number: int, field: str, rule: str, params: Mapping[str, str]) -> Problem:
-    return Problem(rule=rule, file=shown(path), column=f"tables.{number}.{field}", params=params)
+    return Problem(rule=rule, file=display_path(path), column=f"tables.{number}.{field}", params=params)
 
 
 def unique_ids(records: Iterable[Listed], file: Path) -> list[Problem]:
     """Records of a list that share an id."""
     counts = Counter(record.id for record in records)
     return [
-        Problem(rule="repeated-code", file=shown(file), column="id", params={"value": name})
+        Problem(rule="repeated-code", file=display_path(file), column="id", params={"value": name})
         for name, count in counts.items()
         if count > 1
     ]
@@ -97,7 +97,7 @@ class _Finder:
         """Report `value` when it is not among `known`."""
         if value not in known:
             params = {"value": value, "hint": hint(value, tuple(known)), "expected": expected}
-            self.problems.append(Problem(rule="known-reference", file=shown(file), column=column, params=params))
+            self.problems.append(Problem(rule="known-reference", file=display_path(file), column=column, params=params))
 
     def where(self, where: Mapping[str, str], file: Path, column: str) -> None:
         """A selection names dimensions, and codes of their lists."""
@@ -170,7 +170,7 @@ class _Finder:
         for column, dimensions in (("filters", indicator.filters or ()), ("by", indicator.by)):
             for dimension in dimensions:
                 self.need(dimension, indicator.dimensions, file, column, "its own dimensions")
-        for name in indicator.beside:
+        for name in indicator.related:
             self.need(name, self.registry.indicators, file, "beside", "data/indicators/, with a chart")
         latest = [f"{publisher}/latest" for publisher in self.lists["publisher"]]
         headline = indicator.headline

@@ -19,8 +19,8 @@ from etl.model.languages import Lang, code_columns
 from etl.model.problems import Problem
 from etl.model.records import Code, Concept, Edition, Indicator
 from etl.model.registry import CODELISTS, Registry
-from etl.model.terms import Doubt, Term
-from etl.read.files import read_toml, shown
+from etl.model.terms import Term, WarningWord
+from etl.read.files import display_path, read_toml
 from etl.read.formats.delimited import read_table
 from etl.read.grid import Table
 from etl.read.languages import codelist_path, read_languages
@@ -30,7 +30,7 @@ KEY = "[key]"
 """How pydantic names the place of a fault in the key of a mapping."""
 
 R = TypeVar("R", bound=Record)
-L = TypeVar("L", Break, Event, Caveat, Revision, Contradiction, Correction, Term, Doubt)
+L = TypeVar("L", Break, Event, Caveat, Revision, Contradiction, Correction, Term, WarningWord)
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def load_registry(folder: Path, *, follow: bool = True) -> tuple[Registry | None
     contradictions = _read_list(reading, "contradiction", Contradiction)
     corrections = _read_list(reading, "correction", Correction)
     terms = _read_list(reading, "term", Term)
-    doubts = _read_list(reading, "doubt", Doubt)
+    warning_words = _read_list(reading, "warning_word", WarningWord)
     answers = _read_answers(reading)
     if problems:
         return None, problems
@@ -79,7 +79,7 @@ def load_registry(folder: Path, *, follow: bool = True) -> tuple[Registry | None
         contradictions=tuple(contradictions),
         corrections=tuple(corrections),
         terms=tuple(terms),
-        doubts=tuple(doubts),
+        warning_words=tuple(warning_words),
         answers={key: found for key, found in answers.items() if key in {e.key for e in editions.values()}},
     )
     problems = place_problems(concepts, editions) + lonely_figures(folder) + format_problems(editions)
@@ -90,7 +90,7 @@ def load_registry(folder: Path, *, follow: bool = True) -> tuple[Registry | None
 def _read_codelist(reading: Reading, name: str) -> dict[str, Code]:
     path = codelist_path(reading.folder, name)
     if not path.is_file():
-        reading.problems.append(Problem(rule="missing-file", file=shown(path)))
+        reading.problems.append(Problem(rule="missing-file", file=display_path(path)))
         return {}
     columns = code_columns(reading.languages)
     rows, found = read_table(path, known=columns, required=columns)
@@ -104,10 +104,10 @@ def _read_codelist(reading: Reading, name: str) -> dict[str, Code]:
             "label": {lang: cells[f"label_{lang}"] for lang in reading.languages},
             "definition": {lang: cells[f"definition_{lang}"] for lang in reading.languages},
         }
-        record = _record(reading, Code, values, shown(path), line=line)
+        record = _record(reading, Code, values, display_path(path), line=line)
         if record and record.code in codes:
             params = {"value": record.code}
-            reading.problems.append(Problem(rule="repeated-code", file=shown(path), line=line, params=params))
+            reading.problems.append(Problem(rule="repeated-code", file=display_path(path), line=line, params=params))
         elif record:
             codes[record.code] = record
     return dict(sorted(codes.items(), key=lambda item: item[1].order))
@@ -124,7 +124,7 @@ def _read_concepts(reading: Reading) -> dict[Path, Concept]:
         content, found = read_toml(path)
         reading.problems.extend(found)
         kind = Indicator if content is not None and "chart" in content else Concept
-        record = _record(reading, kind, content, shown(path)) if content is not None else None
+        record = _record(reading, kind, content, display_path(path)) if content is not None else None
         if record:
             concepts[path] = record
     return concepts
@@ -135,7 +135,7 @@ def _read_records(reading: Reading, paths: Iterable[Path], kind: type[R]) -> dic
     for path in paths:
         content, found = read_toml(path)
         reading.problems.extend(found)
-        record = _record(reading, kind, content, shown(path)) if content is not None else None
+        record = _record(reading, kind, content, display_path(path)) if content is not None else None
         if record:
             records[path] = record
     return records
@@ -145,7 +145,7 @@ def _read_list(reading: Reading, table: str, kind: type[L]) -> list[L]:
     """The records under [[table]] in the file named for them."""
     path = reading.folder / f"{table}s.toml"
     if not path.is_file():
-        reading.problems.append(Problem(rule="missing-file", file=shown(path)))
+        reading.problems.append(Problem(rule="missing-file", file=display_path(path)))
         return []
     records = _read_entries(reading, path, table, kind)
     reading.problems.extend(unique_ids(records, path))
@@ -167,9 +167,11 @@ def _read_entries(reading: Reading, path: Path, table: str, kind: type[R]) -> li
     entries = (content or {}).get(table, [])
     if not isinstance(entries, list):
         params = {"message": f"a list of records, each under [[{table}]], was expected", "given": ""}
-        reading.problems.append(Problem(rule="record-field", file=shown(path), column=table, params=params))
+        reading.problems.append(Problem(rule="record-field", file=display_path(path), column=table, params=params))
         return []
-    read = [_record(reading, kind, entry, shown(path), prefix=f"{table} {n}.") for n, entry in enumerate(entries, 1)]
+    read = [
+        _record(reading, kind, entry, display_path(path), prefix=f"{table} {n}.") for n, entry in enumerate(entries, 1)
+    ]
     return [record for record in read if record]
 
 

@@ -19,7 +19,7 @@ from etl.model.languages import TECHNICAL
 from etl.model.problems import words
 from etl.model.records import Lang
 from etl.model.registry import Registry
-from etl.read.files import shown
+from etl.read.files import display_path
 from etl.read.registry import load_registry
 
 MANIFEST = "manifest.json"
@@ -90,7 +90,7 @@ class TablesError(Exception):
 
     def told(self, lang: Lang) -> str:
         """A sentence that says what is wrong and what to do."""
-        return words(f"tables_{self._reason}", lang, folder=shown(self._tables), file=self._file)
+        return words(f"tables_{self._reason}", lang, folder=display_path(self._tables), file=self._file)
 
 
 @dataclass(frozen=True)

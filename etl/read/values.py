@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from etl.model.layouts import Layout
+from etl.model.column_maps import ColumnMap
 from etl.model.problems import words_by_language
 from etl.model.records import Text
 
@@ -28,7 +28,7 @@ class Reading:
     params: Mapping[str, str | Text] = field(default_factory=dict)
 
 
-def read_value(text: str, layout: Layout) -> Reading:
+def read_value(text: str, layout: ColumnMap) -> Reading:
     """The reading of a cell; `text` may end in a tab and the flag that stands in a column of its own."""
     cell, _, flag = text.replace("\xa0", " ").partition("\t")
     if not flag and cell in layout.marks:
@@ -50,7 +50,7 @@ def typed_number(number: float, decimal: str = ".") -> str:
     return f"{number:.15g}".replace(".", decimal)
 
 
-def _number(text: str, layout: Layout) -> str | None:
+def _number(text: str, layout: ColumnMap) -> str | None:
     """The number as plain digits with a decimal point; None when it is not written as the map says."""
     whole, comma, decimals = text.partition(layout.decimal)
     digits = whole.removeprefix("-")
@@ -63,7 +63,7 @@ def _number(text: str, layout: Layout) -> str | None:
     return plain if layout.times == 1 else f"{(Decimal(plain) * layout.times).normalize():f}"
 
 
-def _unread(cell: str, layout: Layout) -> Reading:
+def _unread(cell: str, layout: ColumnMap) -> Reading:
     if _STYLED.fullmatch(cell):
         return Reading(rule="number-style", params={"value": cell})
     if not cell:

@@ -106,14 +106,14 @@ causes = []
     "revisions.toml": "# none yet",
     "contradictions.toml": "# none yet",
     "corrections.toml": "# none yet",
-    "doubts.toml": """
-[[doubt]]
+    "warning_words.toml": """
+[[warning_word]]
 id = "example"
 subject = "placeholder"
 words = ["example", "voorbeeld"]
 unless = ["for example"]
 
-[[doubt]]
+[[warning_word]]
 id = "neighbours"
 subject = "country"
 words = ["Belgian"]

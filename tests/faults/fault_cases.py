@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from doubt_cases import DOUBTS
 from map_cases import MAPS
 from planting import (
     Fault,
@@ -24,6 +23,7 @@ from planting import (
     separated,
     write,
 )
+from warning_cases import DOUBTS
 
 from etl.model.columns import FIGURE_COLUMNS
 

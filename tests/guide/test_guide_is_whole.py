@@ -8,8 +8,8 @@ import pytest
 from analyst import ROOT
 from reading_guide import TITLES, Guide, read_guide
 
+from etl.model.column_maps import ColumnMap
 from etl.model.columns import FIGURE_COLUMNS
-from etl.model.layouts import Layout
 from etl.model.records import Lang
 from etl.read.formats import READERS
 
@@ -59,7 +59,7 @@ def test_both_languages_have_as_many_steps() -> None:
 @pytest.mark.parametrize(("lang", "heading"), [("en", "Column maps"), ("nl", "Kolomkaarten")])
 def test_the_reference_names_every_field_of_a_map_and_every_format(lang: Lang, heading: str) -> None:
     fields, formats = first_cells(reference(lang), heading)
-    assert fields == list(Layout.model_fields)
+    assert fields == list(ColumnMap.model_fields)
     assert formats == list(READERS)
 
 

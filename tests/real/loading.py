@@ -21,7 +21,7 @@ from etl.read.registry import load_registry
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "data"
-LISTS = ("break", "event", "caveat", "revision", "contradiction", "correction", "term", "doubt")
+LISTS = ("break", "event", "caveat", "revision", "contradiction", "correction", "term", "warning_word")
 
 EDITION = """
 publisher = "unodc"

@@ -14,8 +14,7 @@ from typing import Literal
 from dashboard.catalog import Observation
 from dashboard.views.comparable import may_join
 from dashboard.views.flags import flags_of
-from dashboard.views.select import Part, Selection
-from dashboard.views.select import Series as Selected
+from dashboard.views.select import Part, SelectedSeries, Selection
 from dashboard.views.words.events import event_label, marked_events
 from dashboard.views.words.numbers import period_text
 from dashboard.views.words.values import part_name, value_text
@@ -162,7 +161,7 @@ def _series(selection: Selection) -> tuple[Series, ...]:
     )
 
 
-def _kind(selection: Selection, series: Selected) -> SeriesKind:
+def _kind(selection: Selection, series: SelectedSeries) -> SeriesKind:
     if series.part:
         return "parts"
     if not series.is_latest:
@@ -170,7 +169,7 @@ def _kind(selection: Selection, series: Selected) -> SeriesKind:
     return "columns" if len(selection.series) == 1 else "points"
 
 
-def _cuts(selection: Selection, series: Selected) -> tuple[int, ...]:
+def _cuts(selection: Selection, series: SelectedSeries) -> tuple[int, ...]:
     """The years before which a line stops, as it may not join them to the year before."""
     return tuple(
         row.start for before, row in pairwise(series.with_value) if not may_join(selection.catalog, before, row)
@@ -199,7 +198,7 @@ def _bars_of(selection: Selection, edition: str, places: dict[Part, int]) -> Ser
     )
 
 
-def _point(selection: Selection, series: Selected, row: Observation, *, category: int = 0) -> Point:
+def _point(selection: Selection, series: SelectedSeries, row: Observation, *, category: int = 0) -> Point:
     is_group = bool(selection.indicator.by)
     point = point_of(
         row,

@@ -21,7 +21,7 @@ from dashboard.views.charts.style import (
     origins,
     percent_sign,
 )
-from dashboard.views.editions.comparison import Row
+from dashboard.views.editions.comparison import PeriodRow
 from dashboard.views.editions.words import figure_text, publisher_label
 from dashboard.views.flags import own_flags
 from etl.model.records import Lang
@@ -32,7 +32,7 @@ LETTER = 7.5
 """Width of a letter of the labels, in pixels."""
 
 
-def editions_chart(catalog: Catalog, row: Row, lang: Lang) -> dict[str, Any] | None:
+def editions_chart(catalog: Catalog, row: PeriodRow, lang: Lang) -> dict[str, Any] | None:
     """A horizontal dot plot as a plotly dictionary; None when no edition gives a figure."""
     shown = [figure for figure in row.figures if _ends(figure)]
     if not shown:
@@ -76,7 +76,7 @@ def editions_chart(catalog: Catalog, row: Row, lang: Lang) -> dict[str, Any] | N
     }
 
 
-def slots(row: Row) -> int:
+def slots(row: PeriodRow) -> int:
     """How many lines the drawing has: one an edition and one a publisher."""
     shown = [figure for figure in row.figures if _ends(figure)]
     return len(shown) + len({figure.publisher for figure in shown})

@@ -79,7 +79,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Row:
+class PeriodRow:
     """All figures of one period, by publisher and in each in order of publication, with recorded explanations."""
 
     period: Period
@@ -118,15 +118,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Triangle:
-    """Every edition that gives a figure of a group, and a Row for every period: single years first."""
+    """Every edition that gives a figure of a group, and a PeriodRow for every period: single years first."""
 
     choice: Choice
     concept: Concept
     editions: tuple[Edition, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[PeriodRow, ...]
 
     @property
-    def chosen(self) -> Row:
+    def chosen(self) -> PeriodRow:
         """The row of the chosen period."""
         return next(row for row in self.rows if row.period == self.choice.period)
 
@@ -137,7 +137,7 @@ class Triangle:
 
 
 @cached_in_catalog(maxsize=1)
-def comparisons(catalog: Catalog) -> Mapping[Group, tuple[Row, ...]]:
+def comparisons(catalog: Catalog) -> Mapping[Group, tuple[PeriodRow, ...]]:
     """Every group that two editions print for the same period, in the order of concepts, code lists and units."""
     series: dict[Group, list[tuple[Observation, ...]]] = defaultdict(list)
     for (indicator, unit, codes, _), rows in catalog.series.items():
@@ -167,13 +167,13 @@ def _place(catalog: Catalog, group: Group) -> tuple[int, int, list[tuple[int, in
     return list(registry.concepts).index(group.indicator), len(lists), lists, [*units, group.unit].index(group.unit)
 
 
-def _rows(catalog: Catalog, group: Group, held: Mapping[Period, list[Observation]]) -> tuple[Row, ...]:
+def _rows(catalog: Catalog, group: Group, held: Mapping[Period, list[Observation]]) -> tuple[PeriodRow, ...]:
     order = {key: place for place, key in enumerate(_edition_order(catalog))}
     rows = []
     for period in sorted(held, key=lambda period: (period[0] != period[1], period)):
-        row = Row(period, tuple(sorted(held[period], key=lambda figure: order[figure.edition_key])))
+        row = PeriodRow(period, tuple(sorted(held[period], key=lambda figure: order[figure.edition_key])))
         revisions = _revisions(catalog, group, period) if row.differs else ()
-        rows.append(Row(period, row.figures, revisions))
+        rows.append(PeriodRow(period, row.figures, revisions))
     return tuple(rows)
 
 
@@ -206,12 +206,14 @@ def query_text(parameters: Mapping[str, str]) -> str:
     return "?" + urlencode(parameters, safe=",")
 
 
-def default_period(rows: tuple[Row, ...]) -> Period:
+def default_period(rows: tuple[PeriodRow, ...]) -> Period:
     """The period on which most editions differ; where none do, the newest that most editions print."""
     return max(rows, key=lambda row: (row.differs, len(row.printed), row.period)).period
 
 
-def read_choice(held: Mapping[Group, tuple[Row, ...]], query: Mapping[str, str]) -> tuple[Choice, list[str], list[str]]:
+def read_choice(
+    held: Mapping[Group, tuple[PeriodRow, ...]], query: Mapping[str, str]
+) -> tuple[Choice, list[str], list[str]]:
     """The Choice an address asks for, then names of parameters we do not know, then of those that do not fit it."""
     unknown = [name for name, value in query.items() if name not in PARAMETERS and value]
     unfit: list[str] = []
@@ -232,7 +234,7 @@ def read_choice(held: Mapping[Group, tuple[Row, ...]], query: Mapping[str, str])
     return Choice(groups[0], period or default_period(rows)), unknown, unfit
 
 
-def triangle(catalog: Catalog, held: Mapping[Group, tuple[Row, ...]], choice: Choice) -> Triangle:
+def triangle(catalog: Catalog, held: Mapping[Group, tuple[PeriodRow, ...]], choice: Choice) -> Triangle:
     """The Triangle of a Choice; a column for every edition with a figure in any row."""
     rows = held[choice.group]
     used = {figure.edition_key for row in rows for figure in row.figures}

@@ -1,4 +1,4 @@
-"""The View of the period chosen on the page of editions: chart, table and words made from one Row.
+"""The View of the period chosen on the page of editions: chart, table and words made from one PeriodRow.
 
 Why: it is shown by the same parts as every other figure card, so it carries the same sources and flags.
 """
@@ -9,7 +9,7 @@ from dashboard.catalog import Catalog, Observation
 from dashboard.views.blocks import Notes, caveat_texts, ordered_blocks
 from dashboard.views.charts.data import Point, Series, point_of
 from dashboard.views.charts.editions import editions_chart
-from dashboard.views.editions.comparison import Row, Triangle, query_text
+from dashboard.views.editions.comparison import PeriodRow, Triangle, query_text
 from dashboard.views.editions.words import (
     alt_text,
     change_text,
@@ -69,7 +69,7 @@ def editions_view(catalog: Catalog, triangle: Triangle, lang: Lang) -> View:
     )
 
 
-def _series(catalog: Catalog, row: Row, lang: Lang) -> tuple[Series, ...]:
+def _series(catalog: Catalog, row: PeriodRow, lang: Lang) -> tuple[Series, ...]:
     """One series a publisher, with a point for each of its editions; they are joined by nothing."""
     publishers = dict.fromkeys(figure.publisher for figure in row.figures)
     return tuple(
@@ -91,7 +91,7 @@ def _point(catalog: Catalog, figure: Observation, lang: Lang) -> Point:
     return point_of(figure, label=edition_name(catalog, figure, lang), text=text, flags=flags)
 
 
-def _contradictions(catalog: Catalog, row: Row) -> list[Contradiction]:
+def _contradictions(catalog: Catalog, row: PeriodRow) -> list[Contradiction]:
     """Each contradiction that names a figure of the row."""
     names = {name for figure in row.figures for name in figure.contradictions}
     return [found for found in catalog.registry.contradictions if found.id in names]
@@ -103,7 +103,7 @@ def used_flags(figures: tuple[Observation, ...], lang: Lang) -> tuple[tuple[str,
     return tuple((flag, say(f"flag_{flag}", lang)) for flag in FLAGS if flag in used)
 
 
-def _table(catalog: Catalog, row: Row, caption: str, lang: Lang) -> Table:
+def _table(catalog: Catalog, row: PeriodRow, caption: str, lang: Lang) -> Table:
     """One row an edition: when it appeared, which series it belongs to, and its figure."""
     columns = ("about_edition_title", "facts_value", "about_edition_published", "about_edition_series")
     return Table(

@@ -1,13 +1,13 @@
 """The sentences that set editions side by side: headline, subtitle, alt text, changes and explanations.
 
-Why: made from the same Row as the chart and the table, so they cannot disagree. A difference is worked out
+Why: made from the same PeriodRow as the chart and the table, so they cannot disagree. A difference is worked out
 within one publisher only and says so; a reason is told only with who gives it.
 """
 
 from __future__ import annotations
 
 from dashboard.catalog import Catalog, Observation
-from dashboard.views.editions.comparison import Change, Group, Row, Triangle
+from dashboard.views.editions.comparison import Change, Group, PeriodRow, Triangle
 from dashboard.views.facts.search import amount
 from dashboard.views.words import listing, say
 from dashboard.views.words.alt import short
@@ -46,7 +46,7 @@ def count_text(count: int, lang: Lang) -> str:
     return words[count] if count < len(words) else str(count)
 
 
-def verdict(row: Row, lang: Lang) -> str:
+def verdict(row: PeriodRow, lang: Lang) -> str:
     """Whether the printed figures of a row differ, in words."""
     if len(row.printed) < 2:
         return say("editions_one" if row.printed else "editions_none", lang)
@@ -55,11 +55,11 @@ def verdict(row: Row, lang: Lang) -> str:
     return say("editions_agree" if len(_texts(row, lang)) == 1 else "editions_compatible", lang)
 
 
-def _texts(row: Row, lang: Lang) -> set[str]:
+def _texts(row: PeriodRow, lang: Lang) -> set[str]:
     return {amount(figure, lang) for figure in row.printed}
 
 
-def period_option(row: Row, lang: Lang) -> str:
+def period_option(row: PeriodRow, lang: Lang) -> str:
     """A period to choose, with how many editions print it and whether they differ."""
     count = len(row.printed)
     text = verdict(row, lang)
@@ -68,7 +68,7 @@ def period_option(row: Row, lang: Lang) -> str:
     return say("editions_option", lang, period=period_text(*row.period), text=text)
 
 
-def headline(catalog: Catalog, row: Row, lang: Lang) -> str:
+def headline(catalog: Catalog, row: PeriodRow, lang: Lang) -> str:
     """What the editions print for the period: one figure, or which figures by publisher."""
     printed, period = row.printed, period_text(*row.period)
     if not printed:
@@ -109,7 +109,7 @@ def subtitle(catalog: Catalog, triangle: Triangle, lang: Lang, *, has_period: bo
     return say("subtitle_kind", lang, text=text, kind=catalog.registry.codelists["kind"][concept.kind].label[lang])
 
 
-def reading(catalog: Catalog, row: Row, lang: Lang) -> str:
+def reading(catalog: Catalog, row: PeriodRow, lang: Lang) -> str:
     """The newest figure of the first publisher read out as an example; empty when none is printed."""
     if not row.printed:
         return ""
@@ -124,7 +124,7 @@ def reading(catalog: Catalog, row: Row, lang: Lang) -> str:
     )
 
 
-def alt_text(catalog: Catalog, row: Row, lang: Lang) -> str:
+def alt_text(catalog: Catalog, row: PeriodRow, lang: Lang) -> str:
     """At most 220 characters: kind of chart, period, and every printed figure by publisher, else every derived one."""
     shown = row.printed or tuple(figure for figure in row.figures if figure.is_derived)
     if not shown:
@@ -133,7 +133,7 @@ def alt_text(catalog: Catalog, row: Row, lang: Lang) -> str:
     return short(text)
 
 
-def description(catalog: Catalog, row: Row, lang: Lang) -> list[str]:
+def description(catalog: Catalog, row: PeriodRow, lang: Lang) -> list[str]:
     """Every figure of the row with its edition, one sentence each."""
     return [
         say("describe", lang, series=edition_name(catalog, figure, lang), values=figure_text(figure, lang))

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.catalog import Catalog, Observation
-from dashboard.views.provenance.record import Record
+from dashboard.views.provenance.provenance import Provenance
 from dashboard.views.words import say
 from dashboard.views.words.numbers import date_text
 from etl.model.records import Lang
@@ -47,7 +47,7 @@ def references(catalog: Catalog, rows: Iterable[Observation], lang: Lang) -> tup
     )
 
 
-def reference_of(record: Record, version: str, lang: Lang) -> Reference:
+def reference_of(record: Provenance, version: str, lang: Lang) -> Reference:
     """The reference to one figure; `version` is the data version it was taken from.
 
     A derived figure was read nowhere: each of its inputs has a place of its own.

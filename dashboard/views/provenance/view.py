@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.catalog import Catalog
 from dashboard.views.blocks import Notes, ordered_blocks
 from dashboard.views.charts.data import Series, point_of
-from dashboard.views.provenance.record import Record, record
+from dashboard.views.provenance.provenance import Provenance, provenance_of
 from dashboard.views.provenance.references import reference_of
 from dashboard.views.routes import record_path
 from dashboard.views.table import Cell, Table
@@ -15,9 +15,9 @@ from dashboard.views.words.sources import lines_of
 from etl.model.records import Lang
 
 
-def record_view(catalog: Catalog, observation: str, lang: Lang) -> View:
+def observation_view(catalog: Catalog, observation: str, lang: Lang) -> View:
     """One figure as a View: a series of one point, and its publication to cite. Raises KeyError for an unknown one."""
-    found = record(catalog, observation, lang)
+    found = provenance_of(catalog, observation, lang)
     flags = tuple((flag, say(f"flag_{flag}", lang)) for flag in found.flags)
     notes = Notes(reading="", sources=lines_of(catalog, [found.observation], lang), flags=flags)
     cell = Cell(found.value, found.observation.value, found.flags, observation)
@@ -38,7 +38,7 @@ def record_view(catalog: Catalog, observation: str, lang: Lang) -> View:
     )
 
 
-def _series(found: Record) -> Series:
+def _series(found: Provenance) -> Series:
     row, name = found.observation, found.edition.title
     point = point_of(row, label=found.period, text=found.value, flags=found.flags)
     edition = row.edition_key

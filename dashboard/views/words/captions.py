@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dashboard.catalog import Observation
 from dashboard.views.comparable import may_change
-from dashboard.views.select import ALPHABETIC, Selection, Series
+from dashboard.views.select import ALPHABETIC, SelectedSeries, Selection
 from dashboard.views.words import listing, say, sentence_case
 from dashboard.views.words.numbers import number_text, period_text
 from dashboard.views.words.values import group_labels, part_inside, part_name, value_text
@@ -29,7 +29,7 @@ def _sentence(selection: Selection, field: str, **params: str) -> str:
     return say(f"general_{name}", lang, title=selection.indicator.title[lang], unit=unit, **params)
 
 
-def _who(selection: Selection, series: Series | None = None) -> str:
+def _who(selection: Selection, series: SelectedSeries | None = None) -> str:
     """The chosen group in words: ` (vrouw)`, or the name of the part a series shows."""
     if series is not None and series.part:
         return part_inside(selection, series)
@@ -38,13 +38,13 @@ def _who(selection: Selection, series: Series | None = None) -> str:
     return f" ({text})" if labels else ""
 
 
-def shown_rows(series: Series) -> list[Observation]:
+def shown_rows(series: SelectedSeries) -> list[Observation]:
     """Single years with a figure; where there are none, pooled periods with one."""
     years = [row for row in series.years if row.has_figure]
     return years or [row for row in series.pooled if row.has_figure]
 
 
-def main_series(selection: Selection) -> Series:
+def main_series(selection: Selection) -> SelectedSeries:
     """The series the sentences speak of: the first with a figure; among bars the largest single group.
 
     Names of countries and regions are never ranked: there it is the first.
@@ -94,7 +94,7 @@ def headline(selection: Selection) -> str:
     return sentence_case(text)
 
 
-def _headline_of_bars(selection: Selection, main: Series) -> str:
+def _headline_of_bars(selection: Selection, main: SelectedSeries) -> str:
     """The sentence pattern: a single bar, several, or names that have no order and no total."""
     if len(selection.series) == 1:
         return "headline"
@@ -127,7 +127,7 @@ def _breaks_between(selection: Selection, first: Observation, last: Observation)
     return say(key, selection.lang, years=listing(years, selection.lang)) if years else ""
 
 
-def _comparison(selection: Selection, main: Series, other: Series) -> str:
+def _comparison(selection: Selection, main: SelectedSeries, other: SelectedSeries) -> str:
     lang = selection.lang
     names = {"a": main.label, "b": other.label}
     held = {(row.start, row.end): row for row in shown_rows(other)}
@@ -191,7 +191,7 @@ def reading(selection: Selection) -> str:
     )
 
 
-def series_name(selection: Selection, series: Series) -> str:
+def series_name(selection: Selection, series: SelectedSeries) -> str:
     """The name of a series: its edition, and the part it shows."""
     return f"{series.label}, {_who(selection, series)}" if series.part else series.label
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.catalog import Observation
-from dashboard.views.select import ALPHABETIC, Part, Selection, Series
+from dashboard.views.select import ALPHABETIC, Part, SelectedSeries, Selection
 from dashboard.views.words import say, sentence_case
 from dashboard.views.words.numbers import number_text
 from etl.model.columns import NOT_APPLICABLE, TOTAL
@@ -40,12 +40,12 @@ _SIGNS = {
 """Set before a figure that was not printed as an exact one."""
 
 
-def part_name(selection: Selection, series: Series) -> str:
+def part_name(selection: Selection, series: SelectedSeries) -> str:
     """The group a series shows among others: `Vrouw, minderjarig`; `Totaal` for all together."""
     return sentence_case(", ".join(group_labels(selection, series.part)) or _total(selection))
 
 
-def part_inside(selection: Selection, series: Series) -> str:
+def part_inside(selection: Selection, series: SelectedSeries) -> str:
     """The group a series shows, as it stands inside a sentence or brackets; names keep their capitals."""
     text = ", ".join(group_labels(selection, series.part)) or _total(selection)
     return text.replace(" (", ", ").replace(")", "")

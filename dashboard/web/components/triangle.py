@@ -12,7 +12,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog, Observation
-from dashboard.views.editions.comparison import Choice, Row, Triangle, query_text
+from dashboard.views.editions.comparison import Choice, PeriodRow, Triangle, query_text
 from dashboard.views.editions.view import used_flags
 from dashboard.views.editions.words import change_text, figure_text, publisher_label, subtitle, verdict
 from dashboard.views.flags import own_flags
@@ -73,7 +73,7 @@ def _edition(edition: Edition, lang: Lang) -> list[Any]:
     return [edition.short[lang], html.Span(date_text(edition.published, lang), className="published")]
 
 
-def _row(catalog: Catalog, triangle: Triangle, row: Row, page: str, lang: Lang) -> Component:
+def _row(catalog: Catalog, triangle: Triangle, row: PeriodRow, page: str, lang: Lang) -> Component:
     choice = Choice(triangle.choice.group, row.period)
     is_chosen = choice == triangle.choice
     current: dict[str, Any] = aria(current="true") if is_chosen else {}
@@ -91,7 +91,7 @@ def _row(catalog: Catalog, triangle: Triangle, row: Row, page: str, lang: Lang) 
     return html.Tr([*first, *cells], className="is-chosen" if is_chosen else "")
 
 
-def _explanations(triangle: Triangle, row: Row, lang: Lang) -> list[Component | str]:
+def _explanations(triangle: Triangle, row: PeriodRow, lang: Lang) -> list[Component | str]:
     """A link to each explanation of the row, or that there is none."""
     if not row.differs:
         return []
@@ -104,7 +104,7 @@ def _explanations(triangle: Triangle, row: Row, lang: Lang) -> list[Component | 
     return parts
 
 
-def _cell(figure: Observation | None, row: Row, lang: Lang) -> Component:
+def _cell(figure: Observation | None, row: PeriodRow, lang: Lang) -> Component:
     if figure is None:
         return html.Td("")
     parts: list[Component | str] = [record_link(figure_text(figure, lang), figure.id, lang)]

@@ -15,7 +15,7 @@ from dashboard.views.charts.editions import slots
 from dashboard.views.editions.comparison import (
     Choice,
     Group,
-    Row,
+    PeriodRow,
     Triangle,
     comparisons,
     default_period,
@@ -39,7 +39,7 @@ FIGURE = "editions"
 TALL = 7
 """More lines in the drawing than this need a taller one."""
 
-Held = Mapping[Group, tuple[Row, ...]]
+Held = Mapping[Group, tuple[PeriodRow, ...]]
 
 
 def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[str, list[Component]]:

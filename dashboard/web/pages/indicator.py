@@ -73,7 +73,7 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
 def _beside(catalog: Catalog, indicator: Indicator, lang: Lang) -> list[Component]:
     """The cards of indicators declared beside this one: another kind of figure, on an axis of its own."""
     cards: list[Component] = []
-    for name, address in indicator.beside.items():
+    for name, address in indicator.related.items():
         other = catalog.registry.indicators[name]
         state, _ = read_state(catalog, other, dict(parse_qsl(address)))
         path = path_of(catalog, Route(lang, "indicator", name))

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
 from dashboard.outputs.citation import bibtex, ris
-from dashboard.views.provenance.record import Collision, Figure, Record, record
+from dashboard.views.provenance.provenance import Collision, Provenance, RelatedFigure, provenance_of
 from dashboard.views.provenance.references import reference_of, reference_text
 from dashboard.views.routes import Route, path_of, simple_path
 from dashboard.views.words import say
@@ -25,7 +25,7 @@ Terms = list[tuple[str, Sequence[Component] | Component | str]]
 def content(catalog: Catalog, route: Route) -> tuple[str, list[Component]]:
     """Title and content of the record of one figure."""
     lang = route.lang
-    found = record(catalog, route.observation, lang)
+    found = provenance_of(catalog, route.observation, lang)
     is_derived = found.observation.is_derived
     sections = [
         _section("record_figure", [_terms(_figure(catalog, found, lang))], lang),
@@ -57,7 +57,7 @@ def _link(text: str, address: str | None) -> Component | str:
     return html.A(text, href=address) if address else text
 
 
-def _figure(catalog: Catalog, found: Record, lang: Lang) -> Terms:
+def _figure(catalog: Catalog, found: Provenance, lang: Lang) -> Terms:
     groups = [html.Div(f"{say(f'filter_{dimension}', lang)}: {label}") for dimension, label in found.groups]
     flags = [html.Div(f"[{flag}] {say(f'flag_{flag}', lang)}") for flag in found.flags]
     charts = [
@@ -87,7 +87,7 @@ def _technical(text: str, lang: Lang) -> Component | str:
     return html.Span(text, lang=TECHNICAL) if text and lang != TECHNICAL else text
 
 
-def _origin(found: Record, lang: Lang) -> list[Component]:
+def _origin(found: Provenance, lang: Lang) -> list[Component]:
     edition = found.edition
     pairs: Terms = [
         (say("record_publisher", lang), found.publisher),
@@ -102,7 +102,7 @@ def _origin(found: Record, lang: Lang) -> list[Component]:
     return [_terms(pairs), html.P(say(key, lang)), _inputs(found, lang)]
 
 
-def _inputs(found: Record, lang: Lang) -> Component:
+def _inputs(found: Provenance, lang: Lang) -> Component:
     """The figures a figure follows from, each a link to its own record."""
     items = []
     for one in found.inputs:
@@ -111,7 +111,7 @@ def _inputs(found: Record, lang: Lang) -> Component:
     return html.Ul(items)
 
 
-def _place(found: Record, lang: Lang) -> list[Component]:
+def _place(found: Provenance, lang: Lang) -> list[Component]:
     source, row = found.source, found.observation
     pairs: Terms = [
         (say("record_source", lang), _link(source.title, source.address)),
@@ -125,7 +125,7 @@ def _place(found: Record, lang: Lang) -> list[Component]:
     return [*note, _terms(pairs)]
 
 
-def _base(found: Record, lang: Lang) -> list[Component]:
+def _base(found: Provenance, lang: Lang) -> list[Component]:
     """Of how many a share is a share; nothing for a count."""
     if not found.base_status:
         return []
@@ -138,7 +138,7 @@ def _base(found: Record, lang: Lang) -> list[Component]:
     return [terms, html.P(say("record_base_inputs", lang)), _inputs(found, lang)]
 
 
-def _others(catalog: Catalog, found: Record, lang: Lang) -> list[Component]:
+def _others(catalog: Catalog, found: Provenance, lang: Lang) -> list[Component]:
     if not found.others:
         return [html.P(say("record_others_none", lang))]
     names = ("record_edition", "record_other_value", "record_publisher", "record_published", "record_series")
@@ -156,7 +156,7 @@ def _others(catalog: Catalog, found: Record, lang: Lang) -> list[Component]:
     return [scroll, *([signs] if used else []), *(html.P(text) for text in texts), *link]
 
 
-def _other(one: Figure, lang: Lang) -> Component:
+def _other(one: RelatedFigure, lang: Lang) -> Component:
     flags = html.Span("".join(f" [{flag}]" for flag in one.flags), className="flag")
     return html.Tr(
         [
@@ -187,7 +187,7 @@ def _collision(one: Collision, lang: Lang) -> Component:
     )
 
 
-def _cite(found: Record, version: str, lang: Lang) -> list[Component]:
+def _cite(found: Provenance, version: str, lang: Lang) -> list[Component]:
     reference = reference_of(found, version, lang)
     name = found.observation.id
     return [

@@ -9,7 +9,7 @@ import pandas as pd
 from etl.checks.rows import Row, problems_of
 from etl.model.problems import Problem, hint
 from etl.model.registry import Registry
-from etl.read.files import shown
+from etl.read.files import display_path
 
 
 def check_sources(text: pd.DataFrame, registry: Registry) -> list[Problem]:
@@ -19,7 +19,7 @@ def check_sources(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     wrong = text[~pd.MultiIndex.from_frame(text[["publisher", "edition", "source"]]).isin(declared)]
     for (publisher, edition_id), rows in wrong.groupby(["publisher", "edition"], sort=False):
         edition = registry.editions[f"{publisher}/{edition_id}"]
-        params = _source_params(shown(registry.edition_file(edition)), tuple(edition.sources))
+        params = _source_params(display_path(registry.edition_file(edition)), tuple(edition.sources))
         missing = rows[rows["source"] == ""]
         unknown = rows[~rows["source"].isin(["", *edition.sources])]
         problems += problems_of(missing, "missing-source", "source", params)

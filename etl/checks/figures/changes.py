@@ -9,7 +9,7 @@ from functools import cache
 
 import pandas as pd
 
-from etl.checks.rows import each, number, warning_at
+from etl.checks.rows import format_number, iterate_rows, warning_at
 from etl.model.comparability import CHANGE, breaks_crossed
 from etl.model.problems import Problem
 from etl.model.registry import Registry
@@ -25,9 +25,9 @@ def check_printed_changes(observations: pd.DataFrame, registry: Registry) -> lis
 
     changes = observations[(observations["unit"] == CHANGE) & observations["obs_value"].notna()]
     problems: list[Problem] = []
-    for row in each(changes):
+    for row in iterate_rows(changes):
         years = crossed(row.indicator, row.publisher, row.start, row.end)
         if years:
-            params = {"value": number(row.obs_value), "period": row.period, "years": years}
+            params = {"value": format_number(row.obs_value), "period": row.period, "years": years}
             problems.append(warning_at(row, "change-across-break", params, other=years))
     return problems

@@ -13,7 +13,7 @@ from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
 from etl.model.problems import Problem
 from etl.model.records import Edition, Indicator
 from etl.model.registry import Registry
-from etl.read.files import shown
+from etl.read.files import display_path
 
 
 def check_chart_of_years(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
@@ -39,7 +39,7 @@ def check_chart_of_years(observations: pd.DataFrame, registry: Registry) -> list
                 if not is_year.any() and not _gives_years(indicator, editions):
                     shown_periods = ", ".join(found["period"].drop_duplicates())
                     params = {"edition": key, "unit": str(unit), "periods": shown_periods}
-                    file = shown(registry.folder / "indicators" / f"{indicator.id}.toml")
+                    file = display_path(registry.folder / "indicators" / f"{indicator.id}.toml")
                     problems.append(Problem(rule="pooled-as-years", file=file, column="chart", params=params))
     return problems
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.checks.rows import each, number, problem_at
+from etl.checks.rows import format_number, iterate_rows, problem_at
 from etl.model.columns import KEY, NOT_APPLICABLE, TOTAL
 from etl.model.problems import Problem
 from etl.model.registry import Registry
@@ -15,11 +15,11 @@ def check_keys(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
     problems: list[Problem] = []
     repeated = observations[observations.duplicated(list(KEY), keep=False)]
     for _, rows in repeated.groupby(list(KEY), sort=False):
-        first, *others = each(rows)
+        first, *others = iterate_rows(rows)
         key = ", ".join(str(getattr(first, c)) for c in KEY if getattr(first, c) not in {TOTAL, NOT_APPLICABLE})
         for row in others:
-            is_same = number(row.obs_value) == number(first.obs_value)
-            values = {"value": number(row.obs_value), "other": number(first.obs_value)}
+            is_same = format_number(row.obs_value) == format_number(first.obs_value)
+            values = {"value": format_number(row.obs_value), "other": format_number(first.obs_value)}
             params = {"key": key, "other_line": str(first.line), **values}
             rule = "repeated-row" if is_same else "conflicting-values"
             problems.append(problem_at(row, rule, params))

@@ -11,7 +11,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from etl.checks.rows import Row, each, number, warning_at
+from etl.checks.rows import Row, format_number, iterate_rows, warning_at
 from etl.model.columns import DIMENSIONS, KEY
 from etl.model.comparability import CHANGE, breaks_between, breaks_concerning
 from etl.model.problems import Problem
@@ -43,7 +43,7 @@ def check_levels(observations: pd.DataFrame, registry: Registry) -> list[Problem
     figures = _comparable(observations, registry)
     jumps, levels = _jumps(figures, registry), _new_levels(figures)
     told = levels.drop(jumps.index, errors="ignore")
-    return [_jump(row, registry) for row in each(jumps)] + [_level(row) for row in each(told)]
+    return [_jump(row, registry) for row in iterate_rows(jumps)] + [_level(row) for row in iterate_rows(told)]
 
 
 def _new_levels(figures: pd.DataFrame) -> pd.DataFrame:
@@ -130,9 +130,9 @@ def _is_across_break(figures: pd.DataFrame, registry: Registry) -> pd.Series:
 
 def _jump(row: Row, registry: Registry) -> Problem:
     params = {
-        "value": number(row.obs_value),
+        "value": format_number(row.obs_value),
         "period": row.period,
-        "other": number(row.before_value),
+        "other": format_number(row.before_value),
         "before": row.before_period,
         "edition": row.before_key,
         "times": f"{row.factor:.3g}",
@@ -143,9 +143,9 @@ def _jump(row: Row, registry: Registry) -> Problem:
 
 def _level(row: Row) -> Problem:
     params = {
-        "value": number(row.obs_value),
+        "value": format_number(row.obs_value),
         "period": row.period,
-        "other": number(row.other),
+        "other": format_number(row.other),
         "publisher": row.publisher,
         "times": f"{row.factor:.3g}",
         "factor": str(NEW_LEVEL),

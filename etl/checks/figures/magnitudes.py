@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from etl.checks.figures.parts import ROUNDING, parts_and_totals
-from etl.checks.rows import Row, each, number, warning_at
+from etl.checks.rows import Row, format_number, iterate_rows, warning_at
 from etl.model.groups import disjoint_codes
 from etl.model.problems import Problem
 from etl.model.registry import Registry
@@ -26,11 +26,11 @@ def check_fractions(observations: pd.DataFrame, registry: Registry) -> list[Prob
     count, highest, lowest, whole = (groups.transform(name) for name in ("size", "max", "min", "sum"))
     is_many = (count >= FRACTIONS) | ((count > 1) & ((whole - 1).abs() < ROUNDING / 100))
     first = shares.assign(count=count, highest=highest)[(highest <= 1) & (lowest >= 0) & (whole > 0) & is_many]
-    return [_fractions(row) for row in each(first.drop_duplicates(_EDITION))]
+    return [_fractions(row) for row in iterate_rows(first.drop_duplicates(_EDITION))]
 
 
 def _fractions(row: Row) -> Problem:
-    params = {"indicator": row.indicator, "count": str(row.count), "other": number(row.highest)}
+    params = {"indicator": row.indicator, "count": str(row.count), "other": format_number(row.highest)}
     columns = ("indicator", "unit")
     return warning_at(row, "magnitude-fractions", params, columns=columns, value=params["count"], other=params["other"])
 
@@ -45,9 +45,9 @@ def check_shares_as_counts(observations: pd.DataFrame, registry: Registry) -> li
         sums = parts.groupby("slot")["obs_value"].agg(sum_of_parts="sum", parts="count")
         is_near = (sums["sum_of_parts"] - 100).abs() <= ROUNDING * sums["parts"]
         held = totals.join(sums[(sums["parts"] > 1) & is_near], on="slot", how="inner")
-        for row in each(held[held["obs_value"] > BESIDE * held["sum_of_parts"]]):
-            params = {"dimension": dimension, "period": row.period, "sum": number(row.sum_of_parts)}
-            params |= {"total": number(row.obs_value)}
+        for row in iterate_rows(held[held["obs_value"] > BESIDE * held["sum_of_parts"]]):
+            params = {"dimension": dimension, "period": row.period, "sum": format_number(row.sum_of_parts)}
+            params |= {"total": format_number(row.obs_value)}
             problems.append(warning_at(row, "magnitude-shares", params, other=params["sum"]))
     return problems
 
@@ -56,6 +56,8 @@ def check_rates(observations: pd.DataFrame, registry: Registry) -> list[Problem]
     """Of 100,000 people no more than 100,000 are counted."""
     wrong = observations[(observations["unit"] == "per_100000") & (observations["obs_value"] > PER)]
     return [
-        warning_at(row, "magnitude-rate", {"value": number(row.obs_value), "period": row.period, "most": str(PER)})
-        for row in each(wrong)
+        warning_at(
+            row, "magnitude-rate", {"value": format_number(row.obs_value), "period": row.period, "most": str(PER)}
+        )
+        for row in iterate_rows(wrong)
     ]

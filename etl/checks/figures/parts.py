@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 import pandas as pd
 
-from etl.checks.rows import Row, each, number, problem_at, warning_at
+from etl.checks.rows import Row, format_number, iterate_rows, problem_at, warning_at
 from etl.model.columns import KEY, TOTAL
 from etl.model.groups import disjoint_codes
 from etl.model.problems import Problem
@@ -41,13 +41,13 @@ def _sum_problem(rows: pd.DataFrame, dimension: str, codes: tuple[str, ...]) -> 
     tolerance = ROUNDING * len(codes)
     if abs(total - 100) <= tolerance:
         return []
-    last = list(each(rows))[-1]
+    last = list(iterate_rows(rows))[-1]
     params = {
         "parts": f"{dimension} {' + '.join(codes)}",
         "period": last.period,
-        "sum": number(total),
-        "difference": number(abs(total - 100)),
-        "tolerance": number(tolerance),
+        "sum": format_number(total),
+        "difference": format_number(abs(total - 100)),
+        "tolerance": format_number(tolerance),
     }
     return [problem_at(last, "parts-add-up", params)]
 
@@ -62,7 +62,7 @@ def check_parts_against_totals(observations: pd.DataFrame, registry: Registry) -
     for dimension, parts, totals in parts_and_totals(observations, disjoint_codes(registry.codelists)):
         sums = parts.groupby("slot")["obs_value"].sum().rename("sum_of_parts")
         held = totals.join(sums, on="slot", how="inner")
-        problems += [_above(row, dimension) for row in each(held[held["sum_of_parts"] > held["obs_value"]])]
+        problems += [_above(row, dimension) for row in iterate_rows(held[held["sum_of_parts"] > held["obs_value"]])]
     return problems
 
 
@@ -70,9 +70,9 @@ def _above(row: Row, dimension: str) -> Problem:
     params = {
         "dimension": dimension,
         "period": row.period,
-        "sum": number(row.sum_of_parts),
-        "total": number(row.obs_value),
-        "difference": number(row.sum_of_parts - row.obs_value),
+        "sum": format_number(row.sum_of_parts),
+        "total": format_number(row.obs_value),
+        "difference": format_number(row.sum_of_parts - row.obs_value),
     }
     return warning_at(row, "parts-above-total", params, other=params["sum"])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.checks.rows import Row, each, number, warning_at
+from etl.checks.rows import Row, format_number, iterate_rows, warning_at
 from etl.model.columns import COUNTS, KEY
 from etl.model.problems import Problem
 from etl.model.registry import Registry
@@ -26,14 +26,14 @@ def check_years_against_periods(observations: pd.DataFrame, registry: Registry) 
     pairs = counts[~is_year].reset_index(names="place").merge(years, on="row")
     inside = pairs[pairs["year"].between(pairs["start"], pairs["end"])]
     held = counts.join(inside.groupby("place")["of_year"].sum().rename("sum_of_years"), how="inner")
-    return [_above(row) for row in each(held[held["sum_of_years"] > held["obs_value"]])]
+    return [_above(row) for row in iterate_rows(held[held["sum_of_years"] > held["obs_value"]])]
 
 
 def _above(row: Row) -> Problem:
     params = {
         "period": row.period,
-        "sum": number(row.sum_of_years),
-        "total": number(row.obs_value),
-        "difference": number(row.sum_of_years - row.obs_value),
+        "sum": format_number(row.sum_of_years),
+        "total": format_number(row.obs_value),
+        "difference": format_number(row.sum_of_years - row.obs_value),
     }
     return warning_at(row, "years-above-period", params, other=params["sum"])

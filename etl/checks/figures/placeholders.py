@@ -1,6 +1,6 @@
 """Files that were never filled in: words of an example, figures that are all the same.
 
-Why: an example left in a folder is read as a fact. The words stand in `data/doubts.toml`.
+Why: an example left in a folder is read as a fact. The words stand in `data/warning_words.toml`.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 import pandas as pd
 
 from etl.checks.records.titles import title_warning, titles
-from etl.checks.rows import Row, each, number, warning_at
+from etl.checks.rows import Row, format_number, iterate_rows, warning_at
 from etl.model.columns import TEXT_COLUMNS
 from etl.model.problems import Problem, words_by_language
 from etl.model.registry import Registry
-from etl.model.terms import Doubt, doubtful_words, may_hold
+from etl.model.terms import WarningWord, find_warning_words, may_hold
 from etl.read.figures import PLACE_COLUMNS
 
 WRITTEN = ("locator", *TEXT_COLUMNS)
@@ -23,13 +23,13 @@ ALIKE = 5
 
 def check_placeholder_words(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
     """No text of a row holds a word of an example."""
-    doubts = _doubts(registry)
-    phrases = [words for doubt in doubts for words in doubt.words]
+    warning_words = _warning_words(registry)
+    phrases = [words for entry in warning_words for words in entry.words]
     problems: list[Problem] = []
     for column in WRITTEN:
         near = observations[may_hold(observations[column], phrases)]
-        found = {text: doubtful_words(doubts, text) for text in near[column].unique()}
-        for row in each(near[near[column].isin([text for text, words in found.items() if words])]):
+        found = {text: find_warning_words(warning_words, text) for text in near[column].unique()}
+        for row in iterate_rows(near[near[column].isin([text for text, words in found.items() if words])]):
             text = getattr(row, column)
             problems.append(warning_at(row, "placeholder", {"value": found[text]}, column=column, value=text))
     return problems
@@ -44,11 +44,11 @@ def check_placeholder_figures(observations: pd.DataFrame, registry: Registry) ->
     is_next = figures["obs_value"] == groups.cumcount() + 1
     is_counting = is_next.groupby([figures[column] for column in edition]).transform("all")
     told = figures.assign(count=count, is_same=kinds == 1)[(count >= ALIKE) & ((kinds == 1) | is_counting)]
-    return [_alike(row) for row in each(told.drop_duplicates(edition))]
+    return [_alike(row) for row in iterate_rows(told.drop_duplicates(edition))]
 
 
 def _alike(row: Row) -> Problem:
-    first = number(row.obs_value)
+    first = format_number(row.obs_value)
     same = words_by_language("all_alike", value=first)
     up = words_by_language("counting_up")
     params = {"count": str(row.count), "unit": row.unit, "figures": same if row.is_same else up}
@@ -57,14 +57,14 @@ def _alike(row: Row) -> Problem:
 
 def check_placeholder_titles(registry: Registry) -> list[Problem]:
     """No title of an edition or source holds a word of an example."""
-    doubts = _doubts(registry)
+    warning_words = _warning_words(registry)
     return [
         title_warning(registry, edition, "placeholder", field, {"value": words}, title=title)
         for edition in registry.editions.values()
         for field, title in titles(edition)
-        if (words := doubtful_words(doubts, title))
+        if (words := find_warning_words(warning_words, title))
     ]
 
 
-def _doubts(registry: Registry) -> tuple[Doubt, ...]:
-    return tuple(doubt for doubt in registry.doubts if doubt.subject == "placeholder")
+def _warning_words(registry: Registry) -> tuple[WarningWord, ...]:
+    return tuple(entry for entry in registry.warning_words if entry.subject == "placeholder")

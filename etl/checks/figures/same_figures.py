@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.checks.rows import Row, each, number, warning_at
+from etl.checks.rows import Row, format_number, iterate_rows, warning_at
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
 from etl.model.problems import Problem
 from etl.model.registry import Registry
@@ -44,11 +44,11 @@ def check_same_figures(observations: pd.DataFrame, registry: Registry) -> list[P
     is_share = pairs["unit"] == "percent"
     enough = pd.Series(ENOUGH, index=pairs.index).mask(is_share, ENOUGH_SHARES)
     told = pairs[(pairs["count"] >= enough) | (~is_share & (pairs["highest"] >= LARGE))]
-    return [_same(row) for row in each(told.drop_duplicates(_PAIR))]
+    return [_same(row) for row in iterate_rows(told.drop_duplicates(_PAIR))]
 
 
 def _same(row: Row) -> Problem:
     params = {"indicator": row.indicator, "other": row.other, "count": str(row.count)}
-    params |= {"value": number(row.obs_value), "period": row.period}
+    params |= {"value": format_number(row.obs_value), "period": row.period}
     return warning_at(row, "same-figure", params, columns=("indicator", "unit"), column="indicator", other=row.other,
                       value=params["count"])  # fmt: skip

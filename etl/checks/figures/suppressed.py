@@ -9,7 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from etl.checks.figures.parts import parts_and_totals
-from etl.checks.rows import each, number, warning_at
+from etl.checks.rows import format_number, iterate_rows, warning_at
 from etl.model.columns import DIMENSIONS, TOTAL
 from etl.model.problems import Problem
 from etl.model.registry import Registry
@@ -25,8 +25,8 @@ def check_suppressed_parts(observations: pd.DataFrame, registry: Registry) -> li
         groups = parts.assign(is_small=is_small).groupby("slot")
         sums = groups.agg(all_small=("is_small", "all"), most=("upper", "sum"), parts=("upper", "size"))
         held = totals.drop(columns="upper").join(sums[sums["all_small"] & (sums["parts"] > 1)], on="slot", how="inner")
-        for row in each(held[held["obs_value"] > held["most"]]):
-            params = {"count": number(row.parts), "dimension": dimension, "period": row.period}
-            params |= {"most": number(row.most), "total": number(row.obs_value)}
+        for row in iterate_rows(held[held["obs_value"] > held["most"]]):
+            params = {"count": format_number(row.parts), "dimension": dimension, "period": row.period}
+            params |= {"most": format_number(row.most), "total": format_number(row.obs_value)}
             problems.append(warning_at(row, "suppressed-parts", params, other=params["most"]))
     return problems

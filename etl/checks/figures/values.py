@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.checks.rows import Row, number, problems_of
+from etl.checks.rows import Row, format_number, problems_of
 from etl.model.columns import COUNTS
 from etl.model.problems import Problem
 from etl.model.registry import Registry
@@ -24,7 +24,7 @@ def check_missing(observations: pd.DataFrame, registry: Registry) -> list[Proble
 
 def _status_params(row: Row) -> dict[str, str]:
     status = "obs_status M" if row.obs_status == "M" else "conf_status C"
-    return {"value": number(row.obs_value), "status": status}
+    return {"value": format_number(row.obs_value), "status": status}
 
 
 def check_counts(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
@@ -32,7 +32,7 @@ def check_counts(observations: pd.DataFrame, registry: Registry) -> list[Problem
     value = observations["obs_value"]
     wrong = observations[(observations["unit"].isin(COUNTS)) & value.notna() & ((value < 0) | (value % 1 != 0))]
     return problems_of(
-        wrong, "whole-count", "obs_value", lambda row: {"value": number(row.obs_value), "unit": row.unit}
+        wrong, "whole-count", "obs_value", lambda row: {"value": format_number(row.obs_value), "unit": row.unit}
     )
 
 
@@ -40,7 +40,7 @@ def check_shares(observations: pd.DataFrame, registry: Registry) -> list[Problem
     """A share lies between 0 and 100."""
     value = observations["obs_value"]
     wrong = observations[(observations["unit"] == "percent") & value.notna() & ~value.between(0, 100)]
-    return problems_of(wrong, "share-range", "obs_value", lambda row: {"value": number(row.obs_value)})
+    return problems_of(wrong, "share-range", "obs_value", lambda row: {"value": format_number(row.obs_value)})
 
 
 def check_bounds(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
@@ -55,5 +55,9 @@ def check_bounds(observations: pd.DataFrame, registry: Registry) -> list[Problem
         observations[falls],
         "bounds-order",
         "obs_value",
-        lambda row: {"lower": number(row.lower), "value": number(row.obs_value), "upper": number(row.upper)},
+        lambda row: {
+            "lower": format_number(row.lower),
+            "value": format_number(row.obs_value),
+            "upper": format_number(row.upper),
+        },
     )

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from etl.checks.rows import Row, each, number, warning_at
+from etl.checks.rows import Row, format_number, iterate_rows, warning_at
 from etl.model.comparability import CHANGE
 from etl.model.periods import parse_period
 from etl.model.problems import Problem
@@ -62,9 +62,9 @@ def _told(rows: pd.DataFrame, rule: str, params: Callable[[Row], dict[str, str]]
     return [
         warning_at(
             row, rule,
-            {"count": str(row.count), "indicator": row.indicator, "period": row.period, "value": number(row.obs_value)}
-            | params(row),
+            {"count": str(row.count), "indicator": row.indicator, "period": row.period,
+             "value": format_number(row.obs_value)} | params(row),
             columns=("indicator", "period"), column="period", value=str(row.count),
         )
-        for row in each(counted.drop_duplicates(_TOGETHER))
+        for row in iterate_rows(counted.drop_duplicates(_TOGETHER))
     ]  # fmt: skip

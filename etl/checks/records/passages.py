@@ -13,7 +13,7 @@ from pathlib import Path
 from etl.model.base import Record
 from etl.model.records import Text
 from etl.model.registry import Registry
-from etl.read.files import shown
+from etl.read.files import display_path
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +29,7 @@ class Passage:
 def passages(registry: Registry) -> Iterator[Passage]:
     """Every text of every record, in the order of the files."""
     for file, prefix, record in _placed(registry):
-        yield from _within(record, shown(registry.folder / file), prefix, ())
+        yield from _within(record, display_path(registry.folder / file), prefix, ())
 
 
 def _placed(registry: Registry) -> Iterator[tuple[Path, str, Record]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from etl.model.problems import Problem
 from etl.model.registry import Registry
-from etl.read.files import shown
+from etl.read.files import display_path
 
 
 def check_shown(registry: Registry) -> list[Problem]:
@@ -21,7 +21,7 @@ def check_shown(registry: Registry) -> list[Problem]:
     return [
         Problem(
             rule="shown-nowhere",
-            file=shown(registry.folder / f"{field}.toml"),
+            file=display_path(registry.folder / f"{field}.toml"),
             column="id",
             params={"value": name, "field": field},
         )

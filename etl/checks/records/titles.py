@@ -1,7 +1,7 @@
 """Titles that name another country: figures that may not be about the Netherlands.
 
 Why: a table of another country has the same columns. Names of countries are those of the Unicode CLDR, as Babel
-gives them in every language; words for their people stand in `data/doubts.toml`.
+gives them in every language; words for their people stand in `data/warning_words.toml`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from etl.model.languages import TECHNICAL, Lang
 from etl.model.problems import Problem
 from etl.model.records import Edition, Text
 from etl.model.registry import Registry
-from etl.model.terms import doubtful_words
-from etl.read.files import shown
+from etl.model.terms import find_warning_words
+from etl.read.files import display_path
 
 HOME = "NL"
 NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
@@ -30,14 +30,14 @@ def check_countries(registry: Registry) -> list[Problem]:
     Words for people of other countries are looked for in titles of editions alone: those of sources name the people
     whom reports are about.
     """
-    people = tuple(doubt for doubt in registry.doubts if doubt.subject == "country")
+    people = tuple(entry for entry in registry.warning_words if entry.subject == "country")
     is_home = _names((HOME,), registry.languages)
     is_country = _names(_countries(), registry.languages)
     problems: list[Problem] = []
     for edition in registry.editions.values():
         for field, title in titles(edition):
             found = is_country.search(title)
-            country = found[0] if found else doubtful_words(people, title) if field == "title" else ""
+            country = found[0] if found else find_warning_words(people, title) if field == "title" else ""
             if country and not is_home.search(title):
                 params = {"value": title, "country": country}
                 problems.append(title_warning(registry, edition, "foreign-title", field, params, title=title))
@@ -57,7 +57,7 @@ def title_warning(
 ) -> Problem:
     """A warning at a title; an answer names the title."""
     about = {"publisher": edition.publisher, "edition": edition.id}
-    file = shown(registry.edition_file(edition))
+    file = display_path(registry.edition_file(edition))
     return Problem(rule=rule, file=file, column=field, params=params, severity="warning", about=about, value=title)
 
 

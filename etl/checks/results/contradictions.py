@@ -6,7 +6,7 @@ import pandas as pd
 
 from etl.model.problems import Problem, hint
 from etl.model.registry import Registry
-from etl.read.files import shown
+from etl.read.files import display_path
 
 
 def check_contradictions(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
@@ -14,7 +14,7 @@ def check_contradictions(observations: pd.DataFrame, registry: Registry) -> list
     named = {name for found in registry.contradictions for name in found.observations}
     held = observations["id"]
     known = set(held[held.isin(named)])
-    file = shown(registry.folder / "contradictions.toml")
+    file = display_path(registry.folder / "contradictions.toml")
     return [
         Problem(
             rule="known-observation",

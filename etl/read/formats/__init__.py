@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.model.layouts import Layout
+from etl.model.column_maps import ColumnMap
 from etl.model.problems import Problem
 from etl.read.formats.delimited import read_csv
 from etl.read.formats.eurostat import read_eurostat
@@ -29,7 +29,7 @@ class Reader:
     """A file format: how the names of its files end, whether they may be packed (`.gz`), and what reads them."""
 
     suffixes: tuple[str, ...]
-    read: Callable[[Path, Layout], tuple[Grid | None, list[Problem]]]
+    read: Callable[[Path, ColumnMap], tuple[Grid | None, list[Problem]]]
     can_be_packed: bool = False
 
     @property
@@ -50,7 +50,7 @@ READERS: dict[str, Reader] = {
 """Every format by the name it has in a column map."""
 
 
-def read_grid(path: Path, layout: Layout) -> tuple[Grid | None, list[Problem]]:
+def read_grid(path: Path, layout: ColumnMap) -> tuple[Grid | None, list[Problem]]:
     """The cells of the table that `layout` describes, or the problems of a file that cannot be read."""
     return READERS[layout.format].read(path, layout)
 

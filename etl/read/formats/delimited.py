@@ -10,16 +10,16 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from etl.model.layouts import Layout
+from etl.model.column_maps import ColumnMap
 from etl.model.problems import Problem
-from etl.read.files import MOST_UNPACKED, read_text, shown
+from etl.read.files import MOST_UNPACKED, display_path, read_text
 from etl.read.grid import Grid, Table, column_letter, own_table
 
 SEPARATORS = {";": "semicolons", "\t": "tabs"}
 """Separators that spreadsheets write in place of the comma, each with its rule."""
 
 
-def read_csv(path: Path, layout: Layout) -> tuple[Grid | None, list[Problem]]:
+def read_csv(path: Path, layout: ColumnMap) -> tuple[Grid | None, list[Problem]]:
     """All cells of a text file, separated and encoded as `layout` says."""
     return read_delimited(path, separator=layout.separator, encoding=layout.encoding)
 
@@ -34,7 +34,7 @@ def read_delimited(
     text, problems = read_text(path, encoding)
     if text is None:
         return None, problems
-    file = shown(path)
+    file = display_path(path)
     separated = _separator_problem(file, text.partition("\n")[0], known)
     if separated:
         return None, [separated]

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from etl.model.layouts import Layout
+from etl.model.column_maps import ColumnMap
 from etl.model.problems import Problem
 from etl.read.formats.delimited import read_delimited
 from etl.read.grid import Grid
 
 
-def read_eurostat(path: Path, layout: Layout) -> tuple[Grid | None, list[Problem]]:
+def read_eurostat(path: Path, layout: ColumnMap) -> tuple[Grid | None, list[Problem]]:
     """The cells with the packed keys (`freq,unit,geo\\TIME_PERIOD`) in columns of their own."""
     grid, problems = read_delimited(path, separator="\t")
     if grid is None:

@@ -13,21 +13,21 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from etl.model.layouts import Layout
+from etl.model.column_maps import ColumnMap
 from etl.model.problems import Problem
-from etl.read.files import read_text, shown
+from etl.read.files import display_path, read_text
 from etl.read.grid import Grid
 
 VALUE, STATUS = "value", "status"
 """Headings of the columns that hold the values and what is said about each."""
 
 
-def read_jsonstat(path: Path, layout: Layout) -> tuple[Grid | None, list[Problem]]:
+def read_jsonstat(path: Path, layout: ColumnMap) -> tuple[Grid | None, list[Problem]]:
     """One row a value: the code of each dimension, `value` and `status`; a value left out of a sparse file is blank."""
     text, problems = read_text(path)
     if text is None:
         return None, problems
-    file = shown(path)
+    file = display_path(path)
     try:
         sets = _data_sets(json.loads(text, parse_float=str, parse_int=str, parse_constant=str))
         if layout.dataset not in sets and (layout.dataset or len(sets) != 1):

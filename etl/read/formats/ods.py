@@ -14,9 +14,9 @@ from xml.etree.ElementTree import ParseError, iterparse
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from etl.model.layouts import Layout
+from etl.model.column_maps import ColumnMap
 from etl.model.problems import Problem
-from etl.read.files import refusal, shown
+from etl.read.files import display_path, refusal
 from etl.read.formats.workbook import no_sheet, packed_refusal
 from etl.read.grid import Flaw, Grid
 from etl.read.values import typed_number
@@ -26,7 +26,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _CELLS = (_TABLE + "table-cell", _TABLE + "covered-table-cell")
 
 
-def read_ods(path: Path, layout: Layout) -> tuple[Grid | None, list[Problem]]:
+def read_ods(path: Path, layout: ColumnMap) -> tuple[Grid | None, list[Problem]]:
     """The cells of the sheet a column map names."""
     refused = refusal(path) or packed_refusal(path)
     if refused:
@@ -39,15 +39,15 @@ def read_ods(path: Path, layout: Layout) -> tuple[Grid | None, list[Problem]]:
             rows = [[_text(value, layout) for value in row] for row in sheet.to_python(skip_empty_area=False)]
         flaws = dict(_flaws(path, layout))
     except (CalamineError, zipfile.BadZipFile, KeyError, ParseError):
-        return None, [Problem(rule="not-ods", file=shown(path))]
-    return Grid(shown(path), rows, layout.sheet, flaws), []
+        return None, [Problem(rule="not-ods", file=display_path(path))]
+    return Grid(display_path(path), rows, layout.sheet, flaws), []
 
 
-def _text(value: Any, layout: Layout) -> str:
+def _text(value: Any, layout: ColumnMap) -> str:
     return typed_number(value, layout.decimal) if isinstance(value, float) else str(value).strip()
 
 
-def _flaws(path: Path, layout: Layout) -> Iterator[tuple[tuple[int, int], Flaw]]:
+def _flaws(path: Path, layout: ColumnMap) -> Iterator[tuple[tuple[int, int], Flaw]]:
     """Cells of the sheet that hold a formula, a date or a percentage, by line and position."""
     with zipfile.ZipFile(path) as archive, archive.open("content.xml") as stream:
         for _, element in iterparse(stream):
@@ -57,7 +57,7 @@ def _flaws(path: Path, layout: Layout) -> Iterator[tuple[tuple[int, int], Flaw]]
                 element.clear()
 
 
-def _flaws_of(sheet: Any, layout: Layout) -> Iterator[tuple[tuple[int, int], Flaw]]:
+def _flaws_of(sheet: Any, layout: ColumnMap) -> Iterator[tuple[tuple[int, int], Flaw]]:
     line = 1
     for row in sheet.iter(_TABLE + "table-row"):
         lines = int(row.get(_TABLE + "number-rows-repeated", "1"))
@@ -72,7 +72,7 @@ def _flaws_of(sheet: Any, layout: Layout) -> Iterator[tuple[tuple[int, int], Fla
         line += lines
 
 
-def _flaw(cell: Any, layout: Layout) -> Flaw | None:
+def _flaw(cell: Any, layout: ColumnMap) -> Flaw | None:
     formula, kind = cell.get(_TABLE + "formula"), cell.get(_OFFICE + "value-type")
     value = cell.get(_OFFICE + "value", "")
     if formula:

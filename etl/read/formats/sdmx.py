@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from etl.model.layouts import Layout
+from etl.model.column_maps import ColumnMap
 from etl.model.problems import Problem
 from etl.read.formats.delimited import read_delimited
 from etl.read.grid import Grid, heading_of
@@ -18,7 +18,7 @@ DELETES = {"D"}
 """The action that takes observations away; a table of figures cannot hold it."""
 
 
-def read_sdmx(path: Path, layout: Layout) -> tuple[Grid | None, list[Problem]]:
+def read_sdmx(path: Path, layout: ColumnMap) -> tuple[Grid | None, list[Problem]]:
     """All cells; a file of another kind, and rows that delete instead of telling, are problems."""
     grid, problems = read_delimited(path, separator=layout.separator)
     if grid is None:

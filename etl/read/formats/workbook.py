@@ -19,10 +19,10 @@ from typing import Any
 import pyarrow as pa
 from openpyxl import load_workbook
 
-from etl.model.layouts import Layout
+from etl.model.column_maps import ColumnMap
 from etl.model.problems import Problem, hint
 from etl.model.words import analyst_languages, analyst_texts
-from etl.read.files import MOST_UNPACKED, refusal, shown, sizes
+from etl.read.files import MOST_UNPACKED, display_path, refusal, sizes
 from etl.read.grid import Flaw, Grid, Table, own_table
 from etl.read.values import typed_number
 
@@ -51,7 +51,7 @@ def read_workbook(path: Path, *, known: Sequence[str], required: Sequence[str]) 
         with _opened(path) as book:
             grids = [_grid(s, path) for s in book.worksheets if s.title not in sheets_to_skip()]
     except DAMAGED:
-        return [], [Problem(rule="not-workbook", file=shown(path))]
+        return [], [Problem(rule="not-workbook", file=display_path(path))]
     for grid in grids:
         table, found = own_table(grid, known=known, required=required)
         if table is not None:
@@ -60,11 +60,11 @@ def read_workbook(path: Path, *, known: Sequence[str], required: Sequence[str]) 
         problems += found
         tables += [table] if table and table.cells.num_rows else []
     if not tables and not problems:
-        problems.append(Problem(rule="empty-file", file=shown(path)))
+        problems.append(Problem(rule="empty-file", file=display_path(path)))
     return tables, problems
 
 
-def read_sheet(path: Path, layout: Layout) -> tuple[Grid | None, list[Problem]]:
+def read_sheet(path: Path, layout: ColumnMap) -> tuple[Grid | None, list[Problem]]:
     """The cells of the sheet a column map names."""
     refused = refusal(path) or packed_refusal(path)
     if refused:
@@ -75,7 +75,7 @@ def read_sheet(path: Path, layout: Layout) -> tuple[Grid | None, list[Problem]]:
                 return None, [no_sheet(path, layout.sheet, book.sheetnames)]
             grid = _grid(book[layout.sheet], path, layout.decimal)
     except DAMAGED:
-        return None, [Problem(rule="not-workbook", file=shown(path))]
+        return None, [Problem(rule="not-workbook", file=display_path(path))]
     if layout.times == 100:  # a fraction shown as percents is then what it should be
         grid = replace(grid, flaws={k: flaw for k, flaw in grid.flaws.items() if flaw.rule != "percent-cell"})
     return grid, []
@@ -84,7 +84,7 @@ def read_sheet(path: Path, layout: Layout) -> tuple[Grid | None, list[Problem]]:
 def no_sheet(path: Path, name: str, names: Sequence[str]) -> Problem:
     """That a workbook has no sheet of this name."""
     params = {"value": name, "hint": hint(name, names), "expected": ", ".join(f'"{n}"' for n in names)}
-    return Problem(rule="known-sheet", file=shown(path), params=params)
+    return Problem(rule="known-sheet", file=display_path(path), params=params)
 
 
 def packed_refusal(path: Path) -> Problem | None:
@@ -93,13 +93,13 @@ def packed_refusal(path: Path) -> Problem | None:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
     except zipfile.BadZipFile:
-        return Problem(rule="not-workbook", file=shown(path))
+        return Problem(rule="not-workbook", file=display_path(path))
     unpacked = sum(part.file_size for part in parts)
     if unpacked > MOST_UNPACKED:
-        return Problem(rule="large-unpacked", file=shown(path), params=sizes(unpacked, MOST_UNPACKED))
+        return Problem(rule="large-unpacked", file=display_path(path), params=sizes(unpacked, MOST_UNPACKED))
     for text, rule in (("vbaProject", "macros"), ("Basic/", "macros"), ("externalLinks/", "external-links")):
         if any(text in part.filename for part in parts):
-            return Problem(rule=rule, file=shown(path))
+            return Problem(rule=rule, file=display_path(path))
     return None
 
 
@@ -122,7 +122,7 @@ def _grid(sheet: Any, path: Path, decimal: str = ".") -> Grid:
     for line, cells in enumerate(sheet.iter_rows(), 1):
         rows.append([_text(cell.value, decimal) for cell in cells])
         flaws |= {(line, n): flaw for n, cell in enumerate(cells) if (flaw := _flaw(cell))}
-    return Grid(shown(path), rows, sheet.title, flaws)
+    return Grid(display_path(path), rows, sheet.title, flaws)
 
 
 def _own_rows(table: Table) -> tuple[Table, list[Problem]]:

@@ -179,7 +179,7 @@ def test_text_has_columns() -> None:
 
 
 def test_text_of_a_wide_table_stands_row_by_row() -> None:
-    wide = Section("T", (), ("Page", "Before", "After"), (("Reports", "x" * 60, "y" * 60),))
+    wide = Section("T", (), ("PageSummary", "Before", "After"), (("Reports", "x" * 60, "y" * 60),))
     assert as_text([wide], "en").splitlines() == [
         "T", "=", "", "Reports", f"  Before: {'x' * 60}", f"  After: {'y' * 60}",
     ]  # fmt: skip

@@ -12,7 +12,7 @@ from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.outputs.citation import bibtex, ris
-from dashboard.views.provenance.record import Record, record
+from dashboard.views.provenance.provenance import Provenance, provenance_of
 from dashboard.views.provenance.references import reference_of, reference_text
 from etl.model.records import Lang
 
@@ -43,14 +43,14 @@ class Cited:
     ris: str
 
 
-def citation(found: Record, version: str, lang: Lang) -> Cited:
+def citation(found: Provenance, version: str, lang: Lang) -> Cited:
     """The three forms of the reference to a figure."""
     reference = reference_of(found, version, lang)
     return Cited(reference_text(reference, lang), bibtex(reference), ris(reference))
 
 
 def test_a_printed_figure(rows: Catalog) -> None:
-    found = citation(record(rows, PRINTED, "nl"), "0123456789", "nl")
+    found = citation(provenance_of(rows, PRINTED, "nl"), "0123456789", "nl")
     assert found.text == (
         "Nationaal Rapporteur (16 oktober 2020). Monitor nieuw. Cijfer: Meldingen, 2015: 1.150 personen. "
         "Via Slachtoffermonitor, dataversie 0123456789. https://example.org/rapporteur/new"
@@ -81,7 +81,7 @@ def test_a_printed_figure(rows: Catalog) -> None:
 
 
 def test_a_figure_read_elsewhere_says_where_and_needs_no_month(rows: Catalog) -> None:
-    found = citation(record(rows, SECONDARY, "en"), "0123456789", "en")
+    found = citation(provenance_of(rows, SECONDARY, "en"), "0123456789", "en")
     assert found.text == (
         "CoMensha (2019). Jaarcijfers. Figure: Reports, 2015: 1,372 persons. "
         "Read in: Rapporteur: Jaarcijfers, tabel 1, 2019. "
@@ -92,7 +92,7 @@ def test_a_figure_read_elsewhere_says_where_and_needs_no_month(rows: Catalog) ->
 
 
 def test_a_derived_figure_says_so_and_was_read_nowhere(rows: Catalog) -> None:
-    found = citation(record(rows, DERIVED, "en"), "0123456789", "en")
+    found = citation(provenance_of(rows, DERIVED, "en"), "0123456789", "en")
     assert found.text == (
         "CoMensha (2019). Jaarcijfers. Figure: Reports (Female), 2015: 69.6%. "
         "Derived from printed figures, not printed itself. Via Victim monitor, data version 0123456789."
@@ -102,7 +102,7 @@ def test_a_derived_figure_says_so_and_was_read_nowhere(rows: Catalog) -> None:
 
 
 def test_the_address_of_the_edition_comes_before_that_of_the_source(rows: Catalog) -> None:
-    found = record(rows, PRINTED, "nl")
+    found = provenance_of(rows, PRINTED, "nl")
     edition = found.edition.model_copy(update={"address": "https://example.org/{a}_b%20c"})
     cited = citation(replace(found, edition=edition), "0", "nl")
     assert "  url = {https://example.org/%7Ba%7D_b%20c},\n" in cited.bibtex
@@ -113,7 +113,7 @@ def test_the_address_of_the_edition_comes_before_that_of_the_source(rows: Catalo
 
 
 def test_signs_that_mean_something_to_latex_are_escaped(rows: Catalog) -> None:
-    found = replace(record(rows, PRINTED, "en"), publisher=r"A & B_{c} 100% #1 $2 ~^ <\>")
+    found = replace(provenance_of(rows, PRINTED, "en"), publisher=r"A & B_{c} 100% #1 $2 ~^ <\>")
     escaped = (
         r"A \& B\_\{c\} 100\% \#1 \$2 \textasciitilde{}\textasciicircum{} \textless{}\textbackslash{}\textgreater{}"
     )
@@ -121,7 +121,7 @@ def test_signs_that_mean_something_to_latex_are_escaped(rows: Catalog) -> None:
 
 
 def test_no_value_can_begin_a_line_of_its_own(rows: Catalog) -> None:
-    found = record(rows, PRINTED, "en")
+    found = provenance_of(rows, PRINTED, "en")
     hostile = replace(found, edition=found.edition.model_copy(update={"title": "A\r\nER  - \r\nTY  - BOOK"}))
     assert citation(hostile, "0", "en").ris.count("\r\n") == citation(found, "0", "en").ris.count("\r\n")
 
@@ -131,7 +131,7 @@ def test_no_value_can_begin_a_line_of_its_own(rows: Catalog) -> None:
 def test_every_figure_held_can_be_cited(catalog: Catalog, lang: Lang) -> None:
     """In every form: nothing unfilled, braces closed, every line of RIS a tag."""
     for name in part_of(catalog.by_id):
-        found = citation(record(catalog, name, lang), "0123456789", lang)
+        found = citation(provenance_of(catalog, name, lang), "0123456789", lang)
         assert not re.search(r"[{}]|\bnan\b|\bNone\b|  | [.,;]|\.\.", found.text), found.text
         bare = re.sub(r"\\[{}]", "", found.bibtex)
         assert bare.count("{") == bare.count("}")

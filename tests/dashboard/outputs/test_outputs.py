@@ -15,7 +15,7 @@ from dashboard.catalog import Catalog
 from dashboard.outputs import OUTPUTS
 from dashboard.outputs.csv import COLUMNS
 from dashboard.views.charts.data import Point
-from dashboard.views.provenance.view import record_view
+from dashboard.views.provenance.view import observation_view
 from dashboard.views.routes import file_path
 from dashboard.views.state import State, default_state
 from dashboard.views.view import View, view
@@ -106,7 +106,7 @@ def test_a_view_without_figures_is_a_row_of_headings(small: Small) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_single_figure_is_a_view_too(catalog: Catalog, lang: Lang) -> None:
     for name in list(catalog.by_id)[::40]:
-        shown = record_view(catalog, name, lang)
+        shown = observation_view(catalog, name, lang)
         check_csv(shown, OUTPUTS["csv"].render([shown]))
         assert [reference.id for reference in shown.references] == [name]
 

@@ -106,7 +106,7 @@ def test_no_graph_has_a_mode_bar_or_sends_anything_away(catalog: Catalog, lang: 
     graphs = [
         part for route in routes for part in page(catalog, route, {}).content._traverse() if isinstance(part, dcc.Graph)
     ]
-    assert len(graphs) == CORE + sum(1 + len(found.beside) for found in catalog.registry.indicators.values())
+    assert len(graphs) == CORE + sum(1 + len(found.related) for found in catalog.registry.indicators.values())
     for graph in graphs:
         config: dict[str, Any] = graph.config
         assert (config["displayModeBar"], config["showSendToCloud"], config["displaylogo"]) == (False, False, False)

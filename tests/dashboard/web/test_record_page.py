@@ -12,7 +12,7 @@ from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.outputs.citation import bibtex, ris
-from dashboard.views.provenance.record import record
+from dashboard.views.provenance.provenance import provenance_of
 from dashboard.views.provenance.references import reference_of, reference_text
 from dashboard.views.routes import Route
 from dashboard.views.words import say
@@ -84,7 +84,7 @@ def test_a_remark_is_marked_as_english_and_said_to_be(catalog: Catalog) -> None:
 def test_the_page_holds_the_three_citations(catalog: Catalog, lang: Lang) -> None:
     text = _text(catalog, TOTAL, lang)
     blocks = re.findall(r"<pre>(.*?)</pre>", text, flags=re.DOTALL)
-    found = reference_of(record(catalog, TOTAL, lang), catalog.data_version, lang)
+    found = reference_of(provenance_of(catalog, TOTAL, lang), catalog.data_version, lang)
     assert blocks == [reference_text(found, lang), bibtex(found), ris(found).replace("\r\n", "\n")]
 
 
@@ -105,7 +105,7 @@ def test_a_citation_is_a_file_of_its_own_kind(client: FlaskClient, catalog: Cata
     assert (found.status_code, found.content_type) == (200, f"{kind}; charset=utf-8")
     assert found.headers["Content-Disposition"] == f"attachment; filename={TOTAL}.{form}"
     assert found.headers["X-Content-Type-Options"] == "nosniff"
-    cited = reference_of(record(catalog, TOTAL, "en"), catalog.data_version, "en")
+    cited = reference_of(provenance_of(catalog, TOTAL, "en"), catalog.data_version, "en")
     assert found.get_data(as_text=True) == {"bib": bibtex, "ris": ris}[form](cited)
     assert client.head(f"/en/files/{TOTAL}.{form}").status_code == 200
     assert client.post(f"/en/files/{TOTAL}.{form}").status_code == 405

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from readable import told
 from small_data import replace_in
 
-from etl.build.answers import answer_warnings, useless_answers
+from etl.build.answers import answer_warnings, unused_answers
 from etl.cli import main
 from etl.model.annotations import Answer
 from etl.model.problems import Problem, report, report_json, words
@@ -42,7 +42,7 @@ def answered(registry: Registry, *answers: Answer, key: str = KEY) -> tuple[list
     """The warning after these answers, and what is told of answers."""
     held = replace(registry, answers={key: answers})
     problems = answer_warnings([PARTS], held)
-    return problems, told(useless_answers(problems, held))
+    return problems, told(unused_answers(problems, held))
 
 
 def test_an_answered_warning_carries_its_answer(registry: Registry) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from readable import figures
 
-from etl.checks.rows import each, number, problems_of
+from etl.checks.rows import format_number, iterate_rows, problems_of
 from etl.model.problems import Problem
 
 
@@ -18,7 +18,7 @@ def test_each_broken_row_is_one_problem_at_its_place() -> None:
 
 
 def test_rows_are_given_by_column_name() -> None:
-    assert [(row.period, row.line) for row in each(figures("period\n2018\n2019"))] == [("2018", 2), ("2019", 3)]
+    assert [(row.period, row.line) for row in iterate_rows(figures("period\n2018\n2019"))] == [("2018", 2), ("2019", 3)]
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,4 @@ def test_rows_are_given_by_column_name() -> None:
     ],
 )
 def test_a_number_is_told_as_a_reader_writes_it(value: float, expected: str) -> None:
-    assert number(value) == expected
+    assert format_number(value) == expected

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from readable import told
 
 from etl.model.problems import Problem, hint
-from etl.read.files import read_text, read_toml, shown
+from etl.read.files import display_path, read_text, read_toml
 from etl.read.formats.delimited import read_table
 
 KNOWN = ("period", "unit", "obs_value", "note")
@@ -67,11 +67,11 @@ def test_a_written_table_is_read_as_it_was(cells: list[tuple[str, str]], end: st
 
 
 def test_a_path_below_the_working_folder_is_shown_from_there(file: Path) -> None:
-    assert shown(file.parent / "a" / ".." / "b.csv") == "b.csv"
+    assert display_path(file.parent / "a" / ".." / "b.csv") == "b.csv"
 
 
 def test_another_path_is_shown_whole(file: Path) -> None:
-    assert shown(file.parent.parent / "b.csv") == (file.parent.parent / "b.csv").as_posix()
+    assert display_path(file.parent.parent / "b.csv") == (file.parent.parent / "b.csv").as_posix()
 
 
 @pytest.mark.parametrize("content", ["één".encode(), "één".encode("utf-8-sig")])

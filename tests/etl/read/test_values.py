@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from etl.model.layouts import Layout
-from etl.read.column_map import apply_layout
+from etl.model.column_maps import ColumnMap
+from etl.read.column_map import apply_column_map
 from etl.read.formats import read_grid
 from etl.read.values import read_value, typed_number
 
@@ -22,11 +22,11 @@ ODS = (
 )
 
 
-def layout(form: str = "csv", **fields: object) -> Layout:
+def layout(form: str = "csv", **fields: object) -> ColumnMap:
     """A map of a file with a year and a value."""
     known = {"indicator": "reported_victims", "unit": "per_100000", "source": "received"}
     columns = {"period": "Year", "obs_value": "Value"}
-    return Layout.model_validate(
+    return ColumnMap.model_validate(
         {"file": f"received.{form}", "format": form, "sheet": "Data", "columns": columns, "set": known} | fields
     )
 
@@ -82,7 +82,7 @@ def test_a_number_in_a_workbook_is_that_number_whatever_its_texts_look_like(
     described = layout(form, **marks)
     grid, problems = read_grid(path, described)
     assert grid is not None and problems == []
-    mapped = apply_layout(grid, described)
+    mapped = apply_column_map(grid, described)
     assert mapped.problems == ()
     assert mapped.tables[0].cells["obs_value"].to_pylist() == ["0.012", "1.334", "12", "1334"]
 

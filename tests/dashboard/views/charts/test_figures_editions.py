@@ -12,7 +12,7 @@ from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.views.charts.editions import editions_chart, slots
-from dashboard.views.editions.comparison import Row, comparisons
+from dashboard.views.editions.comparison import PeriodRow, comparisons
 from etl.model.records import Lang
 
 Small = Callable[[str], Catalog]
@@ -31,12 +31,12 @@ def few(small: Small) -> Catalog:
     """)
 
 
-def _row(catalog: Catalog) -> Row:
+def _row(catalog: Catalog) -> PeriodRow:
     (rows,) = comparisons(catalog).values()
     return rows[0]
 
 
-def _figure(catalog: Catalog, row: Row, lang: Lang = "nl") -> dict[str, Any]:
+def _figure(catalog: Catalog, row: PeriodRow, lang: Lang = "nl") -> dict[str, Any]:
     figure = editions_chart(catalog, row, lang)
     assert figure is not None
     return figure
@@ -84,7 +84,7 @@ def test_the_axis_begins_at_zero(few: Catalog) -> None:
 def test_a_range_is_drawn_from_end_to_end_with_its_point(few: Catalog) -> None:
     row = _row(few)
     wide = replace(row.figures[0], lower=1000.0, upper=2000.0)
-    stroke, dot = _figure(few, Row(row.period, (wide,)))["data"]
+    stroke, dot = _figure(few, PeriodRow(row.period, (wide,)))["data"]
     assert (stroke["x"], stroke["y"], dot["x"]) == ([1000, 2000], [-1, -1], [1321])
     assert (stroke["text"], dot["text"]) == (["", f"{NBSP}1.000 tot 2.000 (1.321)"], [""])
 
@@ -92,13 +92,13 @@ def test_a_range_is_drawn_from_end_to_end_with_its_point(few: Catalog) -> None:
 def test_a_range_without_a_point_has_no_dot(few: Catalog) -> None:
     row = _row(few)
     wide = replace(row.figures[0], value=None, lower=1000.0, upper=2000.0)
-    (stroke,) = _figure(few, Row(row.period, (wide,)))["data"]
+    (stroke,) = _figure(few, PeriodRow(row.period, (wide,)))["data"]
     assert stroke["x"] == [1000, 2000]
 
 
 def test_a_withheld_figure_is_not_drawn(few: Catalog) -> None:
     row = _row(few)
-    assert editions_chart(few, Row(row.period, (replace(row.figures[0], value=None),)), "nl") is None
+    assert editions_chart(few, PeriodRow(row.period, (replace(row.figures[0], value=None),)), "nl") is None
 
 
 def test_on_a_phone_each_edition_is_named_over_its_row(few: Catalog) -> None:

@@ -14,7 +14,7 @@ from dashboard.catalog import Catalog
 from dashboard.views.charts.data import chart_data
 from dashboard.views.charts.style import INK, MUTED, PAPER, SERIES
 from dashboard.views.charts.years import years_chart
-from dashboard.views.select import Selection, Series, select
+from dashboard.views.select import SelectedSeries, Selection, select
 from dashboard.views.state import State, default_state
 from etl.model.records import Lang
 
@@ -231,7 +231,7 @@ def test_a_phone_drops_labels_and_never_marks(small: Small, chosen: Chosen) -> N
 
 
 Trace = dict[str, Any]
-Drawings = list[tuple[Selection, list[tuple[Trace, Series]]]]
+Drawings = list[tuple[Selection, list[tuple[Trace, SelectedSeries]]]]
 
 
 @pytest.fixture(scope="module")
@@ -254,13 +254,13 @@ def pairs(catalog: Catalog, held_states: list[State], newest_states: list[State]
 
 @pytest.fixture(scope="module")
 def drawings(pairs: list[Selection]) -> Drawings:
-    """Those that show years, each trace with the Series it draws; the rings of other editions are left out."""
+    """Those that show years, each trace with the SelectedSeries it draws; the rings of other editions are left out."""
     found = [(one, _traces(one)) for one in pairs if any(series.with_value for series in one.series)]
     assert len(found) > 200
     return found
 
 
-def _traces(selection: Selection) -> list[tuple[Trace, Series]]:
+def _traces(selection: Selection) -> list[tuple[Trace, SelectedSeries]]:
     named = {series.label: series for series in selection.series}
     return [
         (trace, named[trace["name"]]) for trace in years_chart(chart_data(selection))["data"] if trace["name"] in named

@@ -16,7 +16,7 @@ from dashboard.catalog import Catalog
 from dashboard.views.editions.comparison import (
     Choice,
     Group,
-    Row,
+    PeriodRow,
     Triangle,
     comparisons,
     group_of,
@@ -32,7 +32,7 @@ from etl.model.records import Lang, Text
 NBSP = "\N{NO-BREAK SPACE}"
 
 Small = Callable[[str], Catalog]
-Held = Mapping[Group, tuple[Row, ...]]
+Held = Mapping[Group, tuple[PeriodRow, ...]]
 
 EDITIONS = """
     period     edition           sex  age     unit     value  precision

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.catalog import Catalog
 from dashboard.views.facts.search import fact_of
-from dashboard.views.provenance.record import record
+from dashboard.views.provenance.provenance import provenance_of
 from dashboard.views.select import Selection
 from dashboard.views.view import view
 from dashboard.views.words.changes import change_note, change_notes
@@ -54,12 +54,12 @@ def test_only_changes_cross_a_break(small: Small) -> None:
 
 def test_facts_and_records_of_the_real_data_tell_it(catalog: Catalog) -> None:
     across = "reported_change.2011-2012.percent_change.comensha.2012"
-    assert record(catalog, across, "en").change == (
+    assert provenance_of(catalog, across, "en").change == (
         "The printed change of 40% over 2011-2012 runs across the break of 2012 (weak signals counted). Those years "
         "cannot be compared."
     )
     assert fact_of(catalog, catalog.by_id[across], "en").value.endswith("(across the break of 2012)")
     assert fact_of(catalog, catalog.by_id[across], "nl").value.endswith("(over de breuk van 2012 heen)")
     before = "reported_change.2010-2011.percent_change.comensha.2012"
-    assert record(catalog, before, "en").change == ""
+    assert provenance_of(catalog, before, "en").change == ""
     assert "break" not in fact_of(catalog, catalog.by_id[before], "en").value

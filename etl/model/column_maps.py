@@ -28,7 +28,7 @@ class ValueColumn(Record):
     set: dict[str, str] = {}
 
 
-class Layout(Record):
+class ColumnMap(Record):
     """How one table of a publisher's file is read; `format` is one of `etl.read.formats.READERS`.
 
     `heading` is the row of the headings, as a spreadsheet numbers it; rows above it are not read, nor rows that begin

@@ -14,7 +14,7 @@ from dashboard.views.editions.comparison import query_text as editions_query
 from dashboard.views.editions.words import explanation
 from dashboard.views.facts.search import amount, groups_of, value_with_unit
 from dashboard.views.flags import flags_of, own_flags
-from dashboard.views.select import Selection, Series, is_shown, select
+from dashboard.views.select import SelectedSeries, Selection, is_shown, select
 from dashboard.views.state import NO_COMPARISON, State, period_key, query_text, read_state, series_of
 from dashboard.views.words import say, sentence_case
 from dashboard.views.words.captions import one_figure
@@ -29,7 +29,7 @@ NORMAL = "A"
 
 
 @dataclass(frozen=True)
-class Figure:
+class RelatedFigure:
     """One observation in a list of others: enough words to know it, and its id to follow it."""
 
     observation: str
@@ -42,7 +42,7 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Chart:
+class ChartLink:
     """A page that shows the observation: its indicator, title and the parameters of the address."""
 
     indicator: str
@@ -55,11 +55,11 @@ class Collision:
     """A contradiction that names the observation, with the other figures in it."""
 
     contradiction: Contradiction
-    figures: tuple[Figure, ...]
+    figures: tuple[RelatedFigure, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Record:
+class Provenance:
     """Where one figure comes from. A text that does not apply is empty.
 
     `change` says that it is a printed change across a break; `comparison` is the query of the page that
@@ -80,15 +80,15 @@ class Record:
     change: str
     status: str
     confidentiality: str
-    charts: tuple[Chart, ...]
+    charts: tuple[ChartLink, ...]
     edition: Edition
     publisher: str
     series: str
     source: Source
-    inputs: tuple[Figure, ...]
+    inputs: tuple[RelatedFigure, ...]
     base: str
     base_status: str
-    others: tuple[Figure, ...]
+    others: tuple[RelatedFigure, ...]
     comparison: str
     revisions: tuple[str, ...]
     collisions: tuple[Collision, ...]
@@ -99,7 +99,7 @@ class Record:
         return f"{self.what}, {self.period}: {self.value}"
 
 
-def record(catalog: Catalog, observation_id: str, lang: Lang) -> Record:
+def provenance_of(catalog: Catalog, observation_id: str, lang: Lang) -> Provenance:
     """The record of an observation. Raises KeyError for an unknown one."""
     row = catalog.by_id[observation_id]
     concept = catalog.registry.concepts[catalog.key_of[row.id][0]]
@@ -108,7 +108,7 @@ def record(catalog: Catalog, observation_id: str, lang: Lang) -> Record:
     alone = [select(catalog, indicator, state, lang) for indicator, state in pages if not indicator.by]
     others = _others(catalog, row)
     comparison, revisions = _compared(catalog, row, lang) if others else ("", ())
-    return Record(
+    return Provenance(
         observation=row,
         headline=_headline(catalog, row, alone, lang),
         what=_what(catalog, row, lang),
@@ -123,7 +123,7 @@ def record(catalog: Catalog, observation_id: str, lang: Lang) -> Record:
         change=change_note(catalog, row, lang),
         status=_status(catalog, row, lang),
         confidentiality=_code(catalog, "conf_status", row.conf_status, lang),
-        charts=tuple(Chart(i.id, i.title[lang], query_text(catalog, i, state)) for i, state in pages),
+        charts=tuple(ChartLink(i.id, i.title[lang], query_text(catalog, i, state)) for i, state in pages),
         edition=edition,
         publisher=catalog.registry.codelists["publisher"][edition.publisher].label[lang],
         series=_code(catalog, "series", edition.series, lang),
@@ -167,10 +167,10 @@ def _what(catalog: Catalog, row: Observation, lang: Lang) -> str:
     return f"{title} ({groups})" if groups else title
 
 
-def _figure(catalog: Catalog, row: Observation, lang: Lang) -> Figure:
+def _figure(catalog: Catalog, row: Observation, lang: Lang) -> RelatedFigure:
     edition = catalog.edition(row.edition_key)
     lists = catalog.registry.codelists
-    return Figure(
+    return RelatedFigure(
         observation=row.id,
         what=f"{_what(catalog, row, lang)}, {period_text(row.start, row.end)}",
         value=value_with_unit(catalog, row, lang),
@@ -215,7 +215,7 @@ def _flags(row: Observation, alone: list[Selection], others: tuple[Observation, 
     differing = tuple(
         o for o in others if o.publisher == row.publisher and not o.is_derived and o.value not in (None, row.value)
     )
-    series = Series(edition=row.edition_key, label="", short="", part=(), years=(row,), pooled=(), restated={})
+    series = SelectedSeries(edition=row.edition_key, label="", short="", part=(), years=(row,), pooled=(), restated={})
     return flags_of(row, replace(series, restated={row.start: differing} if differing else {}), breaks)
 
 
