@@ -1,6 +1,6 @@
 """Set up and run the victim monitor: `python3 run.py serve` or `python3 run.py test` (or new, check, diff, build).
 
-`test --fast` leaves out browser, notebooks and guide; `test --full` runs what `test` takes a part of, on all cases.
+`test --fast` leaves out browser, notebooks, guide and most faults; `test --full` runs all of what `test` takes a part.
 For one who enters figures: `python3 run.py build --watch` builds again after each change that is saved.
 
 Needs Python 3.11 or newer and its pip, nothing else. Makes a virtual environment in `.venv` the first time and

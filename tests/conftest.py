@@ -19,13 +19,14 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Two choices beside the usual run."""
-    parser.addoption("--fast", action="store_true", help="leave out browser, notebooks and guide")
+    parser.addoption("--fast", action="store_true", help="leave out browser, notebooks, guide and faults one by one")
     parser.addoption("--full", action="store_true", help="run what the usual run takes a part of, on all cases")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Before any test is imported, for some count their cases then."""
     parts.is_full = config.getoption("full")
+    parts.is_fast = config.getoption("fast")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

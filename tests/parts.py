@@ -1,4 +1,4 @@
-"""How many of many cases a run takes: a seeded part of them, or all of them with `--full` (see `conftest.py`)."""
+"""How many of many cases a run takes: a seeded part, less with `--fast`, all with `--full` (see `conftest.py`)."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ T = TypeVar("T")
 SEED = 20
 PART = 300
 TIMES = 10
-"""So many times the usual number of random examples are tried with `--full`."""
+"""So many times the usual number of random examples are tried with `--full`, and so many times fewer with `--fast`."""
 
 is_full = False
+is_fast = False
 
 
 def part_of(cases: Iterable[T], size: int = PART) -> list[T]:
@@ -28,4 +29,4 @@ def part_of(cases: Iterable[T], size: int = PART) -> list[T]:
 
 def examples(usual: int) -> settings:
     """Settings of a property test that tries so many examples, and more with `--full`."""
-    return settings(max_examples=usual * (TIMES if is_full else 1))
+    return settings(max_examples=usual * TIMES if is_full else usual // TIMES + 1 if is_fast else usual)

@@ -51,6 +51,7 @@ def one_run(monkeypatch: pytest.MonkeyPatch) -> None:
 BY_NAME = {fault.name: fault for fault in FAULTS}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("one_run")
 @pytest.mark.parametrize("group", groups(is_error=True), ids=name)
 def test_errors_are_told_and_the_last_tables_stay(group: tuple[Fault, ...], data: Path, good: Good) -> None:
@@ -64,6 +65,7 @@ def test_errors_are_told_and_the_last_tables_stay(group: tuple[Fault, ...], data
     assert sorted(path.name for path in data.parent.iterdir()) == ["data", "tables"]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("one_run")
 @pytest.mark.parametrize("group", groups(is_error=False), ids=name)
 def test_warnings_are_told_and_the_tables_are_built(group: tuple[Fault, ...], data: Path, good: Good) -> None:

@@ -17,7 +17,7 @@ import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from parts import examples
+from parts import examples, part_of
 from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog, Observation
@@ -127,12 +127,13 @@ def _holds(text: str, number: str) -> bool:
     return bool(re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d%])", text))
 
 
+@pytest.mark.part
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_series_held_can_be_shown(
     catalog: Catalog, held_states: list[State], newest_states: list[State], lang: Lang
 ) -> None:
     """One by one, without chance; the tests below add what readers can combine."""
-    for state in [*held_states, *newest_states]:
+    for state in part_of([*held_states, *newest_states]):
         shown = view(catalog, state, lang)
         assert len(shown.alt) <= 220
         check_filled_in(shown)
@@ -144,10 +145,11 @@ def _drawn(row: Observation) -> float:
     return row.value if row.value is not None else (row.upper or 0) - (row.lower or 0)
 
 
+@pytest.mark.part
 def test_every_mark_leads_to_the_observation_it_shows(
     catalog: Catalog, held_states: list[State], newest_states: list[State]
 ) -> None:
-    for state in [*held_states, *newest_states]:
+    for state in part_of([*held_states, *newest_states]):
         figure = view(catalog, state, "en").chart
         for trace in figure["data"] if figure else []:
             named = [name and _drawn(catalog.by_id[name]) for name in trace["customdata"]]
