@@ -109,7 +109,6 @@ def create_app(catalog: Catalog, *, is_live: bool = False) -> MonitorDash:
         use_async=False,
         enable_mcp=False,
         suppress_callback_exceptions=True,
-        health_endpoint="healthz",
         assets_ignore="" if is_live else r"^live\.js$",
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )

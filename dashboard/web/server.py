@@ -15,13 +15,14 @@ from werkzeug.exceptions import HTTPException, NotFound
 from dashboard.catalog import Catalog
 from dashboard.views.routes import home_path, read_route
 from dashboard.web.downloads import downloads
+from dashboard.web.health import health
 
 UPDATE = "/_dash-update-component"
 SUITES = "/_dash-component-suites/"
 TABLES = "/_tables"
 """Address of the data version on the screen, for pages that are drawn anew when it changes."""
 INTERNAL = (SUITES, "/assets/")
-INTERNAL_EXACT = {"/_dash-layout", "/_dash-dependencies", "/_favicon.ico", "/healthz"}
+INTERNAL_EXACT = {"/_dash-layout", "/_dash-dependencies", "/_favicon.ico"}
 MAX_POST_BYTES = 65536
 REACHED = "reached_a_callback"
 """Set on Flask's `g` once a callback has begun: what fails after that is our fault, not the client's."""
@@ -61,6 +62,7 @@ def configure_server(app: Any, catalog: Catalog, *, is_live: bool = False) -> No
     policy = content_policy(app.csp_hashes())
 
     server.register_blueprint(downloads(catalog))
+    server.register_blueprint(health())
     if is_live:
         server.register_blueprint(tables_version(catalog))
 

@@ -186,7 +186,7 @@ class Indicator(Concept):
     filters: tuple[str, ...] | None = None
     parts: dict[str, tuple[str, ...]] = {}
     by: tuple[str, ...] = ()
-    chart: Literal["years", "shares", "categories"]
+    chart: Words
     editions: tuple[str, ...] = Field(min_length=1)
     slug: Text
     question: Text

@@ -15,7 +15,7 @@ from etl.model.languages import Lang
 from etl.model.records import Code, Concept, Edition, Indicator
 from etl.model.terms import Term, WarningWord
 
-CODELISTS = (*CODED_COLUMNS, "kind", "language")
+CODELISTS = (*CODED_COLUMNS, "kind", "chart", "language")
 
 Listed = Break | Caveat | Event | Revision | Contradiction | Correction | Term | WarningWord
 """A record that stands in a list with others of its kind, under an id."""

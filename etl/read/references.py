@@ -163,6 +163,7 @@ class _Finder:
     def indicator(self, indicator: Indicator) -> None:
         """Everything an indicator names."""
         file = self.registry.folder / "indicators" / f"{indicator.id}.toml"
+        self.need(indicator.chart, self.lists["chart"], file, "chart", "data/codelists/chart.csv")
         for caveat in indicator.caveats:
             self.need(caveat, self.registry.caveats, file, "caveats", "data/caveats.toml")
         for name in indicator.events:

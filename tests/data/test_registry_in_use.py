@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
+from dashboard.views.charts import CHARTS
 from dashboard.views.words.numbers import number_text
 from etl.build.pipeline import Result
 from etl.model.annotations import Break
@@ -54,6 +55,12 @@ def test_every_series_and_publisher_code_is_used(result: Result) -> None:
     assert REGISTRY is not None and result.observations is not None
     for column in ("series", "publisher"):
         assert set(REGISTRY.codelists[column]) == set(result.observations[column])
+
+
+def test_every_chart_kind_is_declared_drawn_and_used() -> None:
+    assert REGISTRY is not None
+    assert list(REGISTRY.codelists["chart"]) == list(CHARTS)
+    assert set(CHARTS) == {indicator.chart for indicator in INDICATORS}
 
 
 def test_every_source_is_used(result: Result) -> None:

@@ -27,6 +27,7 @@ CODES = {
     "publisher": "rapporteur . | comensha .",
     "series": "monitor . | comensha .",
     "kind": "reported .",
+    "chart": "years . | shares . | categories .",
     "language": "nl . | en .",
 }
 """Code and parent of each row of each code list; a point is an empty cell."""

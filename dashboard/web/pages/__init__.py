@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dash.development.base_component import Component
@@ -22,21 +22,21 @@ class Page:
     content: Component
 
 
+PAGES: dict[str, Callable[[Catalog, Route, Mapping[str, str]], tuple[str, list[Component]]]] = {
+    "home": home.content,
+    "figures": figures.content,
+    "indicator": indicator.content,
+    "editions": editions.content,
+    "facts": facts.content,
+    "record": record.content,
+    "contradictions": contradictions.content,
+    "about": about.content,
+    "not_found": not_found.content,
+}
+"""For each name of a Route, the function that makes the title and content of its page from the address's parameters."""
+
+
 def page(catalog: Catalog, route: Route, query: Mapping[str, str]) -> Page:
-    """The page of a route; the address's parameters are read by the page itself."""
-    makers = {
-        "home": home.content,
-        "figures": figures.content,
-        "contradictions": contradictions.content,
-        "about": about.content,
-        "not_found": not_found.content,
-    }
-    asking = {"indicator": indicator.content, "facts": facts.content, "editions": editions.content}
-    if route.name in asking:
-        title, main = asking[route.name](catalog, route, query)
-    elif route.name == "record":
-        title, main = record.content(catalog, route)
-    else:
-        title, main = makers[route.name](catalog, route.lang)
-    text = say("title_page", route.lang, page=title)
-    return Page(text, shell(catalog, route, main))
+    """The page of a route, within header and footer."""
+    title, main = PAGES[route.name](catalog, route, query)
+    return Page(say("title_page", route.lang, page=title), shell(catalog, route, main))

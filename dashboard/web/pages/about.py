@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
 from dashboard.views.flags import FLAGS
-from dashboard.views.routes import simple_path
+from dashboard.views.routes import Route, simple_path
 from dashboard.views.words import say
 from dashboard.views.words.numbers import date_text
 from dashboard.web.components.attributes import aria
@@ -19,8 +21,9 @@ LINKS = {"differences": "contradictions"}
 """Pages that tell more about a section."""
 
 
-def content(catalog: Catalog, lang: Lang) -> tuple[str, list[Component]]:
+def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[str, list[Component]]:
     """Title and content of the method page."""
+    lang = route.lang
     return say("nav_about", lang), [
         html.H1(say("about_question", lang)),
         html.P(say("about_lead", lang), className="lead"),

@@ -5,11 +5,14 @@ Why: where figures differ a reader must see which, said once and linked from eve
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
 from dashboard.views.facts.search import fact_of
+from dashboard.views.routes import Route
 from dashboard.views.words import say
 from dashboard.web.components.facts import facts_table
 from etl.model.annotations import Contradiction
@@ -18,8 +21,9 @@ from etl.model.records import Lang
 COLUMNS = ("value", "what", "period", "edition", "source")
 
 
-def content(catalog: Catalog, lang: Lang) -> tuple[str, list[Component]]:
+def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[str, list[Component]]:
     """Title and content of the page: a list of all, then a section for each, named for its record."""
+    lang = route.lang
     found = catalog.registry.contradictions
     settled = sum(one.status == "settled" for one in found)
     count = say("contradictions_count", lang, count=str(len(found)), settled=str(settled))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -11,8 +13,9 @@ from dashboard.views.words import say, sentence_case
 from etl.model.records import Indicator, Lang
 
 
-def content(catalog: Catalog, lang: Lang) -> tuple[str, list[Component]]:
+def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[str, list[Component]]:
     """Title and content of the list of figures."""
+    lang = route.lang
     indicators = list(catalog.registry.indicators.values())
     kinds = [kind for kind in catalog.registry.codelists["kind"].values() if kind.code in {i.kind for i in indicators}]
     groups = [

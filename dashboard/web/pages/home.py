@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -21,8 +23,9 @@ CORE = 3
 """The first three indicators (by `order`) with a headline number are the core figures of the home page."""
 
 
-def content(catalog: Catalog, lang: Lang) -> tuple[str, list[Component]]:
+def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[str, list[Component]]:
     """Title and content of the home page."""
+    lang = route.lang
     core = [found for found in catalog.registry.indicators.values() if found.headline][:CORE]
     numbers = [_headline(catalog, indicator, lang) for indicator in core]
     cards = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -22,7 +22,7 @@ from etl.model.languages import TECHNICAL, Lang
 Terms = list[tuple[str, Sequence[Component] | Component | str]]
 
 
-def content(catalog: Catalog, route: Route) -> tuple[str, list[Component]]:
+def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[str, list[Component]]:
     """Title and content of the record of one figure."""
     lang = route.lang
     found = provenance_of(catalog, route.observation, lang)
