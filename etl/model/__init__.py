@@ -1,1 +1,1 @@
-"""The shape of everything: columns, records, the Registry that holds them, and problems."""
+"""The data model: columns of the tables, types of the records, the Registry that holds them, and problems."""

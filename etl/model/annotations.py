@@ -1,7 +1,6 @@
-"""What must be said beside figures: breaks, events, caveats, revisions, contradictions, corrections, answers.
+"""Types of the records about figures: breaks, events, caveats, revisions, contradictions, corrections, answers.
 
-Why: written once as records, they govern the drawing and the words on every page. Reading them is
-the registry's work.
+Why: written once as records, they govern charts and texts on every page. They are read by `etl.read.registry`.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from etl.model.records import Period, PrintedDate, Text
 
 
 class Cause(Record):
-    """A cause of a break, with who says so and where."""
+    """A cause that a source gives for a break or an event: the text, who says so, and where it is printed."""
 
     text: Text
     attributed_to: Text
@@ -25,9 +24,9 @@ class Cause(Record):
 
 
 class Break(Record):
-    """A year whose figures cannot be compared with the year before.
+    """A year whose figures cannot be compared with those of the year before.
 
-    `cuts` lines, marks the axis, and no change is computed across it.
+    It interrupts lines, is marked on the axis, and no change is computed across it (see `etl.model.comparability`).
     """
 
     id: Words
@@ -39,7 +38,7 @@ class Break(Record):
 
 
 class Caveat(Record):
-    """A sentence a reader needs to read a figure rightly."""
+    """A limitation of the figures that a reader must know, with its source."""
 
     id: Words
     text: Text
@@ -47,10 +46,10 @@ class Caveat(Record):
 
 
 class Event(Record):
-    """Something that happened, beside the figures: it cuts nothing and is never given as a cause by us.
+    """Something that happened in the years of the figures. It interrupts no line, and is not presented as a cause.
 
-    `date` to `until` is when; with a month in `date` it is drawn at its place in that year. `causes` are
-    what others say of a rise or fall in these years, each with who says so.
+    `date` is the first and `until` the last day, month or year; with a month in `date` it is drawn at that month.
+    `causes` are the explanations that others give for a rise or fall in these years.
     """
 
     id: Words
@@ -64,17 +63,17 @@ class Event(Record):
 
     @property
     def years(self) -> tuple[int, int]:
-        """First and last year."""
+        """First and last year of the event."""
         return int(self.date[:4]), int((self.until or self.date)[:4])
 
     @property
     def month(self) -> int | None:
-        """The month it began, when it is known."""
+        """The month (1 to 12) in which the event began; None when only the year is known."""
         return int(self.date[5:7]) if len(self.date) > 4 else None
 
 
 class Revision(Record):
-    """Why editions print different figures of an indicator for the same period."""
+    """The explanation of different figures that editions print for one indicator and period, and who gives it."""
 
     id: Words
     indicator: Words
@@ -85,16 +84,16 @@ class Revision(Record):
 
 
 class Claim(Record):
-    """A figure printed somewhere that is not held as an observation: what was said, and where."""
+    """A printed figure that is not loaded as an observation: the statement and its source."""
 
     said: Text
     source: Words
 
 
 class Contradiction(Record):
-    """Printed figures that collide: which they are, and whether and how that is settled.
+    """Printed figures that contradict each other, and whether and how the contradiction is settled.
 
-    `observations` are ids of the tidy table; `claims` what is printed elsewhere and not loaded.
+    `observations` are ids of the tidy table; `claims` are figures printed elsewhere and not loaded.
     """
 
     id: Words
@@ -107,7 +106,7 @@ class Contradiction(Record):
 
 
 class Corrected(Record):
-    """Which observation of an edition a correction is about; a dimension left out is the total."""
+    """The key of the observation that a correction changes; a dimension that is not given is the total."""
 
     indicator: Words
     period: Period
@@ -116,9 +115,9 @@ class Corrected(Record):
 
 
 class Correction(Record):
-    """A known error of a publisher in one printed figure, what is shown in its place, and why.
+    """A known error of a publisher in one figure: the printed value, the corrected value, and the reason.
 
-    `source` is where the error can be seen, `reported` when the publisher was told, if it was.
+    `source` is where the error can be seen, `reported` the date on which it was reported to the publisher, if any.
     """
 
     id: Words
@@ -142,11 +141,11 @@ def _day(text: str) -> str:
 
 
 class Answer(Record):
-    """Who looked at a warning, when, and why its figure is right after all.
+    """An analyst's answer to a warning: who checked the figure, on which date, and why it is right.
 
-    `where` is what stands in the key columns of the rows the warning is about; a dimension left out is the total, and
-    all is left out for a warning of a whole edition. `value` is the figure it was about and `other` what that was held
-    against: when one of them changes, the warning is told again.
+    `where` gives the key columns of the rows the warning is about; a dimension that is not given is the total, and
+    `where` is empty for a warning about a whole edition. `value` is the figure of the warning and `other` the figure
+    it was compared with: when either changes, the answer no longer holds and the warning is reported again.
     """
 
     rule: Words

@@ -1,7 +1,7 @@
-"""The column map of a publisher's own file: which cell says what, as declared in `edition.toml`.
+"""Type of the column map that `edition.toml` declares: how a publisher's own file is read as rows of figures.
 
-Why: an analyst loads what was received without retyping and without Python. What is declared here is applied
-by `etl.read.column_map`; reading the files is the work of `etl.read.formats`.
+Why: an analyst loads a file as received, without retyping and without Python. The map is applied by
+`etl.read.column_map`; the files are read by `etl.read.formats`.
 """
 
 from __future__ import annotations
@@ -22,24 +22,26 @@ def _file_name(text: str) -> str:
 
 
 class ValueColumn(Record):
-    """One of several columns of values: its heading, and what its figures are about."""
+    """One of several columns of values: its heading, and the figure columns (`set`) that all its values share."""
 
     heading: Words
     set: dict[str, str] = {}
 
 
 class ColumnMap(Record):
-    """How one table of a publisher's file is read; `format` is one of `etl.read.formats.READERS`.
+    """How one table of a publisher's file is read; `format` is a key of `etl.read.formats.READERS`.
 
-    `heading` is the row of the headings, as a spreadsheet numbers it; rows above it are not read, nor rows that begin
-    with one of `notes`, nor rows whose cell under a heading of `keep` is none of the words there. In `fill_down`
-    stand headings under which an empty cell repeats the one above. `columns` says under which heading a figure column
-    stands, `codes` which word of the file is which code (a word that is not listed must be a code itself), and `set`
-    what is the same for every row. Values stand in `columns.obs_value`, or in several columns: those named in
-    `values`, or every heading that is a year. `marks` says what a cell without a number means, `flags` what stands
-    behind a number or under the heading `flag`; what is listed in neither stops the build. `times` multiplies values,
-    for shares kept as fractions or counts in thousands. `unused` are headings that are left unread: a heading that
-    is mentioned nowhere stops the build too.
+    - `heading`: number of the row with the headings, from 1; rows above it are not read.
+    - `notes`: rows whose first text begins with one of these are not read.
+    - `keep`: by heading, the texts of the rows to read; rows with another text there are not read.
+    - `fill_down`: headings under which an empty cell repeats the cell above it.
+    - `columns`: the heading of each figure column; `codes`: by figure column, the code of each text of the file (a text
+      that is not listed must be a code itself); `set`: figure columns with the same content in every row.
+    - `values`: the columns of values, "years" for every heading that is a year; without it, `columns.obs_value`.
+    - `marks`: figure columns that a cell without a number fills; `flags`: those that a text behind a number, or under
+      the heading `flag`, fills. A mark or flag that is not listed is an error.
+    - `decimal`, `thousands`: the marks in numbers; `times`: factor for shares kept as fractions or counts in thousands.
+    - `unused`: headings of columns that are not read; a heading that the map does not mention is an error.
     """
 
     file: Annotated[Words, AfterValidator(_file_name)]

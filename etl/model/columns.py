@@ -1,7 +1,7 @@
-"""COLUMNS: every column of the tidy table, in order, one a line; the lists that readers, checks and tables need follow.
+"""COLUMNS: the columns of the tidy table `observations`, in order; the column lists of other modules derive from it.
 
-Why: a column is added here and nowhere else. What an analyst reads about it stands in the tables `columns` (heading of
-the workbook) and `manual` (data/README.md) of `etl.model.words`, the texts of all dimensions under `dimension`.
+Why: a column is added here and nowhere else. What an analyst reads about it is in the tables `columns` (comment at a
+heading of the workbook) and `manual` (data/README.md) of `etl.model.words`; dimensions share the key `dimension`.
 """
 
 from __future__ import annotations
@@ -11,18 +11,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 TOTAL, UNKNOWN, NOT_APPLICABLE = "_T", "_U", "_Z"
+"""Codes that all dimensions share (as in SDMX code lists)."""
 
 COUNTS = ("persons", "cases", "reports")
-"""Units of which there is a whole number, 0 or more."""
+"""Units whose values are whole numbers from 0 up."""
 
 
 @dataclass(frozen=True)
 class Column:
     """A column of the tidy table and what it means in the data package.
 
-    A column `is_written` by analysts in a table of figures, where it may be left out unless it `is_required`. The cells
-    of one that `is_coded` are codes of the code list of that name; those of one that `is_text` are words about the row
-    itself. `is_key` columns identify an observation; one that `is_filled` has no empty cell in the tidy table.
+    `is_written`: analysts may write it in a table of figures; `is_required`: they must. `is_coded`: its cells are codes
+    of the code list of that name. `is_text`: its cells are free text about the row. `is_key`: part of the key that
+    identifies an observation. `is_filled`: it has no empty cell in the tidy table.
     """
 
     name: str
@@ -100,17 +101,19 @@ KEY = _names("is_key")
 """The columns that identify one observation."""
 
 NUMBER_COLUMNS, YEAR_COLUMNS = tuple(_of_type("number")), tuple(_of_type("integer"))
+"""Columns of type `number` (float64) and of type `integer` (int64)."""
 
 TEXT_COLUMNS = _names("is_text")
-"""Columns of words about a row itself: empty in a row derived from it."""
+"""Columns of free text about a row; they are empty in derived rows."""
 
 FIGURE_COLUMNS = _names("is_written")
-"""Columns an analyst may use in an edition's figures.csv."""
+"""Columns that an edition's figures.csv or figures.xlsx may have."""
 
 REQUIRED_FIGURE_COLUMNS = _names("is_required")
+"""Columns that an edition's figures.csv or figures.xlsx must have."""
 
 CODED_COLUMNS = (*DIMENSIONS, *(name for name in _names("is_coded") if name not in DIMENSIONS))
 """Columns with a code list of the same name."""
 
 STATUS_COLUMNS = tuple(name for name in CODED_COLUMNS if name in FIGURE_COLUMNS and name not in KEY)
-"""Columns of codes that an analyst writes about a figure rather than about what is counted."""
+"""Coded columns about a figure (its status, precision) and not about what is counted; analysts may write them."""

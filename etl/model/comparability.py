@@ -1,8 +1,8 @@
-"""What may be said of two figures: whether a line may join them, and whether they may be subtracted or ranked.
+"""Rules of comparability: whether two figures may be joined by a line, subtracted, ranked or said to differ.
 
-Why: charts, captions, tables and checks follow one rule, or a page says in words what its chart refuses to draw.
-Source: figures are comparable within one definition (European Statistics Code of Practice, principle 14), and a break
-in a series ends that (SDMX, code B of CL_OBS_STATUS). Whether parts make up a whole is asked of `etl.model.cover`.
+Why: charts, captions, tables and checks must follow the same rules, so that a text never says what a chart does not
+draw. Source: figures are comparable within one definition (European Statistics Code of Practice, principle 14), and a
+break in a series ends that (SDMX, code B of CL_OBS_STATUS). Whether parts add to a total is in `etl.model.cover`.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ CHANGE = "percent_change"
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """One observation with all that decides what it may be compared with.
+    """One observation with the properties that decide what it may be compared with.
 
-    `indicator` is the concept that holds it, `codes` its code of each dimension, `kind` that of the concept (reported,
-    estimated), `status` the observation status; `value` is None when it is missing or suppressed.
+    `indicator` is the id of the concept that holds it, `codes` its code of each dimension, `kind` that of the concept
+    (reported, estimated), `status` the observation status, `start` and `end` the first and last year. `value`, `lower`,
+    `upper` are in `unit`, `base` in persons; `value` is None when the figure is missing or suppressed.
     """
 
     indicator: str
@@ -63,7 +64,7 @@ class Reason(Enum):
 
 @dataclass(frozen=True)
 class Obstacle:
-    """One reason, with the break where a break is the reason."""
+    """One reason against a comparison; `found` is the break when the reason is BREAK."""
 
     reason: Reason
     found: Break | None = None
@@ -71,7 +72,7 @@ class Obstacle:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The answer to a question about figures: true when nothing stands in the way."""
+    """Whether a comparison is allowed: true when there are no obstacles."""
 
     obstacles: tuple[Obstacle, ...] = ()
 
@@ -80,17 +81,17 @@ class Verdict:
 
     @property
     def reasons(self) -> frozenset[Reason]:
-        """Every reason that stands in the way."""
+        """The reasons of all obstacles."""
         return frozenset(obstacle.reason for obstacle in self.obstacles)
 
     @property
     def breaks(self) -> tuple[Break, ...]:
-        """The breaks that stand in the way, in order of year."""
+        """The breaks among the obstacles, in order of year."""
         return tuple(obstacle.found for obstacle in self.obstacles if obstacle.found)
 
 
 def verdict(reasons: Iterable[Reason], breaks: Iterable[Break] = ()) -> Verdict:
-    """A Verdict of these reasons, each once, and these breaks."""
+    """A Verdict with one obstacle for each different reason and for each break."""
     plain = [Obstacle(reason) for reason in dict.fromkeys(reasons)]
     return Verdict((*plain, *(Obstacle(Reason.BREAK, found) for found in breaks)))
 
@@ -105,10 +106,10 @@ def may_join(registry: Registry, one: Figure, other: Figure) -> Verdict:
 
 
 def may_change(registry: Registry, one: Figure, other: Figure) -> Verdict:
-    """Whether the change between two figures may be computed: one edition and definition, no break, not by rounding.
+    """Whether the change between two figures may be computed: they are of one edition and definition, without a break.
 
-    Their periods are equally long and do not overlap; no break lies after the start of the earlier one. Figures that
-    are equal may be said to be.
+    Their periods are equally long and do not overlap; no break lies between the start of the earlier and the end of
+    the later one; and the difference is 0 or larger than rounding alone could make it.
     """
     first, second = _in_order(one, other)
     reasons = [*_missing(one, other), *definition_reasons(one, other), *edition_reasons(one, other)]
@@ -152,7 +153,7 @@ def _missing(*figures: Figure) -> list[Reason]:
 
 
 def definition_reasons(one: Figure, other: Figure, *, codes: bool = True) -> list[Reason]:
-    """What sets two figures apart by what they count: kind, indicator, area, unit and (`codes`) group."""
+    """Differences in what two figures count: kind, indicator, area, unit and, with `codes`, the code of a dimension."""
     reasons = [] if one.kind == other.kind else [Reason.KIND]
     same = (one.indicator, one.ref_area, one.unit) == (other.indicator, other.ref_area, other.unit)
     if not same or (codes and dict(one.codes) != dict(other.codes)):
@@ -161,7 +162,7 @@ def definition_reasons(one: Figure, other: Figure, *, codes: bool = True) -> lis
 
 
 def edition_reasons(one: Figure, other: Figure) -> list[Reason]:
-    """What sets two figures apart by where they were printed; another series of a publisher is another definition."""
+    """Differences in where two figures were printed: the edition, and the series, which is another definition."""
     reasons = [] if one.series == other.series else [Reason.DEFINITION]
     if (one.publisher, one.edition) != (other.publisher, other.edition):
         reasons.append(Reason.EDITION)
@@ -173,7 +174,7 @@ def _in_order(one: Figure, other: Figure) -> tuple[Figure, Figure]:
 
 
 def _breaks(registry: Registry, first: Figure, second: Figure) -> tuple[Break, ...]:
-    """The breaks between two figures that concern either."""
+    """The breaks between two figures that apply to at least one of them, in order of year."""
     found = [
         one
         for figure in (first, second)
@@ -184,9 +185,10 @@ def _breaks(registry: Registry, first: Figure, second: Figure) -> tuple[Break, .
 
 
 def breaks_concerning(registry: Registry, *, indicator: str, publisher: str) -> tuple[Break, ...]:
-    """The breaks of an indicator in the figures of a publisher, in order of year.
+    """The breaks that apply to an indicator in the figures of a publisher, in order of year.
 
-    They are declared for the publisher, and named by the record of the indicator or by a page that shows its figures.
+    These are breaks whose record lists the publisher, and that are listed by the indicator or by an indicator that
+    is a selection of it (`of`).
     """
     records = [concept for concept in registry.concepts.values() if concept.data_id == indicator]
     named = {name for concept in records for name in concept.breaks}
@@ -194,14 +196,14 @@ def breaks_concerning(registry: Registry, *, indicator: str, publisher: str) -> 
 
 
 def breaks_between(breaks: Iterable[Break], first: int, last: int) -> tuple[Break, ...]:
-    """Those after year `first` and not after year `last`: a break sets its year apart from the year before."""
+    """The breaks with `first` < year <= `last`: a break separates its year from the year before."""
     return tuple(found for found in breaks if first < found.year <= last)
 
 
 def breaks_crossed(
     registry: Registry, *, indicator: str, publisher: str, unit: str, start: int, end: int
 ) -> tuple[Break, ...]:
-    """The breaks that a printed change runs across: none for a figure that is no change."""
+    """The breaks between the years `start` and `end` of a printed change; empty for a figure in another unit."""
     if unit != CHANGE:
         return ()
     return breaks_between(breaks_concerning(registry, indicator=indicator, publisher=publisher), start, end)

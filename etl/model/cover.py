@@ -1,7 +1,7 @@
-"""Whether parts make up a whole: asked before parts are added, or one of them is called the largest.
+"""Whether the parts of a total are complete: a condition for adding them, or for calling one of them the largest.
 
-Why: the largest of the groups that happen to be printed need not be the largest of all. A group may be missing,
-suppressed or counted twice. Needs the code lists' `parent` (see `etl.model.groups`).
+Why: the largest printed group need not be the largest group. A group may be missing, suppressed or counted twice.
+Uses the `parent` of codes in the code lists (see `etl.model.groups`).
 """
 
 from __future__ import annotations
@@ -16,15 +16,14 @@ from etl.model.registry import Registry
 
 
 def covers(registry: Registry, parts: Sequence[Figure], whole: Figure) -> Verdict:
-    """Whether `parts` make up `whole`, the total of one dimension.
+    """Whether `parts` add up to `whole`, the total of one dimension.
 
-    They are different codes directly below that total, all else being the same; none is missing or suppressed, and
-    their sum is the whole, as far as rounding can tell. A sum below the whole says that a group is missing, one above
-    it that somebody is counted twice.
+    They have different codes directly below that total, and all else is the same; none is missing or suppressed; their
+    sum equals the total within the rounding of all figures. A smaller sum gives the reason MISSING, a larger OVERLAP.
     """
-    reasons = [reason for part in parts for reason in _apart(registry, part, whole)]
+    reasons = [reason for part in parts for reason in _part_reasons(registry, part, whole)]
     codes = [tuple(part.codes[name] for name in DIMENSIONS) for part in parts]
-    if len({_split(part, whole) for part in parts}) != 1:
+    if len({_differing_dimensions(part, whole) for part in parts}) != 1:
         reasons.append(Reason.DEFINITION)
     if len(set(codes)) < len(codes):
         reasons.append(Reason.OVERLAP)
@@ -33,14 +32,14 @@ def covers(registry: Registry, parts: Sequence[Figure], whole: Figure) -> Verdic
     return verdict(reasons or _sum_reasons(parts, whole))
 
 
-def _apart(registry: Registry, part: Figure, whole: Figure) -> list[Reason]:
-    """Why a figure is no part of the whole."""
+def _part_reasons(registry: Registry, part: Figure, whole: Figure) -> list[Reason]:
+    """The reasons why a figure is not a part of the whole; empty when it is one."""
     reasons = [*definition_reasons(part, whole, codes=False), *edition_reasons(part, whole)]
     if (part.start, part.end) != (whole.start, whole.end):
         reasons.append(Reason.PERIOD)
     if part.base != whole.base and None not in (part.base, whole.base):
         reasons.append(Reason.BASE)
-    dimensions = _split(part, whole)
+    dimensions = _differing_dimensions(part, whole)
     if len(dimensions) != 1 or whole.codes[dimensions[0]] != TOTAL:
         return [*reasons, Reason.DEFINITION]
     if part.codes[dimensions[0]] not in disjoint_codes(registry.codelists)[dimensions[0]]:
@@ -48,12 +47,13 @@ def _apart(registry: Registry, part: Figure, whole: Figure) -> list[Reason]:
     return reasons
 
 
-def _split(part: Figure, whole: Figure) -> tuple[str, ...]:
+def _differing_dimensions(part: Figure, whole: Figure) -> tuple[str, ...]:
     """The dimensions in which a part has another code than the whole."""
     return tuple(name for name in DIMENSIONS if part.codes[name] != whole.codes[name])
 
 
 def _sum_reasons(parts: Sequence[Figure], whole: Figure) -> list[Reason]:
+    """The reason why the sum of the parts differs from the whole by more than rounding; empty when it does not."""
     ends = [bounds(part) for part in parts]
     low, high = sum(low for low, _ in ends), sum(high for _, high in ends)
     least, most = bounds(whole)

@@ -1,8 +1,8 @@
-"""Which groups of a code list do not overlap.
+"""Which groups of a code list are disjoint (have no person in common).
 
-Why: nobody may add or rank groups that count a person twice. A code list declares it: codes directly below the total
-(`parent` is `_T`) are disjoint. Of codes further down only those below different ones of these are; of other codes
-nothing is known. An unknown group (`_U`) below the total is a group like any other.
+Why: groups that count a person twice may not be added or ranked. Code lists declare it: codes directly below the
+total (`parent` is `_T`) are disjoint, and so are two codes further down that descend from different ones of these.
+About other pairs nothing is known. An unknown group (`_U`) below the total is treated like any other group.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Codes = Mapping[str, Code]
 
 
 def disjoint_codes(codelists: Mapping[str, Codes]) -> dict[str, list[str]]:
-    """The codes of each dimension directly below the total, which do not overlap."""
+    """For each dimension, the codes directly below the total; they are disjoint."""
     return {
         dimension: [code.code for code in codelists.get(dimension, {}).values() if code.parent == TOTAL]
         for dimension in DIMENSIONS
@@ -24,7 +24,7 @@ def disjoint_codes(codelists: Mapping[str, Codes]) -> dict[str, list[str]]:
 
 
 def are_disjoint(codelists: Mapping[str, Codes], one: Mapping[str, str], other: Mapping[str, str]) -> bool:
-    """True when two groups, given as code by dimension, are declared to have nobody in common."""
+    """True when two groups (each a mapping from dimension to code) are declared to have no person in common."""
     tops = [
         (_top(codelists[d], one[d]), _top(codelists[d], other[d])) for d in codelists.keys() & one.keys() & other.keys()
     ]
@@ -32,13 +32,13 @@ def are_disjoint(codelists: Mapping[str, Codes], one: Mapping[str, str], other: 
 
 
 def _top(codes: Codes, code: str) -> str | None:
-    """The code directly below the total that is or holds this one; None when there is none."""
+    """The ancestor of a code (or the code itself) directly below the total; None when there is none."""
     while code in codes and codes[code].parent not in {"", TOTAL}:
         code = codes[code].parent
     return code if code in codes and codes[code].parent == TOTAL else None
 
 
 def single_groups(codelists: Mapping[str, Codes], groups: Sequence[Mapping[str, str]]) -> list[Mapping[str, str]]:
-    """The groups that hold none of the others by their codes: no total, and no code that stands above another's."""
+    """The groups (mappings from dimension to code) that contain no other: not the total, and no parent of another."""
     above = {codelists[dimension][code].parent for group in groups for dimension, code in group.items()} - {TOTAL}
     return [group for group in groups if (codes := set(group.values())) != {TOTAL} and not codes & above]

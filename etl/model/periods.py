@@ -1,4 +1,4 @@
-"""Periods as the data write them: a year, or the first and last year of a longer period."""
+"""Parsing of periods: a year (`2015`), or the first and last year of a longer period (`2015/2016`)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
 def parse_period(text: str) -> tuple[int, int] | None:
-    """First and last year of `2015` or `2015/2016`; None when it is not a period.
+    """First and last year of a text such as `2015` or `2015/2016`; None when it is not a period.
 
-    Years outside 1990-2100 are refused: a monitor of reports has none, so they are typing errors.
+    Years outside 1990-2100 are refused as typing errors, because no edition has figures of them.
     """
     found = _PERIOD.fullmatch(text)
     if not found:

@@ -1,6 +1,6 @@
-"""How exactly a figure was printed, and whether two printed figures can say the same.
+"""The precision of printed figures: the interval each stands for, and whether two figures agree.
 
-Why: 1,561 and "at least 1,500" do not differ, 1,561 and 1,256 do; nobody may tell the one for the other.
+Why: 1,561 agrees with "at least 1,500" and not with 1,256. A difference may be reported in the second case only.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from etl.model.columns import COUNTS
 
 
 class Printed(Protocol):
-    """The number of an observation: a value, a range or both, in a unit, as exactly as `precision` says."""
+    """The number of an observation: a value, a range or both, in `unit`, with the precision it was printed with."""
 
     @property
     def unit(self) -> str:
@@ -32,7 +32,7 @@ class Printed(Protocol):
 
     @property
     def precision(self) -> str:
-        """A code of the list `precision`."""
+        """A code of the code list `precision`."""
 
 
 def has_number(figure: Printed) -> bool:
@@ -41,7 +41,7 @@ def has_number(figure: Printed) -> bool:
 
 
 def is_printed(figure: Printed) -> bool:
-    """True for a value or range that stands in an edition, and was not derived."""
+    """True for a value or range that an edition prints; False for a derived one."""
     return has_number(figure) and figure.precision != "derived"
 
 
@@ -52,13 +52,17 @@ def is_exact_count(figure: Printed) -> bool:
 
 
 def agree(one: Printed, other: Printed) -> bool:
-    """True when two figures may say the same: equal, equal when rounded, or within a bound or range."""
+    """True when the intervals of two figures overlap: equal, equal when rounded, or within a bound or range."""
     (low, high), (other_low, other_high) = bounds(one), bounds(other)
     return low <= other_high and other_low <= high
 
 
 def bounds(figure: Printed) -> tuple[float, float]:
-    """Between which numbers a figure lies: a rounded one less than half its last printed place around it."""
+    """Lower and upper end, in the unit of the figure, of the interval that it stands for; an end may be infinite.
+
+    An exact count is a point; another value lies within half a unit of its last printed place (1,500 rounded to
+    hundreds: 1,450 to 1,550, ends excluded); a figure without a value has its range.
+    """
     value = figure.value
     if value is None:
         return figure.lower or 0, figure.upper or float("inf")

@@ -1,7 +1,7 @@
-"""A Problem: one fault in the data, and the whole sentence it is told in.
+"""`Problem`, one error or warning about the data, and its message for analysts: as a sentence, a report or JSON.
 
-Why: an analyst repairs what a sentence explains. The sentences stand in `etl.model.words`, one a
-rule; this module only fills them in and never decides what is wrong.
+Why: an analyst can repair what a message explains. The messages are in `etl.model.words`, one for each
+rule; this module fills them in and does not decide what is wrong.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, kw_only=True)
 class Problem:
-    """One fault: the rule it breaks, where it stands and what the sentence needs, by language where it differs.
+    """One error or warning: the rule that is broken, the place, and the parameters of the message.
 
-    A warning also says which rows it is `about` (publisher, edition and, where it is not of the whole edition, their
-    key), its figure (`value`) and what that was held against (`other`); `answer` is who looked at it before.
+    A parameter is a `Text` where it differs by language. A warning also has the key of the rows it is `about`
+    (publisher, edition and, unless it is about the whole edition, key columns), its figure (`value`), the figure that
+    was compared with (`other`), and the `answer` of an analyst, if there is one.
     """
 
     rule: str
@@ -43,12 +44,12 @@ class Problem:
 
 
 def rules() -> tuple[str, ...]:
-    """Names of all rules that have a sentence."""
+    """Names of all rules that have a message."""
     return tuple(analyst_texts("rules", TECHNICAL))
 
 
 def sentence(problem: Problem, lang: Lang = TECHNICAL) -> str:
-    """The whole sentence: file, sheet, line, column, cell, value, what was expected, how to repair, rule."""
+    """The message with its place in front and its rule behind: file, sheet, line, column, cell, message, rule."""
     where = problem.file
     if problem.sheet:
         where += f", {words('sheet', lang)} {problem.sheet}"
@@ -68,7 +69,7 @@ def message(problem: Problem, lang: Lang = TECHNICAL) -> str:
 
 
 def _hint(params: Mapping[str, str], lang: Lang) -> str:
-    """The words for `hint` (the nearest candidate) or `meant` (what the writer probably meant), if given."""
+    """The suggestion in a message, from the parameter `hint` (nearest known value) or `meant` (probable value)."""
     for name in ("hint", "meant"):
         if params.get(name):
             return words(name, lang, value=params[name])
@@ -76,24 +77,24 @@ def _hint(params: Mapping[str, str], lang: Lang) -> str:
 
 
 def words(key: str, lang: Lang, **params: str) -> str:
-    """A sentence around the problems, such as how many observations were written."""
+    """A text of the program in a language, filled with `params`: for example how many observations were written."""
     return analyst_texts("words", lang)[key].format(**params)
 
 
 def words_by_language(key: str, **params: str) -> Text:
-    """The same as `words`, in every language."""
+    """The same as `words`, in every language of analysts."""
     return Text({lang: words(key, lang, **params) for lang in analyst_languages()})
 
 
 def nearest(value: str, candidates: Iterable[str]) -> str | None:
-    """The candidate most like `value`, or None when nothing is alike (difflib, cutoff 0.6)."""
+    """The candidate most similar to `value`, or None when none is similar (difflib, cutoff 0.6, case ignored)."""
     pool = {candidate.lower(): candidate for candidate in candidates}
     found = get_close_matches(value.lower(), list(pool), n=1, cutoff=0.6)
     return pool[found[0]] if found else None
 
 
 def hint(value: str, candidates: Iterable[str]) -> str:
-    """The nearest candidate, empty when none is alike."""
+    """The candidate most similar to `value`, or an empty text when none is similar."""
     return nearest(value, candidates) or ""
 
 
@@ -107,9 +108,9 @@ def is_open(problem: Problem) -> bool:
 
 
 def report_json(problems: Iterable[Problem]) -> str:
-    """All problems for a program to read, in the order of `report`: the counts, and an object for each.
+    """All problems as JSON, in the order of `report`: the counts, and an object for each problem.
 
-    Answered warnings stay, with who answered when and why; `about`, `guard` and `other` are what an answer names.
+    Answered warnings are included, with their answer; an answer repeats `about`, `guard` (the figure) and `other`.
     """
     ordered = _ordered(problems)
     found = [
@@ -140,9 +141,9 @@ def _counts(problems: Iterable[Problem]) -> dict[str, int]:
 
 
 def report(problems: Iterable[Problem], lang: Lang = TECHNICAL) -> str:
-    """Problems grouped by file and sheet and sorted by line, how to answer warnings, and a last line that counts.
+    """All problems as text, sorted by file, sheet and line, then how to answer warnings, then the counts.
 
-    A warning that was answered is counted and not told.
+    Answered warnings are counted and not listed.
     """
     ordered = _ordered(problems)
     lines = [] if lang in analyst_languages() else [words("not_translated", lang, code=lang)]

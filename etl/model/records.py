@@ -1,7 +1,7 @@
-"""The records everything is made from, as frozen types.
+"""Types of the records for code lists, editions and indicators.
 
-Why: one declaration of every field, so that a record that does not fit is refused with a sentence
-and not discovered on a chart. Reading files is the registry's work, not this module's.
+Why: each field is declared and validated once, so that a wrong record is refused with a message and does not reach
+a chart. The files are read by `etl.read.registry`.
 """
 
 from __future__ import annotations
@@ -48,25 +48,25 @@ def _declared(code: str, info: ValidationInfo) -> str:
 
 
 Language = Annotated[Lang, AfterValidator(_declared)]
-"""A language that is declared; which these are is the validation context, so records are read with it."""
+"""A declared language. The declared languages are passed to pydantic as validation context."""
 
 
 class Text(RootModel[dict[Language, Words]]):
-    """A text by language; each declared language is required, and blanks are no text."""
+    """A text in each declared language; all are required, and blank text is refused."""
 
     model_config = ConfigDict(frozen=True, str_strip_whitespace=True)
 
     @model_validator(mode="before")
     @classmethod
     def _require_all(cls, given: Any, info: ValidationInfo) -> Any:
-        """A language that is left out is a blank, so that one fault is told for each."""
+        """Add an empty text for each language that is left out, so that each gives an error of its own."""
         return dict.fromkeys(info.context, "") | given if info.context and isinstance(given, dict) else given
 
     def __getitem__(self, lang: Lang) -> str:
         return self.root[lang]
 
     def or_first(self, lang: Lang) -> str:
-        """The text in this language, or in the first language that it has."""
+        """The text in this language, or in its first language."""
         return self.root.get(lang) or next(iter(self.root.values()))
 
 
@@ -81,7 +81,7 @@ class Code(Record):
 
 
 class Source(Record):
-    """A place where figures of an edition were read."""
+    """A document or page where figures of an edition were read."""
 
     title: Words
     publisher: Words
@@ -91,10 +91,10 @@ class Source(Record):
 
 
 class PeriodTotal(Record):
-    """Declares that yearly figures not seen in this edition follow from its printed period total.
+    """Declares that yearly figures missing from this edition follow from its printed total of a period.
 
-    `years` names, for each such year, the edition whose figure is taken over. The sum of those and of
-    the years this edition does print must equal the printed total, or the build stops.
+    `years` gives, for each such year, the key of the edition whose figure is used. The sum of those and of the years
+    that this edition prints must equal the printed total; otherwise it is an error (see `etl.build.derive`).
     """
 
     indicator: Words
@@ -104,7 +104,7 @@ class PeriodTotal(Record):
 
 
 class Edition(Record):
-    """One publication of one publisher: the vintage a figure belongs to."""
+    """One publication of one publisher: the vintage that a figure belongs to."""
 
     publisher: Words
     id: Words
@@ -122,7 +122,7 @@ class Edition(Record):
 
     @property
     def key(self) -> str:
-        """Publisher and edition as one name, `rapporteur/2015-2019`."""
+        """Publisher and edition as one key, such as `rapporteur/2015-2019`."""
         return f"{self.publisher}/{self.id}"
 
 
@@ -131,7 +131,7 @@ Kind = Literal["reported", "registered", "estimated", "contacts", "justice"]
 
 
 class Captions(Record):
-    """Sentence patterns of one unit of an indicator; `{...}` is filled from the observations."""
+    """Sentence templates for one unit of an indicator; `{...}` is filled from the observations."""
 
     name: Text
     subtitle: Text
@@ -141,7 +141,7 @@ class Captions(Record):
 
 
 class Headline(Record):
-    """A number on the home page: which observation, and what it counts."""
+    """A number on the home page: the observation it is taken from, and its label."""
 
     period: Period | Literal["latest"]
     edition: str
@@ -151,9 +151,10 @@ class Headline(Record):
 
 
 class Concept(Record):
-    """What is counted and how it may be split: enough to hold observations and show them as facts.
+    """What is counted and by which dimensions: what observations need, and what a fact on a page shows.
 
-    `breaks` are those of its figures; `etl.model.comparability` says what they forbid.
+    `breaks` are ids of the breaks in its figures; `etl.model.comparability` has the rules about them. `of` and `where`
+    make it a selection from the observations of another concept.
     """
 
     id: Words
@@ -169,18 +170,18 @@ class Concept(Record):
 
     @property
     def data_id(self) -> str:
-        """The concept whose observations this one shows."""
+        """The id of the concept whose observations this one shows."""
         return self.of or self.id
 
 
 class Indicator(Concept):
-    """A concept with a page of its own: its question, its words and its chart.
+    """A concept with a page of its own: its question, its texts and its chart.
 
-    An indicator with `of` holds no observations of its own: it is a fixed selection (`where`) from
-    another one. `filters` are the dimensions a reader can choose; all of them when it is left out. `parts`
-    (chart `shares`) names the codes stacked in one bar, `by` (chart `categories`) the dimensions whose
-    codes are the bars. Without `captions` the title speaks for the figure. `related` names indicators whose
-    figures stand on the same page, each on an axis of its own, with the choices of an address (`sex=F`).
+    An indicator with `of` has no observations of its own: it is a fixed selection (`where`) from another one.
+    `filters` are the dimensions that a reader can filter by; None means all. `parts` (chart `shares`) gives by
+    dimension the codes that are stacked in one bar, `by` (chart `categories`) the dimensions whose codes are the bars.
+    Without `captions` the title is used. `related` gives indicators whose figures are shown on the same page, each on
+    an axis of its own, with their filters as a query string (`sex=F`).
     """
 
     filters: tuple[str, ...] | None = None

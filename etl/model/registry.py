@@ -1,6 +1,6 @@
-"""The Registry: everything declared in a data folder, in the order of the records.
+"""`Registry`: all records and code lists of a data folder.
 
-Why: checks, steps and pages ask one object for what is declared. Reading it is the work of `etl.read.registry`.
+Why: checks, build steps and pages find every record in one object. It is read by `etl.read.registry`.
 """
 
 from __future__ import annotations
@@ -16,14 +16,18 @@ from etl.model.records import Code, Concept, Edition, Indicator
 from etl.model.terms import Term, WarningWord
 
 CODELISTS = (*CODED_COLUMNS, "kind", "chart", "language")
+"""Names of all code lists: files in `codelists/`."""
 
 Listed = Break | Caveat | Event | Revision | Contradiction | Correction | Term | WarningWord
-"""A record that stands in a list with others of its kind, under an id."""
+"""A record in a TOML file that lists all records of its type, each with an id."""
 
 
 @dataclass(frozen=True)
 class Registry:
-    """Everything declared in a data folder; mappings keep the order of the records."""
+    """All records and code lists of a data folder, by id or key.
+
+    Concepts are ordered by `order`, editions by date of publication, codes by `order`, breaks by year, events by date.
+    """
 
     folder: Path
     codelists: Mapping[str, Mapping[str, Code]]
@@ -39,11 +43,11 @@ class Registry:
     terms: tuple[Term, ...]
     warning_words: tuple[WarningWord, ...] = ()
     answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
-    """Answers to warnings, by the key of the edition they stand with."""
+    """Answers to warnings, by the key of the edition whose folder they are in."""
 
     @property
     def languages(self) -> tuple[Lang, ...]:
-        """The languages of all texts; the first is that of an address which names none."""
+        """The declared languages, in order; the first is the default language of pages."""
         return tuple(self.codelists["language"])
 
     def edition_file(self, edition: Edition, name: str = "edition.toml") -> Path:
@@ -51,12 +55,12 @@ class Registry:
         return self.folder / "editions" / edition.publisher / edition.id / name
 
     def key_of(self, correction: Correction) -> dict[str, str]:
-        """The key columns of the observation a correction is about, and what stands in them."""
+        """The key of the observation that a correction is about: the content of each column of `KEY`."""
         where = correction.where
         split = self.concepts[where.indicator].dimensions
-        usual = {dimension: TOTAL if dimension in split else NOT_APPLICABLE for dimension in DIMENSIONS}
+        totals = {dimension: TOTAL if dimension in split else NOT_APPLICABLE for dimension in DIMENSIONS}
         publisher, _, edition = correction.edition.partition("/")
         return {
-            "indicator": where.indicator, "period": where.period, **usual, **where.dimensions, "unit": where.unit,
+            "indicator": where.indicator, "period": where.period, **totals, **where.dimensions, "unit": where.unit,
             "publisher": publisher, "edition": edition,
         }  # fmt: skip

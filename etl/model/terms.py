@@ -1,7 +1,7 @@
-"""Words that texts of the data avoid, as records with a reason, and how they are found in a text.
+"""Types of the records of terms to avoid and of warning words, and the search for them in a text.
 
-Why: which words mislead or hurt is a judgement that changes; it stands in `data/terms.toml`, not in code.
-Which texts a word may not stand in is decided in `etl.checks.records.terms`.
+Why: which words mislead or hurt is a judgement that changes, so it is data (`data/terms.toml`) and not code.
+In which texts a term is not allowed is decided by `etl.checks.records.terms`.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from etl.model.base import Record, Words
 from etl.model.records import Lang, Language, Text
 
 REACH = 3
-"""How many words after a term are looked at for one of its `unless`: an article, an adjective and a noun."""
+"""Number of words after a term in which one of its `unless` is searched: an article, an adjective and a noun."""
 
 
 class Term(Record):
-    """Words by language, why they are not used, and what to write instead.
+    """A term to avoid: its words by language, why it is avoided, and what to write instead.
 
-    `*` stands for any letters. `unless` are words that, up to three words later in the same clause, give the
+    `*` matches any letters. `unless` are words that, up to three words later in the same clause, give the
     term another meaning: "door de politie" names who acts, not a cause.
     """
 
@@ -36,14 +36,14 @@ class Term(Record):
     instead: Text
 
     def phrases(self, lang: Lang) -> tuple[str, ...]:
-        """The words of one language."""
+        """The words of the term in a language; empty when it has none."""
         return self.words.get(lang, ())
 
 
 class WarningWord(Record):
-    """Words that call for a warning: as if a text was never filled in, or is about another country.
+    """Words that give a warning: a text with them was never filled in, or is about another country.
 
-    `*` stands for any letters; a text with one of `unless` is not warned about.
+    `*` matches any letters; a text with one of `unless` gives no warning.
     """
 
     id: Words
@@ -54,7 +54,7 @@ class WarningWord(Record):
 
 @dataclass(frozen=True)
 class Use:
-    """A term as it stands in a text, and whether quotation marks stand around it."""
+    """An occurrence of a term in a text: the words found, and whether they are between quotation marks."""
 
     term: Term
     words: str
@@ -62,7 +62,7 @@ class Use:
 
 
 def uses(term: Term, text: str, lang: Lang) -> Iterator[Use]:
-    """Every use of a term in a text of this language."""
+    """Every occurrence of a term in a text of this language."""
     quoted = [range(*found.span()) for found in _QUOTED.finditer(text)]
     for phrase in term.phrases(lang):
         for found in _pattern(phrase).finditer(text):
@@ -73,7 +73,7 @@ def uses(term: Term, text: str, lang: Lang) -> Iterator[Use]:
 
 
 def find_warning_words(warning_words: Iterable[WarningWord], text: str) -> str:
-    """The first words in a text that one of the warning_words names, or nothing."""
+    """The first warning words found in a text; an empty text when there are none."""
     for entry in warning_words:
         if not any(_pattern(words).search(text) for words in entry.unless):
             for words in entry.words:
@@ -83,7 +83,7 @@ def find_warning_words(warning_words: Iterable[WarningWord], text: str) -> str:
 
 
 def may_hold(texts: pd.Series, phrases: Iterable[str]) -> pd.Series:
-    """True for every text with one of the phrases, and for some others: to leave out most texts quickly."""
+    """A boolean Series: True for every text with one of the phrases and for some others, a fast first selection."""
     words = {re.escape(max(phrase.split(), key=len).partition("*")[0]) for phrase in phrases}
     return texts.str.contains("|".join(sorted(words)), case=False)
 
@@ -94,6 +94,6 @@ _END = re.compile(r"[.,:;?!()]")
 
 @cache
 def _pattern(phrase: str) -> re.Pattern[str]:
-    """The phrase as whole words, whatever their case and the blanks between them."""
+    """A regular expression for the phrase as whole words; case and the number of blanks do not matter."""
     words = [re.escape(word).replace(r"\*", r"\w*") for word in phrase.split()]
     return re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)", re.IGNORECASE)

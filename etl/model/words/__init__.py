@@ -1,7 +1,7 @@
-"""What the program tells analysts, one file a language: sentences of problems, and texts of the workbook.
+"""Texts for analysts, one TOML file for each language: messages of problems, and texts of the workbook.
 
-Why: no text stands in code. These languages are those of analysts; which languages readers get is declared in the
-data. A file may be absent or incomplete: what it leaves out is told in the technical language.
+Why: no text is in code. These are the languages of analysts; those of readers are declared in the data. A file may
+be absent or incomplete: the technical language replaces the texts that it lacks.
 """
 
 from __future__ import annotations
@@ -20,23 +20,26 @@ _FOLDER = files("etl.model.words")
 
 @cache
 def analyst_languages() -> tuple[Lang, ...]:
-    """The languages that have a file, in alphabetical order."""
+    """The codes of the languages that have a file, in alphabetical order."""
     return tuple(sorted(Path(path.name).stem for path in _FOLDER.iterdir() if path.name.endswith(".toml")))
 
 
 def analyst_texts(table: str, lang: Lang) -> dict[str, str]:
-    """The texts of a table (`rules`, `words`, `workbook`, `columns`, `manual`); what the language lacks, technical."""
+    """The texts by key of a table: `rules`, `words`, `workbook`, `columns` or `manual`.
+
+    A text that the language lacks is in the technical language. Raises KeyError for another table.
+    """
     return _file(TECHNICAL)[table] | _file(lang).get(table, {})
 
 
 def column_text(table: Literal["columns", "manual"], column: str, lang: Lang) -> str:
-    """What an analyst writes in a column: in short, at its heading (`columns`), or in the manual."""
+    """What to write in a column of figures: the short text of its heading (`columns`), or that of the `manual`."""
     texts = analyst_texts(table, lang)
     return texts["dimension" if column in DIMENSIONS and column not in texts else column]
 
 
 def missing_texts(lang: Lang) -> list[str]:
-    """The keys that a language lacks, each after its table: `rules.known-code`."""
+    """The texts that a language lacks, each as table and key: `rules.known-code`."""
     whole, own = _file(TECHNICAL), _file(lang)
     return [f"{table}.{key}" for table, texts in whole.items() for key in texts if key not in own.get(table, {})]
 
