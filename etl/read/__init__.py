@@ -1,1 +1,1 @@
-"""Files in: records and figures as they were declared and received, every cell at its place."""
+"""Reading: records, tables of figures and built tables from files, with the place of every cell."""

@@ -1,6 +1,6 @@
-"""Figures of all editions as one text frame, with the file, sheet, line and cells of every row.
+"""Reading the figures of all editions into one frame of text, with the file, sheet, line and cells of every row.
 
-Why: checks must be able to say where a fault stands, so nothing is converted or dropped here.
+Why: checks must report the place of a fault, so nothing is converted or dropped here.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from etl.read.formats.workbook import read_workbook
 from etl.read.grid import Table
 
 ABSENT = "\0"
-"""Marks a dimension whose column the file does not have; told apart from a blank cell."""
+"""Content of a dimension whose column the file does not have; differs from a blank cell."""
 
 PLACE_COLUMNS = ("file", "sheet", "line", "letters")
-"""Where a row stands; `letters` names the spreadsheet columns of its cells: "period=B obs_value=F"."""
+"""Columns with the place of a row; `letters` has the spreadsheet columns of its cells: "period=B obs_value=F"."""
 
 OWN_FILES = ("figures.csv", "figures.xlsx")
-"""Files in the project's own shape; every other is a publisher's, read through a column map."""
+"""Files in the project's own format; every other is a publisher's file, read through a column map."""
 
 TEXT_FRAME_COLUMNS = (*FIGURE_COLUMNS, "publisher", "edition", *PLACE_COLUMNS)
 
@@ -36,10 +36,10 @@ TEXT_SCHEMA = pa.schema([(name, pa.int64() if name == "line" else pa.large_strin
 
 
 def read_figures(registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:
-    """Every row of every edition's figures, and of the publishers' files it maps, as text.
+    """Read all rows of figures of all editions, from their own tables and from mapped files of publishers, as text.
 
-    Returns a frame with `FIGURE_COLUMNS`, `publisher`, `edition` (empty when the file has no such column, `ABSENT` for
-    a dimension) and `PLACE_COLUMNS` (`sheet` is empty for a CSV file), and the problems of files that cannot be read.
+    Returns a frame with `TEXT_FRAME_COLUMNS`, and the problems of files and rows that cannot be read. A column that a
+    file does not have is empty, or `ABSENT` for a dimension; `sheet` is empty for a CSV file; `line` is int64.
     """
     read = [TEXT_SCHEMA.empty_table()]
     problems: list[Problem] = []
@@ -51,7 +51,7 @@ def read_figures(registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:
 
 
 def _tables(edition: Edition, table: Path) -> tuple[list[Table], list[Problem]]:
-    """The rows of an edition: of its `table`, or the workbook in its place, and of the publisher's files it maps."""
+    """The tables of an edition: its own `table` (CSV, or a workbook instead), and the mapped files of the publisher."""
     tables, problems = _own_tables(table, is_needed=not edition.tables)
     for layout in edition.tables:
         grid, found = read_grid(table.with_name(layout.file), layout)
@@ -64,6 +64,7 @@ def _tables(edition: Edition, table: Path) -> tuple[list[Table], list[Problem]]:
 
 
 def _own_tables(table: Path, *, is_needed: bool) -> tuple[list[Table], list[Problem]]:
+    """The tables in figures.csv or figures.xlsx; a problem when there are both, or none and one `is_needed`."""
     workbook = table.with_suffix(".xlsx")
     with_macros = table.with_suffix(".xlsm")
     if with_macros.is_file():
@@ -79,7 +80,7 @@ def _own_tables(table: Path, *, is_needed: bool) -> tuple[list[Table], list[Prob
 
 
 def _text_rows(table: Table, edition: Edition) -> pa.Table:
-    """The cells of a table in all columns of the text frame, with what is the same for all its rows."""
+    """The rows of a table with all columns of `TEXT_SCHEMA`: missing figure columns, edition and place are added."""
     same = dict.fromkeys(FIGURE_COLUMNS, "") | dict.fromkeys(DIMENSIONS, ABSENT)
     same |= {"publisher": edition.publisher, "edition": edition.id, "file": table.file, "sheet": table.sheet}
     same["letters"] = " ".join(f"{column}={letter}" for column, letter in table.letters.items() if letter)

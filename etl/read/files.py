@@ -1,7 +1,6 @@
-"""Files in, text out: what keeps a file from being read, decoding, and TOML.
+"""Reading text and TOML files, with a problem for a file that is missing, too large, of another kind or badly encoded.
 
-Why: every reader needs the same sentences for a file that cannot be read. What the text means is
-decided elsewhere.
+Why: every reader reports a file that cannot be read in the same way. Parsing tables is the work of `etl.read.formats`.
 """
 
 from __future__ import annotations
@@ -17,10 +16,10 @@ from typing import Any
 from etl.model.problems import Problem
 
 MOST_BYTES = 20_000_000
-"""The largest file that is opened."""
+"""Size in bytes of the largest file that is opened."""
 
 MOST_UNPACKED = 200_000_000
-"""The most that a packed file may hold when unpacked: more is no table of figures."""
+"""Largest size in bytes of the content of a compressed file; a table of figures is smaller."""
 
 OTHER_KINDS = {
     b"<!doctype": "html-file",
@@ -29,11 +28,11 @@ OTHER_KINDS = {
     b"version https://git-lfs": "pointer-file",
     b"\xd0\xcf\x11\xe0": "not-workbook",
 }
-"""How files begin that hold no table, though their names may say so, each with its rule."""
+"""First bytes of files that are no table whatever their name says, each with the rule that reports it."""
 
 
 def display_path(path: Path) -> str:
-    """A path as messages show it: relative to the working folder when it lies inside it."""
+    """A path as shown in messages: relative to the working folder when it is inside it, else absolute."""
     return _display_path(path, Path.cwd())
 
 
@@ -44,7 +43,7 @@ def _display_path(path: Path, here: Path) -> str:
 
 
 def refusal(path: Path) -> Problem | None:
-    """The problem that keeps a file from being opened at all: it is missing, too large, or of another kind."""
+    """The problem with a file that must not be opened: it is missing, too large, or of another kind; else None."""
     if not path.is_file():
         return Problem(rule="missing-file", file=display_path(path))
     size = path.stat().st_size
@@ -57,12 +56,12 @@ def refusal(path: Path) -> Problem | None:
 
 
 def sizes(found: int, most: int) -> dict[str, str]:
-    """The megabytes that were found and those that are allowed, for a sentence."""
+    """Parameters of a message: two sizes in bytes, the one found and the largest allowed, in megabytes."""
     return {"value": str(round(found / 1_000_000)), "expected": str(most // 1_000_000)}
 
 
 def _content(path: Path) -> tuple[bytes | None, list[Problem]]:
-    """The bytes of a file (`.gz` is unpacked), or the problem that prevents reading it."""
+    """The bytes of a file (`.gz` is decompressed), or the problem that prevents reading it."""
     refused = refusal(path)
     if refused:
         return None, [refused]
@@ -99,13 +98,13 @@ def read_text(path: Path, encoding: str = "utf-8") -> tuple[str | None, list[Pro
 
 
 def _unpacked(path: Path) -> bytes:
-    """The content of a packed file, but never much more than may be read."""
+    """The content of a gzip file, cut off a little above the largest size that is allowed."""
     with gzip.open(path) as stream:
         return stream.read(MOST_UNPACKED + 1_000_000)
 
 
 def read_toml(path: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
-    """The tables of a TOML file, or the problem that prevents reading it."""
+    """The content of a TOML file as dictionary, or the problem that prevents reading it."""
     text, problems = read_text(path)
     if text is None:
         return None, problems

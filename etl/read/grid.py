@@ -1,7 +1,6 @@
-"""Every cell of a file or sheet as text at its place, and the table below a row of headings.
+"""`Grid`, the cells of a file or sheet as text, and `Table`, the rows below a row of headings.
 
-Why: text, workbooks and data formats are told apart when they are read and never after, so that one table, its
-faults and its places mean the same for all of them.
+Why: all file formats are read into a Grid, so that tables, problems and cell addresses are made in one way.
 """
 
 from __future__ import annotations
@@ -18,15 +17,15 @@ from openpyxl.utils import get_column_letter
 from etl.model.problems import Problem, hint
 
 LETTERED = 18_278
-"""Columns from A to ZZZ; no spreadsheet has more."""
+"""Number of columns from A to ZZZ; no spreadsheet has more."""
 
 IGNORED = "#"
-"""Columns of a workbook whose heading begins with this are the analyst's own."""
+"""Columns of a workbook whose heading begins with this are notes of the analyst and are not read."""
 
 
 @dataclass(frozen=True)
 class Flaw:
-    """What keeps one cell from being read as it was typed: a rule, and what its sentence needs."""
+    """Why a cell cannot be read as it was typed: the rule that it breaks, and the parameters of the message."""
 
     rule: str
     params: Mapping[str, str]
@@ -34,10 +33,11 @@ class Flaw:
 
 @dataclass(frozen=True)
 class Grid:
-    """The cells of a file or sheet; row n stands on line n + 1, as a spreadsheet numbers it.
+    """The cells of a file or sheet as text; `rows[n]` is line n + 1, as a spreadsheet numbers it.
 
-    `flaws` are cells, by line and position, that cannot be read as typed. `letters` are those of the columns where
-    they differ from the positions; rows of delimited text (`is_delimited`) must be as wide as the row of headings.
+    `flaws` are the cells that cannot be read as typed, by line (from 1) and position in the row (from 0). `letters` are
+    the letters of the columns where they do not follow from the position. Rows of delimited text (`is_delimited`) must
+    have as many cells as the row of headings.
     """
 
     file: str
@@ -48,13 +48,13 @@ class Grid:
     is_delimited: bool = False
 
     def letter(self, position: int) -> str:
-        """The letter of a column, empty for a format without columns."""
+        """The spreadsheet letter of the column at a position (from 0); empty for a format without columns."""
         if self.letters is not None:
             return self.letters[position] if position < len(self.letters) else ""
         return column_letter(position)
 
     def problem(self, rule: str, line: int, position: int | None = None, **params: str) -> Problem:
-        """A problem of a row, or of one of its cells."""
+        """A problem at a line, or at the cell of that line at `position`; `params` are those of the message."""
         letter = "" if position is None else self.letter(position)
         cell = f"{letter}{line}" if letter else ""
         return Problem(rule=rule, file=self.file, sheet=self.sheet, line=line, cell=cell, params=params)
@@ -62,7 +62,7 @@ class Grid:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows below headings: `cells` (text, one column a heading), their `lines`, and the `letters` of the columns."""
+    """Rows below headings: `cells` (text, a column for each name), line numbers, and column letters by name."""
 
     file: str
     cells: pa.Table
@@ -72,21 +72,17 @@ class Table:
 
 
 def column_letter(position: int) -> str:
-    """A for 0, Z for 25, AA for 26: the letters a spreadsheet gives its columns; empty where it has no more."""
+    """The letters of a spreadsheet column by position: A for 0, AA for 26; empty beyond the last column."""
     return get_column_letter(position + 1) if position < LETTERED else ""
 
 
 def heading_of(grid: Grid, line: int = 1) -> tuple[str, ...]:
-    """The headings on a line, without blanks around them; none when the line is not there."""
-    return tuple(_trimmed(cell) for cell in grid.rows[line - 1]) if line <= len(grid.rows) else ()
-
-
-def _trimmed(text: str) -> str:
-    return " ".join(text.split())
+    """The headings on a line, without blanks around them; empty when the grid has no such line."""
+    return tuple(" ".join(cell.split()) for cell in grid.rows[line - 1]) if line <= len(grid.rows) else ()
 
 
 def heading_problems(grid: Grid, *, known: Sequence[str], required: Sequence[str]) -> list[Problem]:
-    """Columns of the first row that are unknown, stand there twice or are missing."""
+    """Problems with the headings on line 1: columns that are not `known`, repeated, or `required` and missing."""
     problems: list[Problem] = []
     heading = heading_of(grid)
     for position, column in enumerate(heading):
@@ -101,7 +97,10 @@ def heading_problems(grid: Grid, *, known: Sequence[str], required: Sequence[str
 
 
 def own_table(grid: Grid, *, known: Sequence[str], required: Sequence[str]) -> tuple[Table | None, list[Problem]]:
-    """The table of a file in the project's own shape, or all that is wrong with its headings."""
+    """The table of a file in the project's own format (headings on line 1), or the problems with its headings.
+
+    None without problems is a sheet without headings.
+    """
     if not any(heading_of(grid)):
         return None, []
     problems = heading_problems(grid, known=known, required=required)
@@ -115,19 +114,20 @@ def own_table(grid: Grid, *, known: Sequence[str], required: Sequence[str]) -> t
 def table_below(
     grid: Grid, names: Mapping[int, str], *, heading: int = 1, ignored: Iterable[int] = ()
 ) -> tuple[Table, list[Problem]]:
-    """The rows below a heading, in the columns at the positions of `names`; blank rows are passed over.
+    """The rows below line `heading`, in the columns that `names` gives by position; blank rows are skipped.
 
-    Rows with a flaw, with a cell under no heading or, in delimited text, of another width are reported and left out.
+    Rows with a flaw, with text in a column that is neither in `names` nor `ignored` or, in delimited text, with another
+    number of cells are left out and returned as problems.
     """
     width = len(grid.rows[heading - 1])
     below = grid.rows[heading:]
     if grid.is_delimited:
-        odd = [(line, row) for line, row in enumerate(below, heading + 1) if len(row) != width]
-        problems = [found for line, row in odd for found in _width_problems(grid, line, row, width)]
+        uneven = [(line, row) for line, row in enumerate(below, heading + 1) if len(row) != width]
+        problems = [found for line, row in uneven for found in _width_problems(grid, line, row, width)]
     else:
         known = {*names, *ignored}
         lines_below = enumerate(below, heading + 1)
-        problems = [found for line, row in lines_below for found in _no_heading(grid, line, row, known)]
+        problems = [found for line, row in lines_below for found in _no_heading_problems(grid, line, row, known)]
     for (line, n), flaw in grid.flaws.items():
         if n in names and line > heading:
             problems.append(replace(grid.problem(flaw.rule, line, n, **flaw.params), column=names[n]))
@@ -150,6 +150,6 @@ def _width_problems(grid: Grid, line: int, row: Sequence[str], width: int) -> li
     return [grid.problem("row-width", line, min(len(row), width), found=str(len(row)), expected=str(width))]
 
 
-def _no_heading(grid: Grid, line: int, row: Sequence[str], known: Container[int]) -> list[Problem]:
-    lonely = [n for n, text in enumerate(row) if n not in known and text.strip()]
-    return [grid.problem("no-heading", line, n, value=row[n].strip()) for n in lonely]
+def _no_heading_problems(grid: Grid, line: int, row: Sequence[str], known: Container[int]) -> list[Problem]:
+    positions = [n for n, text in enumerate(row) if n not in known and text.strip()]
+    return [grid.problem("no-heading", line, n, value=row[n].strip()) for n in positions]

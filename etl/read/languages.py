@@ -1,6 +1,6 @@
-"""The languages that a data folder declares, read before all else.
+"""Reading the languages that a data folder declares, before all other records.
 
-Why: they decide which columns code lists have and which words every record needs.
+Why: they decide which columns code lists have and which translations every text needs.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from etl.read.formats.delimited import read_delimited
 
 
 def codelist_path(folder: Path, name: str) -> Path:
-    """The file of a code list."""
+    """The path of the CSV file of a code list."""
     return folder / "codelists" / f"{name}.csv"
 
 
 def read_languages(folder: Path) -> tuple[tuple[Lang, ...], list[Problem]]:
-    """The codes of `codelists/language.csv` by their order, or why they are not known.
+    """The language codes in `codelists/language.csv` by the column `order`, and problems when they cannot be read.
 
-    Any other fault of the file is told when it is read as a code list.
+    Other problems of the file are reported when it is read as a code list.
     """
     path = codelist_path(folder, "language")
     grid, problems = read_delimited(path)

@@ -1,6 +1,6 @@
-"""Whether records stand in their places and refer to records that exist.
+"""Checks of records while they are read: their ids match their files, and the records they refer to exist.
 
-Why: a reference that leads nowhere must be told before any figure is read. Reading is `etl.read.registry`'s work.
+Why: a dangling reference must be reported before any figure is read. Reading is the work of `etl.read.registry`.
 """
 
 from __future__ import annotations
@@ -18,29 +18,29 @@ from etl.read.files import display_path
 from etl.read.formats import READERS
 
 ANSWERED = ("indicator", "period", "unit")
-"""What an answer may name beside dimensions."""
+"""Columns that `where` of an answer may have in addition to dimensions."""
 
 
 def place_problems(indicators: Mapping[Path, Concept], editions: Mapping[Path, Edition]) -> list[Problem]:
-    """Records whose id says something else than the place of their file."""
+    """Problems with indicators and editions whose id differs from the name of their file or folders."""
     places = [(path, record.id, path.stem) for path, record in indicators.items()]
     places += [(p, record.key, f"{p.parent.parent.name}/{p.parent.name}") for p, record in editions.items()]
     return [
-        Problem(rule="folder-name", file=display_path(path), column="id", params={"value": said, "expected": place})
-        for path, said, place in places
-        if said != place
+        Problem(rule="folder-name", file=display_path(path), column="id", params={"value": name, "expected": place})
+        for path, name, place in places
+        if name != place
     ]
 
 
 def lonely_figures(folder: Path) -> list[Problem]:
-    """Folders of figures without the record that says what they are."""
+    """Problems with folders of editions that have no edition.toml."""
     folders = {path.parent for path in folder.glob("editions/*/*/*")}
     missing = sorted(path / "edition.toml" for path in folders if not (path / "edition.toml").is_file())
     return [Problem(rule="missing-file", file=display_path(path)) for path in missing]
 
 
 def format_problems(editions: Mapping[Path, Edition]) -> list[Problem]:
-    """Column maps with a format that nothing reads, or a file that is not named as files of its format are."""
+    """Problems with column maps: an unknown format, or a file name without an ending of the format."""
     problems: list[Problem] = []
     for path, edition in editions.items():
         for number, layout in enumerate(edition.tables, 1):
@@ -48,19 +48,19 @@ def format_problems(editions: Mapping[Path, Edition]) -> list[Problem]:
             if reader is None:
                 expected = ", ".join(f'"{name}"' for name in READERS)
                 params = {"value": layout.format, "hint": hint(layout.format, READERS), "expected": expected}
-                problems.append(_of_map(path, number, "format", "known-format", params))
+                problems.append(_map_problem(path, number, "format", "known-format", params))
             elif not layout.file.lower().endswith(reader.endings):
                 params = {"value": layout.file, "format": layout.format, "expected": ", ".join(reader.endings)}
-                problems.append(_of_map(path, number, "file", "file-ending", params))
+                problems.append(_map_problem(path, number, "file", "file-ending", params))
     return problems
 
 
-def _of_map(path: Path, number: int, field: str, rule: str, params: Mapping[str, str]) -> Problem:
+def _map_problem(path: Path, number: int, field: str, rule: str, params: Mapping[str, str]) -> Problem:
     return Problem(rule=rule, file=display_path(path), column=f"tables.{number}.{field}", params=params)
 
 
 def unique_ids(records: Iterable[Listed], file: Path) -> list[Problem]:
-    """Records of a list that share an id."""
+    """Problems with records of one file that have the same id."""
     counts = Counter(record.id for record in records)
     return [
         Problem(rule="repeated-code", file=display_path(file), column="id", params={"value": name})
@@ -70,23 +70,23 @@ def unique_ids(records: Iterable[Listed], file: Path) -> list[Problem]:
 
 
 def reference_problems(registry: Registry) -> list[Problem]:
-    """References from one record to another that lead nowhere."""
-    finder = _Finder(registry)
-    finder.codelists()
-    finder.editions()
-    finder.breaks()
-    finder.revisions()
-    finder.corrections()
-    finder.answers()
+    """Problems with references to records, codes or columns that do not exist."""
+    checker = _ReferenceChecker(registry)
+    checker.codelists()
+    checker.editions()
+    checker.breaks()
+    checker.revisions()
+    checker.corrections()
+    checker.answers()
     for concept in registry.concepts.values():
-        finder.concept(concept)
+        checker.concept(concept)
     for indicator in registry.indicators.values():
-        finder.indicator(indicator)
-    return finder.problems
+        checker.indicator(indicator)
+    return checker.problems
 
 
-class _Finder:
-    """Collects references that lead nowhere; one method for each kind of record."""
+class _ReferenceChecker:
+    """Collects dangling references in `problems`; one method for each type of record."""
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
@@ -100,7 +100,7 @@ class _Finder:
             self.problems.append(Problem(rule="known-reference", file=display_path(file), column=column, params=params))
 
     def where(self, where: Mapping[str, str], file: Path, column: str) -> None:
-        """A selection names dimensions, and codes of their lists."""
+        """Check a selection: its keys are dimensions, its values are codes of their code lists."""
         for dimension, code in where.items():
             if dimension not in DIMENSIONS:
                 self.need(dimension, DIMENSIONS, file, column, "DIMENSIONS of etl/model/columns.py")
@@ -108,14 +108,14 @@ class _Finder:
                 self.need(code, self.lists[dimension], file, dimension, f"data/codelists/{dimension}.csv")
 
     def codelists(self) -> None:
-        """The parent of a code is a code of the same list."""
+        """Check code lists: the parent of a code is a code of the same list."""
         for name, codes in self.lists.items():
             file = self.registry.folder / "codelists" / f"{name}.csv"
             for code in codes.values():
                 self.need(code.parent, ("", *codes), file, "parent", f"data/codelists/{name}.csv")
 
     def editions(self) -> None:
-        """Publisher, series and period totals of every edition."""
+        """Check the publisher, series and period totals of every edition."""
         for edition in self.registry.editions.values():
             file = self.registry.edition_file(edition)
             self.need(edition.publisher, self.lists["publisher"], file, "publisher", "data/codelists/publisher.csv")
@@ -127,7 +127,7 @@ class _Finder:
                     self.need(other, self.registry.editions, file, "period_totals.years", "data/editions/")
 
     def breaks(self) -> None:
-        """Publishers of every break and event."""
+        """Check the publishers of every break and event."""
         placed = [("breaks.toml", found.publishers) for found in self.registry.breaks]
         placed += [("events.toml", found.publishers) for found in self.registry.events.values()]
         for name, publishers in placed:
@@ -136,13 +136,13 @@ class _Finder:
                 self.need(publisher, self.lists["publisher"], file, "publishers", "data/codelists/publisher.csv")
 
     def revisions(self) -> None:
-        """The indicator of every revision."""
+        """Check the indicator of every revision."""
         for found in self.registry.revisions:
             file = self.registry.folder / "revisions.toml"
             self.need(found.indicator, self.registry.concepts, file, "indicator", "data/indicators/")
 
     def corrections(self) -> None:
-        """The edition, indicator and codes of every correction."""
+        """Check the edition, indicator and codes of every correction."""
         file = self.registry.folder / "corrections.toml"
         for found in self.registry.corrections:
             self.need(found.edition, self.registry.editions, file, "edition", "data/editions/")
@@ -150,7 +150,7 @@ class _Finder:
             self.where(found.where.dimensions, file, "where.dimensions")
 
     def answers(self) -> None:
-        """The rule, columns and codes of every answer."""
+        """Check the rule, columns and codes of every answer."""
         for key, answers in self.registry.answers.items():
             file = self.registry.edition_file(self.registry.editions[key], "answers.toml")
             for answer in answers:
@@ -161,7 +161,7 @@ class _Finder:
                 self.where(codes, file, "where")
 
     def indicator(self, indicator: Indicator) -> None:
-        """Everything an indicator names."""
+        """Check all references of an indicator but those that every concept has."""
         file = self.registry.folder / "indicators" / f"{indicator.id}.toml"
         self.need(indicator.chart, self.lists["chart"], file, "chart", "data/codelists/chart.csv")
         for caveat in indicator.caveats:
@@ -183,7 +183,7 @@ class _Finder:
                 self.where({dimension: code}, file, "parts")
 
     def concept(self, concept: Concept) -> None:
-        """Dimensions, breaks, fixed codes and the concept it selects from."""
+        """Check the dimensions, breaks and selection of a concept, and the concept it selects from (`of`)."""
         file = self.registry.folder / "indicators" / f"{concept.id}.toml"
         for name in concept.breaks:
             self.need(name, [b.id for b in self.registry.breaks], file, "breaks", "data/breaks.toml")

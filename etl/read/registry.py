@@ -1,7 +1,6 @@
-"""All TOML records and code lists of a data folder as one Registry, or every fault in them at once.
+"""Reading all TOML records and code lists of a data folder into one Registry, or all problems with them.
 
-Why: what is declared once is checked once, before any figure is read. The figures themselves are read
-by `etl.read.figures`.
+Why: records are validated once, before any figure is read. The figures are read by `etl.read.figures`.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ from etl.read.languages import codelist_path, read_languages
 from etl.read.references import format_problems, lonely_figures, place_problems, reference_problems, unique_ids
 
 KEY = "[key]"
-"""How pydantic names the place of a fault in the key of a mapping."""
+"""The part of a pydantic error location that marks the key of a mapping."""
 
 R = TypeVar("R", bound=Record)
 L = TypeVar("L", Break, Event, Caveat, Revision, Contradiction, Correction, Term, WarningWord)
@@ -35,7 +34,7 @@ L = TypeVar("L", Break, Event, Caveat, Revision, Contradiction, Correction, Term
 
 @dataclass(frozen=True)
 class Reading:
-    """The folder that is read, the languages it declares, and the problems found so far."""
+    """State while a folder is read: the folder, its declared languages, and the problems found so far."""
 
     folder: Path
     languages: tuple[Lang, ...]
@@ -43,9 +42,9 @@ class Reading:
 
 
 def load_registry(folder: Path, *, follow: bool = True) -> tuple[Registry | None, list[Problem]]:
-    """The Registry of `folder`, or None and all faults found in its records.
+    """Read the Registry of `folder`; None and all problems when a record is wrong.
 
-    Without `follow`, references between records may lead nowhere: an edition named elsewhere is yet to come.
+    Without `follow`, references between records are not checked: a new edition may be referred to before it exists.
     """
     languages, problems = read_languages(folder)
     if problems:
@@ -118,7 +117,7 @@ def _cells(table: Table | None) -> Iterable[tuple[int, dict[str, str]]]:
 
 
 def _read_concepts(reading: Reading) -> dict[Path, Concept]:
-    """Every indicator file: one with a `chart` has a page, one without is shown among the facts."""
+    """The records in `indicators/` by path: an Indicator with `chart` has a page, a Concept without is a fact."""
     concepts: dict[Path, Concept] = {}
     for path in sorted(reading.folder.glob("indicators/*.toml")):
         content, found = read_toml(path)
@@ -142,7 +141,7 @@ def _read_records(reading: Reading, paths: Iterable[Path], kind: type[R]) -> dic
 
 
 def _read_list(reading: Reading, table: str, kind: type[L]) -> list[L]:
-    """The records under [[table]] in the file named for them."""
+    """The records under [[table]] in `<table>s.toml`; a missing file is a problem."""
     path = reading.folder / f"{table}s.toml"
     if not path.is_file():
         reading.problems.append(Problem(rule="missing-file", file=display_path(path)))
@@ -153,7 +152,7 @@ def _read_list(reading: Reading, table: str, kind: type[L]) -> list[L]:
 
 
 def _read_answers(reading: Reading) -> dict[str, tuple[Answer, ...]]:
-    """The answers of every edition that has some, by its key."""
+    """The answers in the folders of editions, by the key of the edition."""
     paths = {
         f"{path.parent.parent.name}/{path.parent.name}": path
         for path in reading.folder.glob("editions/*/*/answers.toml")
@@ -188,8 +187,8 @@ def _record(
                 "message": fault["msg"].removeprefix("Value error, "),
                 "given": f' (given: "{given}")' if isinstance(given, str | int | float) else "",
             }
-            is_untold = fault["loc"][-1] in reading.languages and fault["type"] == "string_too_short"
-            rule = "missing-translation" if is_untold else "record-field"
+            is_untranslated = fault["loc"][-1] in reading.languages and fault["type"] == "string_too_short"
+            rule = "missing-translation" if is_untranslated else "record-field"
             column = prefix + ("." if line is None else "_").join(str(part) for part in fault["loc"] if part != KEY)
             reading.problems.append(Problem(rule=rule, file=file, line=line, column=column, params=params))
         return None

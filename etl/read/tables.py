@@ -1,6 +1,6 @@
-"""Tables that a build wrote, with the manifest that says what they are made of and the records kept beside them.
+"""Reading the tables that a build wrote, with their manifest and the copies of the records they were built from.
 
-Why: who shows tables must know that they are whole, without the data and without knowing how they are built.
+Why: the dashboard must know that tables are complete, without the data folder and without the code of the build.
 """
 
 from __future__ import annotations
@@ -25,77 +25,80 @@ from etl.read.registry import load_registry
 MANIFEST = "manifest.json"
 OBSERVATIONS = "observations.parquet"
 RECORDS = "records"
-"""Folder of the tables that keeps what was declared when they were built."""
+"""Subfolder of the tables with copies of the records and code lists they were built from."""
 
 BLOCK = 2**20
-"""Bytes of a file that are hashed together."""
+"""Size in bytes of the blocks in which a file is hashed."""
 
 Entries = dict[str, dict[str, str | int]]
-"""What `file_entry` tells of each file, by its path."""
+"""The result of `file_entry` for each file, by its path."""
 
 
 def file_entry(path: Path) -> dict[str, str | int]:
-    """Hash, size and, for CSV, number of rows: lines after the heading, without blank ones at the end."""
-    digest, size, ends, blank = hashlib.sha256(), 0, 0, 0
+    """SHA-256 hash, size in bytes and, for CSV, number of rows: lines after the heading, without blank ones at the end.
+
+    Raises OSError when the file cannot be read.
+    """
+    digest, size, newlines, blank = hashlib.sha256(), 0, 0, 0
     with path.open("rb", buffering=0) as stream:
         while block := stream.read(BLOCK):
             digest.update(block)
             size += len(block)
             if path.suffix == ".csv":
                 bare = block.rstrip(b"\n")
-                ends, blank = ends + block.count(b"\n"), len(block) - len(bare) + (0 if bare else blank)
+                newlines, blank = newlines + block.count(b"\n"), len(block) - len(bare) + (0 if bare else blank)
     entry: dict[str, str | int] = {"sha256": digest.hexdigest(), "bytes": size}
     if path.suffix == ".csv":
-        entry["rows"] = ends - blank
+        entry["rows"] = newlines - blank
     return entry
 
 
 def read_manifest(tables: Path) -> dict[str, Any] | None:
-    """The manifest of a folder of tables, None when there is none that can be read."""
+    """The manifest of a folder of tables; None when it is missing or cannot be read."""
     path = tables / MANIFEST
     if not path.is_file():
         return None
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, FileNotFoundError):  # damaged, or swapped for that of a new build at this very moment
+    except (ValueError, FileNotFoundError):  # damaged, or being replaced by a new build at this moment
         return None
     return manifest if isinstance(manifest, dict) else None
 
 
 def is_whole(manifest: dict[str, Any], tables: Path) -> bool:
-    """True when every table that the manifest names is there, byte for byte."""
+    """True when every file that the manifest lists is in the folder and has the listed hash."""
     return _damaged(manifest, tables) is None
 
 
 def _damaged(manifest: dict[str, Any], tables: Path) -> str | None:
-    """The first table that is not there as the manifest names it, if any."""
+    """The first file that is missing or has another hash than in the manifest; None when there is none."""
     entries = manifest["outputs"].items()
-    return next((n for n, held in entries if not (tables / n).is_file() or file_entry(tables / n) != held), None)
+    return next((n for n, listed in entries if not (tables / n).is_file() or file_entry(tables / n) != listed), None)
 
 
 Reason = Literal["missing", "damaged", "other", "replaced"]
 
 
 class TablesError(Exception):
-    """Tables that cannot be used: there are none, one is damaged, they are of another program, or being replaced."""
+    """Tables that cannot be used: missing, damaged, written by another version of the program, or being replaced."""
 
     def __init__(self, reason: Reason, tables: Path, file: str = "") -> None:
-        """`file` is the file, or file and column, that is not as it should be."""
+        """`file` is the file, or file and column, that is missing or damaged."""
         super().__init__(reason, tables, file)
         self._reason, self._tables, self._file = reason, tables, file
 
     def __str__(self) -> str:
-        """The sentence in English."""
+        """The message in the technical language."""
         return self.told(TECHNICAL)
 
     def told(self, lang: Lang) -> str:
-        """A sentence that says what is wrong and what to do."""
+        """The message in a language of analysts: what is wrong and what to do."""
         return words(f"tables_{self._reason}", lang, folder=display_path(self._tables), file=self._file)
 
 
 @dataclass(frozen=True)
 class Tables:
-    """Observations with the records that belong to them."""
+    """Observations, the Registry they were built with, and the versions of data and program that built them."""
 
     registry: Registry
     observations: pa.Table
@@ -106,11 +109,13 @@ class Tables:
 def read_tables(
     tables: Path, columns: Sequence[str], *, dictionaries: Sequence[str] = (), registry: Registry | None = None
 ) -> Tables:
-    """These columns of the observations in a folder of tables, and its records. Raises TablesError.
+    """Read these columns of the observations in the folder `tables`, and the copies of its records.
 
-    Columns named in `dictionaries` come as Arrow dictionaries, which take less memory where texts repeat. With a
-    `registry`, tables of an earlier program will do: it stands in for records that were not kept or cannot be read,
-    and nothing is compared with the manifest.
+    Columns in `dictionaries` are read as Arrow dictionaries, which take less memory where texts repeat. With a
+    `registry`, tables of an earlier version of the program are accepted: it replaces records that are missing or cannot
+    be read, and files are not compared with the manifest.
+
+    Raises TablesError when there are no such tables, one is damaged, or a build replaces them meanwhile.
     """
     manifest = read_manifest(tables)
     if manifest is None:
@@ -131,14 +136,14 @@ def read_tables(
 
 
 def _observations(tables: Path, columns: Sequence[str], dictionaries: Sequence[str]) -> pa.Table:
-    """The columns of the Parquet file; it does not stay open, so that a build can replace it."""
+    """The columns of the Parquet file; it is read at once and closed, so that a build can replace it."""
     try:
         content = pa.BufferReader((tables / OBSERVATIONS).read_bytes())
     except FileNotFoundError:
         raise TablesError("other", tables, OBSERVATIONS) from None
     try:
-        held = pq.read_schema(content).names
-        absent = [name for name in columns if name not in held]
+        names = pq.read_schema(content).names
+        absent = [name for name in columns if name not in names]
         if absent:
             raise TablesError("other", tables, f"{OBSERVATIONS}, {', '.join(absent)}")
         return pq.read_table(content, columns=list(columns), read_dictionary=list(dictionaries))

@@ -1,7 +1,7 @@
-"""READERS: every file format with its reader and the endings of its files, each format in one file.
+"""READERS: the file formats of publishers' files, with their readers and file endings; each format has a module.
 
-Why: a format is added here and nowhere else. What may be read is also what the manifest hashes, so that tables are
-never taken for newer than the data.
+Why: a format is added here and nowhere else. The manifest hashes the files with these endings, so that a change of any
+file that a build reads is noticed.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from etl.read.formats.workbook import read_sheet
 from etl.read.grid import Grid
 
 OWN_SUFFIXES = (".csv", ".toml", ".xlsx")
-"""Endings of the files in the project's own shape: records, code lists, tables of figures."""
+"""Endings of files in the project's own formats: records, code lists, tables of figures."""
 
 
 @dataclass(frozen=True)
 class Reader:
-    """A file format: how the names of its files end, whether they may be packed (`.gz`), and what reads them."""
+    """A file format: the endings of its files, the function that reads them, and whether `.gz` files are read too."""
 
     suffixes: tuple[str, ...]
     read: Callable[[Path, ColumnMap], tuple[Grid | None, list[Problem]]]
@@ -34,7 +34,7 @@ class Reader:
 
     @property
     def endings(self) -> tuple[str, ...]:
-        """All endings of its files, `.csv.gz` among them."""
+        """All endings of its files, including those of compressed ones (`.csv.gz`)."""
         packed = tuple(f"{suffix}.gz" for suffix in self.suffixes) if self.can_be_packed else ()
         return self.suffixes + packed
 
@@ -47,15 +47,18 @@ READERS: dict[str, Reader] = {
     "sdmx_csv": Reader((".csv",), read_sdmx, can_be_packed=True),
     "json_stat": Reader((".json",), read_jsonstat, can_be_packed=True),
 }
-"""Every format by the name it has in a column map."""
+"""Formats by their name in a column map (`format`)."""
 
 
 def read_grid(path: Path, layout: ColumnMap) -> tuple[Grid | None, list[Problem]]:
-    """The cells of the table that `layout` describes, or the problems of a file that cannot be read."""
+    """Read the file at `path` in the format of the column map `layout`: its cells, or None, and problems.
+
+    Raises KeyError for an unknown format; `etl.read.references` reports it when the column map is read.
+    """
     return READERS[layout.format].read(path, layout)
 
 
 def is_input(path: Path) -> bool:
-    """True for a file that a build can read, by the ending of its name; false for Excel's mark of an open workbook."""
+    """True for a file that a build can read, by the ending of its name; False for Excel's lock files (`~$...`)."""
     endings = (*OWN_SUFFIXES, *(ending for reader in READERS.values() for ending in reader.endings))
     return path.name.lower().endswith(endings) and not path.name.startswith("~$")

@@ -1,6 +1,6 @@
-"""Text with cells apart by commas, semicolons or tabs, as a grid.
+"""Delimited text (CSV, TSV) as a Grid.
 
-Why: a quotation mark that is not closed must never swallow rows, and a wrong separator must be told in one sentence.
+Why: an unclosed quotation mark must not make rows disappear, and a wrong separator must give one clear problem.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from etl.read.files import MOST_UNPACKED, display_path, read_text
 from etl.read.grid import Grid, Table, column_letter, own_table
 
 SEPARATORS = {";": "semicolons", "\t": "tabs"}
-"""Separators that spreadsheets write in place of the comma, each with its rule."""
+"""Separators that spreadsheets write instead of the comma, each with the rule that reports it."""
 
 
 def read_csv(path: Path, layout: ColumnMap) -> tuple[Grid | None, list[Problem]]:
-    """All cells of a text file, separated and encoded as `layout` says."""
+    """All cells of a text file with the separator and encoding of the column map `layout`."""
     return read_delimited(path, separator=layout.separator, encoding=layout.encoding)
 
 
 def read_delimited(
     path: Path, *, separator: str = ",", encoding: str = "utf-8", known: Sequence[str] = ()
 ) -> tuple[Grid | None, list[Problem]]:
-    """All cells of a text file; rows before an unclosed quotation mark are read, those after it are not.
+    """All cells of a text file, or None, and problems; rows from an unclosed quotation mark on are not read.
 
-    With `known` columns, a first row that names some of them with another separator is reported.
+    With `known` columns, a first row that has some of them between other separators is a problem.
     """
     text, problems = read_text(path, encoding)
     if text is None:
@@ -40,7 +40,7 @@ def read_delimited(
         return None, [separated]
     rows: list[list[str]] = []
     read = 0
-    csv.field_size_limit(MOST_UNPACKED)  # a longer cell would be told as an open quotation mark
+    csv.field_size_limit(MOST_UNPACKED)  # a longer cell would be reported as an unclosed quotation mark
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
         for row in reader:
@@ -54,10 +54,10 @@ def read_delimited(
 
 
 def read_table(path: Path, *, known: Sequence[str], required: Sequence[str]) -> tuple[Table | None, list[Problem]]:
-    """The table of a comma-separated file in the project's own shape, or everything that is wrong with it.
+    """The table of a comma-separated file in the project's own format, or None, and all problems.
 
-    `known` are the columns the file may have, `required` those it must have. Rows with another number of cells than
-    the heading row are reported and left out.
+    `known` are the columns that the file may have, `required` those it must have. Rows with another number of cells
+    than the heading row are left out and reported.
     """
     grid, problems = read_delimited(path, known=known)
     if grid is None:
@@ -70,13 +70,13 @@ def read_table(path: Path, *, known: Sequence[str], required: Sequence[str]) -> 
 
 
 def _open_letter(row: str, separator: str) -> str:
-    """The column whose cell opens a quotation mark and does not close it; empty when the mark stands elsewhere."""
+    """The letter of the column with the unclosed quotation mark; empty when it cannot be found in this row."""
     is_open = row.count('"') % 2 == 1
     return column_letter(len(next(csv.reader([row], delimiter=separator))) - 1) if is_open else ""
 
 
 def _separator_problem(file: str, heading: str, known: Sequence[str]) -> Problem | None:
-    """The one fault of a file whose heading row names known columns, parted by something else than commas."""
+    """The problem with a file whose heading row has known columns between semicolons or tabs; else None."""
     for separator, rule in SEPARATORS.items():
         cells = [cell.strip(' "') for cell in heading.split(separator)]
         if len(cells) > 1 and not set(cells).isdisjoint(known):

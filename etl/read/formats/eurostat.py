@@ -1,4 +1,4 @@
-"""The tab-separated files of Eurostat: several keys packed in the first column, a year above each of the others.
+"""The tab-separated files of Eurostat as a Grid: keys packed in the first column, a year as heading of each other one.
 
 Source of the format: Eurostat, "API - Detailed guidelines - Bulk download facility" (TSV).
 """
@@ -14,7 +14,7 @@ from etl.read.grid import Grid
 
 
 def read_eurostat(path: Path, layout: ColumnMap) -> tuple[Grid | None, list[Problem]]:
-    """The cells with the packed keys (`freq,unit,geo\\TIME_PERIOD`) in columns of their own."""
+    """The cells with the packed keys (`freq,unit,geo\\TIME_PERIOD`) in separate columns, or None, and problems."""
     grid, problems = read_delimited(path, separator="\t")
     if grid is None:
         return None, problems

@@ -1,7 +1,7 @@
-"""JSON-stat 1 and 2: values in one long list, their dimensions beside it.
+"""JSON-stat 1 and 2 as a Grid: one row for each value, with the codes of its dimensions.
 
-Why: pyjstat, the library for it, drops the status of the values, which this project may not. Source of the format:
-json-stat.org/format. The row of a value is its place in the list, from 2 on, for its table has one row of headings.
+Why: pyjstat, the library for the format, drops the status of values, which is needed here. Source of the format:
+json-stat.org/format. The line of a value is its index in the list of values plus 2, below one row of headings.
 """
 
 from __future__ import annotations
@@ -19,11 +19,14 @@ from etl.read.files import display_path, read_text
 from etl.read.grid import Grid
 
 VALUE, STATUS = "value", "status"
-"""Headings of the columns that hold the values and what is said about each."""
+"""Headings of the columns with the values and their statuses."""
 
 
 def read_jsonstat(path: Path, layout: ColumnMap) -> tuple[Grid | None, list[Problem]]:
-    """One row a value: the code of each dimension, `value` and `status`; a value left out of a sparse file is blank."""
+    """One row for each value: the code of each dimension, `value` and `status`; blank rows for values left out.
+
+    The column map names the `dataset` when the file has several. Returns None and a problem for another file.
+    """
     text, problems = read_text(path)
     if text is None:
         return None, problems
@@ -42,7 +45,10 @@ def read_jsonstat(path: Path, layout: ColumnMap) -> tuple[Grid | None, list[Prob
 
 
 def _data_sets(content: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
-    """Every data set of a file by its name: the only one, those of a bundle (version 1) or of a collection."""
+    """The data sets of a file by name: a single one, those of a bundle (version 1) or those of a collection.
+
+    Raises ValueError when there is none, KeyError or TypeError for JSON of another shape.
+    """
     if content.get("class") == "dataset":
         return {str(content.get("label", "")): content}
     if content.get("class") == "collection":
@@ -55,11 +61,12 @@ def _data_sets(content: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
 
 
 def _rows(data: Mapping[str, Any]) -> list[list[str]]:
+    """The heading row and one row for each value. Raises ValueError when the sizes do not agree."""
     dimension = data["dimension"]
     names: list[str] = data.get("id") or dimension["id"]
     codes = [_codes(dimension[name]["category"]) for name in names]
     size = [int(number) for number in data.get("size") or dimension["size"]]
-    if size != [len(of) for of in codes]:
+    if size != [len(own) for own in codes]:
         raise ValueError("sizes and categories differ")
     values, status = data[VALUE], data.get(STATUS)
     if isinstance(values, list) and len(values) != math.prod(size):
@@ -67,18 +74,18 @@ def _rows(data: Mapping[str, Any]) -> list[list[str]]:
     rows = [[*names, VALUE, STATUS]]
     for place, key in enumerate(itertools.product(*codes)):
         is_absent = isinstance(values, dict) and str(place) not in values
-        rows.append([] if is_absent else [*key, _at(values, place) or "", _at(status, place) or ""])
+        rows.append([] if is_absent else [*key, _item(values, place) or "", _item(status, place) or ""])
     return rows
 
 
 def _codes(category: Mapping[str, Any]) -> list[str]:
-    """The codes of a dimension in their order; a dimension of one category may have no index."""
+    """The codes of a dimension in order; a dimension with one category may have labels only."""
     index = category.get("index") or list(category["label"])
     return sorted(index, key=lambda code: int(index[code])) if isinstance(index, dict) else [str(c) for c in index]
 
 
-def _at(given: Sequence[Any] | Mapping[str, Any] | str | None, place: int) -> str | None:
-    """What a list, a sparse mapping or one text for all says of a value."""
+def _item(given: Sequence[Any] | Mapping[str, Any] | str | None, place: int) -> str | None:
+    """The item of a value: from a list, from a sparse mapping, or one text for all values."""
     if given is None or isinstance(given, str):
         return given
     if isinstance(given, Mapping):

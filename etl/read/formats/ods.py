@@ -1,7 +1,7 @@
-"""OpenDocument spreadsheets as grids.
+"""OpenDocument spreadsheets (.ods) as Grids.
 
-Why: calamine reads the values, but not which of them are reckoned, dates or percentages; that is looked up in the
-file's own XML, so that they are told as in Excel workbooks.
+Why: calamine reads values, but not which of them are formulas, dates or percentages; these are found in the XML of
+the file, so that they are reported as in Excel workbooks. Source of the format: OASIS OpenDocument 1.3, part 3.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _CELLS = (_TABLE + "table-cell", _TABLE + "covered-table-cell")
 
 
 def read_ods(path: Path, layout: ColumnMap) -> tuple[Grid | None, list[Problem]]:
-    """The cells of the sheet a column map names."""
+    """The cells of the sheet that the column map names, or None, and problems."""
     refused = refusal(path) or packed_refusal(path)
     if refused:
         return None, [refused]
@@ -48,7 +48,7 @@ def _text(value: Any, layout: ColumnMap) -> str:
 
 
 def _flaws(path: Path, layout: ColumnMap) -> Iterator[tuple[tuple[int, int], Flaw]]:
-    """Cells of the sheet that hold a formula, a date or a percentage, by line and position."""
+    """The cells of the sheet with a formula, date or percentage, by line (from 1) and position (from 0)."""
     with zipfile.ZipFile(path) as archive, archive.open("content.xml") as stream:
         for _, element in iterparse(stream):
             if element.tag == _TABLE + "table":

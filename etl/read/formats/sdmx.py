@@ -1,4 +1,4 @@
-"""SDMX-CSV 2.0: one observation a row, the data structure named in the first columns.
+"""SDMX-CSV 2.0 as a Grid: one observation in each row, the data structure in the first columns.
 
 Source of the format: SDMX 3.0 Technical Specifications, "SDMX-CSV field guide" (STRUCTURE, STRUCTURE_ID, ACTION).
 """
@@ -13,13 +13,14 @@ from etl.read.formats.delimited import read_delimited
 from etl.read.grid import Grid, heading_of
 
 STRUCTURE = ("STRUCTURE", "STRUCTURE_ID")
+"""The first two headings of every SDMX-CSV file."""
 
 DELETES = {"D"}
-"""The action that takes observations away; a table of figures cannot hold it."""
+"""Values of ACTION that delete observations, which is not possible in a table of figures."""
 
 
 def read_sdmx(path: Path, layout: ColumnMap) -> tuple[Grid | None, list[Problem]]:
-    """All cells; a file of another kind, and rows that delete instead of telling, are problems."""
+    """All cells, or None, and problems: a file of another format, and rows that delete observations."""
     grid, problems = read_delimited(path, separator=layout.separator)
     if grid is None:
         return None, problems

@@ -1,7 +1,7 @@
-"""Excel workbooks as grids: that of `etl.entry.template`, one sheet an indicator, and those of publishers.
+"""Excel workbooks (.xlsx) as Grids: the workbook of `etl.entry.template` with a sheet for each indicator, and others.
 
-Why: Excel changes what is typed: formulas, dates and percentages are told, never guessed at. Writing the workbook to
-fill in is `etl.entry.template`'s work.
+Why: Excel changes what is typed, so formulas, dates and percentages are reported and never interpreted. The workbook
+that analysts fill in is written by `etl.entry.template`.
 """
 
 from __future__ import annotations
@@ -27,21 +27,25 @@ from etl.read.grid import Flaw, Grid, Table, own_table
 from etl.read.values import typed_number
 
 MOST_LETTERS = 31
-"""Excel cuts off the name of a sheet after so many letters."""
+"""Largest number of letters in the name of an Excel sheet."""
 
 DAMAGED = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, SyntaxError, EOFError)
-"""What openpyxl raises on a file that is no workbook inside."""
+"""Exceptions that openpyxl raises for a damaged workbook."""
 
 Cell = Any
 
 
 def sheets_to_skip() -> set[str]:
-    """The names, in every language, of the sheets that explain and that list codes."""
+    """Names, in every language of analysts, of the sheets with explanation and with codes, which hold no figures."""
     return {analyst_texts("workbook", lang)[sheet] for lang in analyst_languages() for sheet in ("readme", "codes")}
 
 
 def read_workbook(path: Path, *, known: Sequence[str], required: Sequence[str]) -> tuple[list[Table], list[Problem]]:
-    """The tables of every sheet but those of explanation and codes; `known` and `required` are columns."""
+    """The tables of all sheets with figures, and problems.
+
+    `known` are the columns that a sheet may have, `required` those it must have. Rows of another indicator than the
+    one that the sheet is named after are left out and reported.
+    """
     refused = refusal(path) or packed_refusal(path)
     if refused:
         return [], [refused]
@@ -55,8 +59,8 @@ def read_workbook(path: Path, *, known: Sequence[str], required: Sequence[str]) 
     for grid in grids:
         table, found = own_table(grid, known=known, required=required)
         if table is not None:
-            table, elsewhere = _own_rows(table)
-            found += elsewhere
+            table, misplaced = _own_rows(table)
+            found += misplaced
         problems += found
         tables += [table] if table and table.cells.num_rows else []
     if not tables and not problems:
@@ -65,7 +69,7 @@ def read_workbook(path: Path, *, known: Sequence[str], required: Sequence[str]) 
 
 
 def read_sheet(path: Path, layout: ColumnMap) -> tuple[Grid | None, list[Problem]]:
-    """The cells of the sheet a column map names."""
+    """The cells of the sheet that the column map names, or None, and problems."""
     refused = refusal(path) or packed_refusal(path)
     if refused:
         return None, [refused]
@@ -76,19 +80,19 @@ def read_sheet(path: Path, layout: ColumnMap) -> tuple[Grid | None, list[Problem
             grid = _grid(book[layout.sheet], path, layout.decimal)
     except DAMAGED:
         return None, [Problem(rule="not-workbook", file=display_path(path))]
-    if layout.times == 100:  # a fraction shown as percents is then what it should be
+    if layout.times == 100:  # the map expects fractions, which Excel shows as percentages
         grid = replace(grid, flaws={k: flaw for k, flaw in grid.flaws.items() if flaw.rule != "percent-cell"})
     return grid, []
 
 
 def no_sheet(path: Path, name: str, names: Sequence[str]) -> Problem:
-    """That a workbook has no sheet of this name."""
+    """The problem that a workbook has no sheet of this name; `names` are the sheets it has."""
     params = {"value": name, "hint": hint(name, names), "expected": ", ".join(f'"{n}"' for n in names)}
     return Problem(rule="known-sheet", file=display_path(path), params=params)
 
 
 def packed_refusal(path: Path) -> Problem | None:
-    """The problem that keeps a packed workbook from being opened: too much in it, macros, or links to other files."""
+    """The problem with a workbook (a ZIP file) that must not be opened: too large, with macros or external links."""
     try:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
@@ -105,9 +109,9 @@ def packed_refusal(path: Path) -> Problem | None:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[Any]:
-    """The workbook, read row by row, with formulas as formulas."""
+    """The workbook, opened to be read row by row, with formulas in place of their results."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl warns of parts it passes over, such as drop-down lists
+        warnings.simplefilter("ignore")  # openpyxl warns about parts it does not read, such as drop-down lists
         book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
         try:
             yield book
@@ -126,7 +130,7 @@ def _grid(sheet: Any, path: Path, decimal: str = ".") -> Grid:
 
 
 def _own_rows(table: Table) -> tuple[Table, list[Problem]]:
-    """The rows of the indicator the sheet is named for, and a problem for each other row."""
+    """The rows of the indicator that the sheet is named after, and a problem for each other row."""
     indicators = table.cells["indicator"].to_pylist()
     is_own = [name[:MOST_LETTERS] == table.sheet for name in indicators]
     problems = [
@@ -139,7 +143,7 @@ def _own_rows(table: Table) -> tuple[Table, list[Problem]]:
 
 
 def _flaw(cell: Cell) -> Flaw | None:
-    """What Excel made of a typed cell that cannot be read as it was typed."""
+    """The Flaw of a cell that holds a formula, date or percentage; None for text and plain numbers."""
     value = cell.value
     if value is None or (isinstance(value, str) and cell.data_type == "s"):
         return None
@@ -154,7 +158,7 @@ def _flaw(cell: Cell) -> Flaw | None:
 
 
 def _text(value: Any, decimal: str = ".") -> str:
-    """What stands in a cell: a number with this decimal mark, text as it is, formulas unreckoned."""
+    """The content of a cell as text: numbers with this decimal mark, formulas as written."""
     if value is None:
         return ""
     if isinstance(value, float):
