@@ -1,8 +1,9 @@
-"""The rules, one subject a file: frame and Registry in, Problems out.
+"""Registries of the checks: functions that take a frame and the Registry and return Problems, one subject a module.
 
-`RECORD_CHECKS` read the Registry alone. `TEXT_CHECKS` read the text frame of `etl.read.figures`; rows they report are
-left out of the observations. `KEY_CHECKS` read typed observations, and `OBSERVATION_CHECKS` those that are not
-repeated; `RESULT_CHECKS` read them together with the derived ones. Adding a rule is adding a function to one of these.
+`RECORD_CHECKS` take the Registry alone. `TEXT_CHECKS` take the frame of `etl.read.figures`; rows they report are left
+out of the observations. `KEY_CHECKS` take observations (`OBSERVATION_COLUMNS` and `PLACE_COLUMNS`),
+`OBSERVATION_CHECKS` those with one row for each key, `RESULT_CHECKS` those together with derived ones. A rule is added
+by adding its function to one of these.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ from etl.model.problems import Problem
 from etl.model.registry import Registry
 
 Check = Callable[[pd.DataFrame, Registry], list[Problem]]
+"""A check of a frame: text or observations, by the registry it is in."""
 
 RECORD_CHECKS: tuple[Callable[[Registry], list[Problem]], ...] = (
     check_translations,

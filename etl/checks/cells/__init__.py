@@ -1,1 +1,1 @@
-"""Rules about single cells, before anything is typed."""
+"""Checks of single cells in the frame of text, before numbers are converted (`TEXT_CHECKS`)."""

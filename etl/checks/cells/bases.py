@@ -1,7 +1,7 @@
-"""What must stand beside a figure: the base of a share, the bounds of an estimate.
+"""Checks that shares have a base and estimates have bounds.
 
-Why: a share without its base and an estimate without its range say more than anybody knows; where a
-source prints none, the row says so in words and nobody assumes it.
+Why: a share without its base and an estimate without its range seem more certain than they are; where a source prints
+none, the row must say so and nothing is assumed.
 """
 
 from __future__ import annotations
@@ -15,26 +15,28 @@ from etl.model.problems import Problem
 from etl.model.registry import Registry
 
 NOT_PUBLISHED = "not_published"
+"""Code of `base_status` and `bounds_status`: the source prints no base or bounds."""
 
 
 def check_bases(text: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """A share gives its base or says `not_published`, never both; no other figure has a base.
+    """A share has a base or the status `not_published`, never both; no other figure has a base.
 
-    The other codes of `base_status` follow from the figures and are for the build to write. Codes and units that
-    nobody knows are told as such.
+    Errors `share-without-base`, `base-and-status`, `base-without-share` and, for other codes of `base_status`, which
+    only the build writes, `base-status-by-hand`. Unknown codes and units are left to `etl.checks.cells.codes`. Needs
+    `unit`, `obs_value`, `lower`, `base`, `base_status` and `PLACE_COLUMNS`, as text.
     """
     is_share = text["unit"] == "percent"
     is_other = text["unit"].isin([unit for unit in registry.codelists["unit"] if unit != "percent"])
     has_base = text["base"] != ""
     status = text["base_status"]
     is_typed = status.isin([code for code in registry.codelists["base_status"] if code != NOT_PUBLISHED])
-    is_blank = (text["obs_value"] == "") & (text["lower"] == "")  # what is not there needs no base
-    silent = text[is_share & ~has_base & (status == "") & ~is_blank]
+    is_blank = (text["obs_value"] == "") & (text["lower"] == "")  # a missing figure needs no base
+    without = text[is_share & ~has_base & (status == "") & ~is_blank]
     both = text[is_share & has_base & (status == NOT_PUBLISHED)]
     misplaced = text[is_other & has_base]
     misplaced_status = text[is_other & ~has_base & (status != "")]
     return (
-        problems_of(silent, "share-without-base", "base", lambda row: {"value": row.obs_value})
+        problems_of(without, "share-without-base", "base", lambda row: {"value": row.obs_value})
         + problems_of(both, "base-and-status", "base_status", lambda row: {"base": row.base})
         + problems_of(text[is_typed], "base-status-by-hand", "base_status", lambda row: {"value": row.base_status})
         + problems_of(misplaced, "base-without-share", "base", _misplaced("base"))
@@ -47,17 +49,18 @@ def _misplaced(column: str) -> Callable[[Row], dict[str, str]]:
 
 
 def check_estimates(text: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """A figure of an indicator of kind `estimated` has status E and both bounds, or says `not_published`.
+    """A figure of an indicator of kind `estimated` has status E, and both bounds or the status `not_published`.
 
-    An estimate that a source announces and does not print (status M) has neither.
+    Errors `estimate-status`, `estimate-without-bounds`, `bounds-and-status`; missing estimates (status M) are not
+    checked. Needs `indicator`, `obs_status`, `lower`, `upper`, `bounds_status` and `PLACE_COLUMNS`, as text.
     """
     estimated = [name for name, concept in registry.concepts.items() if concept.kind == "estimated"]
     is_estimate = text["indicator"].isin(estimated) & (text["obs_status"] != "M")
     has_bounds = (text["lower"] != "") & (text["upper"] != "")
     status = text["bounds_status"]
     unmarked = text[is_estimate & (text["obs_status"] != "E")]
-    silent = text[is_estimate & ~has_bounds & (status == "")]
-    without_lower, without_upper = silent[silent["lower"] == ""], silent[silent["lower"] != ""]
+    without = text[is_estimate & ~has_bounds & (status == "")]
+    without_lower, without_upper = without[without["lower"] == ""], without[without["lower"] != ""]
     both = text[has_bounds & (status == NOT_PUBLISHED)]
     return (
         problems_of(unmarked, "estimate-status", "obs_status", _estimate_params)

@@ -1,4 +1,7 @@
-"""Every code is in its code list, every dimension filled in, every indicator and unit declared."""
+"""Checks that codes are in their code lists, dimensions are filled in, and indicators and units are declared.
+
+All take the frame of `etl.read.figures` (text, with `PLACE_COLUMNS`).
+"""
 
 from __future__ import annotations
 
@@ -15,19 +18,19 @@ from etl.read.figures import ABSENT, OWN_FILES
 
 
 def check_indicators(text: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """`indicator` names an indicator that holds observations, `unit` one of its units."""
-    holders = [name for name, indicator in registry.concepts.items() if indicator.of is None]
-    unknown = text[~text["indicator"].isin(holders)]
+    """`indicator` is a concept with observations of its own (`known-indicator`), `unit` one of its (`known-unit`)."""
+    own = [name for name, indicator in registry.concepts.items() if indicator.of is None]
+    unknown = text[~text["indicator"].isin(own)]
     problems = problems_of(
         unknown,
         "known-indicator",
         "indicator",
-        lambda row: {"value": row.indicator, "hint": hint(row.indicator, holders)},
+        lambda row: {"value": row.indicator, "hint": hint(row.indicator, own)},
     )
-    known = [(name, unit) for name in holders for unit in registry.concepts[name].units]
+    known = [(name, unit) for name in own for unit in registry.concepts[name].units]
     pairs = pd.MultiIndex.from_frame(text[["indicator", "unit"]])
-    strange = text[text["indicator"].isin(holders) & ~pairs.isin(known)]
-    for name, wrong in strange.groupby("indicator", sort=False):
+    unknown_units = text[text["indicator"].isin(own) & ~pairs.isin(known)]
+    for name, wrong in unknown_units.groupby("indicator", sort=False):
         problems += problems_of(wrong, "known-unit", "unit", _unit_params(registry.concepts[str(name)].units))
     return problems
 
@@ -38,7 +41,7 @@ def _unit_params(units: tuple[str, ...]) -> Callable[[Row], dict[str, str]]:
 
 
 def check_blank_dimensions(text: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """No dimension cell is empty."""
+    """No cell of a dimension is empty (`blank-dimension`; in a publisher's file `blank-word`)."""
     problems: list[Problem] = []
     for dimension in DIMENSIONS:
         blank = text[text[dimension] == ""]
@@ -53,7 +56,7 @@ def _column_params(column: str) -> Callable[[Row], dict[str, str]]:
 
 
 def check_codes(text: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """Every code of a dimension or status is in its code list."""
+    """Every code of a dimension or status is in its code list (`known-code`; publishers' files: `unlisted-word`)."""
     problems: list[Problem] = []
     for column in (*DIMENSIONS, *STATUS_COLUMNS):
         codes = tuple(code for code in registry.codelists[column] if code != NOT_APPLICABLE)
@@ -66,15 +69,15 @@ def check_codes(text: pd.DataFrame, registry: Registry) -> list[Problem]:
 
 
 def check_areas(text: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """`ref_area`, where it is given, is an area the monitor is about: figures of other countries never slip in."""
+    """`ref_area` is empty or an area of its code list; figures of other countries are refused (`other-area`)."""
     areas = registry.codelists["ref_area"]
     params = {"expected": ", ".join(f'"{area}"' for area in areas)}
-    strange = text[~text["ref_area"].isin([*areas, ""])]
-    return problems_of(strange, "other-area", "ref_area", lambda row: {"value": row.ref_area, **params})
+    other = text[~text["ref_area"].isin([*areas, ""])]
+    return problems_of(other, "other-area", "ref_area", lambda row: {"value": row.ref_area, **params})
 
 
 def check_precision(text: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """No analyst writes `derived`: the build gives it, with the figures it follows from."""
+    """`precision` is not `derived`, which only the build writes, together with `inputs` (`derived-by-hand`)."""
     return problems_of(text[text["precision"] == "derived"], "derived-by-hand", "precision", lambda row: {})
 
 
@@ -90,7 +93,7 @@ def _code_params(column: str, codelist: Mapping[str, Code], codes: tuple[str, ..
 
 
 def check_dimensions_in_use(text: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """A code other than the total stands only under a dimension the indicator is split by."""
+    """Codes other than the total are used only in dimensions of the indicator (error `unused-dimension`)."""
     problems: list[Problem] = []
     for dimension in DIMENSIONS:
         unsplit = [name for name, concept in registry.concepts.items() if dimension not in concept.dimensions]

@@ -1,4 +1,4 @@
-"""Periods and numbers are written so that they can mean one thing only."""
+"""Checks that periods and numbers are written in the one accepted format."""
 
 from __future__ import annotations
 
@@ -14,20 +14,21 @@ from etl.model.problems import Problem
 from etl.model.registry import Registry
 
 PLAIN = r"-?[0-9]+(\.[0-9]+)?"
+"""Regular expression of an accepted number: digits with a decimal point."""
 _THOUSANDS_POINT = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+")
 
 
 def check_periods(text: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """`period` is a year or a period of years."""
+    """`period` is a year or a period of years (error `known-period`)."""
     known = {value for value in text["period"].unique() if parse_period(value)}
     wrong = text[~text["period"].isin(known)]
     return problems_of(
-        wrong, "known-period", "period", lambda row: {"value": row.period, "meant": _meant_period(row.period)}
+        wrong, "known-period", "period", lambda row: {"value": row.period, "meant": _suggested_period(row.period)}
     )
 
 
-def _meant_period(value: str) -> str:
-    """Two years written as people do: with a dash, the last first, or the second in two digits."""
+def _suggested_period(value: str) -> str:
+    """The period in the accepted format for two years with a dash, in falling order, or with two digits; else empty."""
     found = re.fullmatch(r"(\d{4})\s*[-–/]\s*(\d{4}|\d{2})", value, re.ASCII)
     if not found:
         return ""
@@ -37,7 +38,11 @@ def _meant_period(value: str) -> str:
 
 
 def check_numbers(text: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """Numbers are plain digits with a decimal point; a count with three decimals is a thousands point."""
+    """Numbers are digits with a decimal point (error `plain-number`).
+
+    In a count, a point before three digits is reported as a thousands separator. Needs `NUMBER_COLUMNS`, `unit` and
+    `PLACE_COLUMNS`, as text.
+    """
     problems: list[Problem] = []
     for column in NUMBER_COLUMNS:
         values = text[column]
@@ -52,13 +57,13 @@ def check_numbers(text: pd.DataFrame, registry: Registry) -> list[Problem]:
 def _number_params(column: str) -> Callable[[Row], dict[str, str]]:
     def params(row: Row) -> dict[str, str]:
         value = getattr(row, column)
-        return {"value": value, "meant": _meant(value)}
+        return {"value": value, "meant": _suggested_number(value)}
 
     return params
 
 
-def _meant(value: str) -> str:
-    """What the writer probably meant, for the writer to decide; nothing is corrected by itself."""
+def _suggested_number(value: str) -> str:
+    """The number that was probably meant, as a suggestion in the message; empty when there is none."""
     if _THOUSANDS_POINT.fullmatch(value) or re.fullmatch(r"\d{1,3}([, ]\d{3})+", value):
         return re.sub("[., ]", "", value)
     if re.fullmatch(PLAIN + r" ?%", value):

@@ -1,4 +1,4 @@
-"""Every figure names a source that its edition declares."""
+"""Check that every figure has a source that its edition declares."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from etl.read.files import display_path
 
 
 def check_sources(text: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """`source` is a key of `[sources.*]` in the edition's edition.toml."""
+    """`source` is filled in (`missing-source`) and is a key of `[sources]` in edition.toml (`known-source`).
+
+    Needs the columns `publisher`, `edition`, `source` and `PLACE_COLUMNS`, as text.
+    """
     problems: list[Problem] = []
     declared = [(e.publisher, e.id, source) for e in registry.editions.values() for source in e.sources]
     wrong = text[~pd.MultiIndex.from_frame(text[["publisher", "edition", "source"]]).isin(declared)]

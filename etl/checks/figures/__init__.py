@@ -1,1 +1,1 @@
-"""Rules about typed figures, alone and beside each other."""
+"""Checks of observations: single figures, and figures compared with each other."""

@@ -1,6 +1,6 @@
-"""Printed changes against breaks: a percentage of change between two years that cannot be compared.
+"""Check for printed changes across a break: a percentage change between two years that cannot be compared.
 
-Why: such a figure is as printed and stays, but nobody should read it as a rise or fall of victims.
+Why: such a figure is kept as printed, but must not be read as a rise or fall of the number of victims.
 """
 
 from __future__ import annotations
@@ -16,7 +16,11 @@ from etl.model.registry import Registry
 
 
 def check_printed_changes(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """A printed change does not run across a break that concerns it; what concerns it says `comparability`."""
+    """No break lies between the two years of a printed change (warning `change-across-break`).
+
+    Which breaks apply is decided by `etl.model.comparability.breaks_crossed`. Needs `KEY`, `start`, `end`, `obs_value`
+    and `PLACE_COLUMNS`.
+    """
 
     @cache
     def crossed(indicator: str, publisher: str, start: int, end: int) -> str:

@@ -1,6 +1,6 @@
-"""What pages show: nothing declared is left unread, and a chart of years has years.
+"""Check that an indicator with a chart of years has yearly figures.
 
-Why: a caveat that nobody sees warns nobody, and a period drawn as years would invent figures.
+Why: drawing the figure of a longer period as years would invent figures.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from etl.read.files import display_path
 
 
 def check_chart_of_years(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """An edition first shown in a chart of years has a year for each unit it has figures in.
+    """Each edition in a chart of years has a yearly figure in each of its units (error `pooled-as-years`).
 
-    Years that the edition's `[[period_totals]]` lead to count; they are derived later.
+    The figures are those that the page shows without filters. Years that will be derived from `[[period_totals]]` of
+    the edition count too. Needs `indicator`, dimensions, `unit`, `period`, `start`, `end`, `publisher`, `edition`.
     """
     keys = observations["publisher"].str.cat(observations["edition"], sep="/")
     is_total = {name: observations[name].isin([TOTAL, NOT_APPLICABLE]) for name in DIMENSIONS}
@@ -28,15 +29,15 @@ def check_chart_of_years(observations: pd.DataFrame, registry: Registry) -> list
     for indicator in registry.indicators.values():
         if indicator.chart != "years":
             continue
-        held = (observations["indicator"] == indicator.data_id) & observations["unit"].isin(indicator.units)
-        for name, codes in _shown_first(indicator).items():
-            held &= observations[name].isin(codes) if codes else is_total[name]
+        is_own = (observations["indicator"] == indicator.data_id) & observations["unit"].isin(indicator.units)
+        for name, codes in _default_codes(indicator).items():
+            is_own &= observations[name].isin(codes) if codes else is_total[name]
         for key in indicator.editions:
             editions = _editions(registry, key)
-            is_shown = held & keys.isin([edition.key for edition in editions])
+            is_shown = is_own & keys.isin([edition.key for edition in editions])
             for unit, found in periods[is_shown].groupby("unit", sort=False):
                 is_year = found["start"] == found["end"]
-                if not is_year.any() and not _gives_years(indicator, editions):
+                if not is_year.any() and not _has_period_total(indicator, editions):
                     shown_periods = ", ".join(found["period"].drop_duplicates())
                     params = {"edition": key, "unit": str(unit), "periods": shown_periods}
                     file = display_path(registry.folder / "indicators" / f"{indicator.id}.toml")
@@ -44,20 +45,21 @@ def check_chart_of_years(observations: pd.DataFrame, registry: Registry) -> list
     return problems
 
 
-def _shown_first(indicator: Indicator) -> dict[str, tuple[str, ...]]:
-    """The codes a page shows before a reader chooses: its own selection or parts; none stands for the total."""
+def _default_codes(indicator: Indicator) -> dict[str, tuple[str, ...]]:
+    """The codes of each dimension that a page shows without filters: its selection or parts; empty for the total."""
     own = {dimension: (code,) for dimension, code in indicator.where.items()} | indicator.parts
     return dict.fromkeys(DIMENSIONS, ()) | own
 
 
 def _editions(registry: Registry, key: str) -> list[Edition]:
-    """The edition of a key, or all editions of a publisher for `publisher/latest`."""
+    """The edition with this key; for `publisher/latest` all editions of the publisher."""
     publisher, _, name = key.partition("/")
     if key in registry.editions:
         return [registry.editions[key]]
     return [edition for edition in registry.editions.values() if name == "latest" and edition.publisher == publisher]
 
 
-def _gives_years(indicator: Indicator, editions: Iterable[Edition]) -> bool:
+def _has_period_total(indicator: Indicator, editions: Iterable[Edition]) -> bool:
+    """True when one of the editions declares a period total of the indicator, from which years are derived."""
     totals = [total for edition in editions for total in edition.period_totals]
     return any(total.indicator == indicator.data_id and total.where == indicator.where for total in totals)

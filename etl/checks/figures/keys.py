@@ -1,4 +1,4 @@
-"""One key has one value: two under one key are a contradiction or a repetition."""
+"""Check that the key of an observation is unique."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from etl.model.registry import Registry
 
 
 def check_keys(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """No two rows share the key columns, whether their values agree or not."""
+    """No two rows have the same key: errors `repeated-row` (same value) and `conflicting-values`.
+
+    Needs `KEY`, `obs_value` and `PLACE_COLUMNS`.
+    """
     problems: list[Problem] = []
     repeated = observations[observations.duplicated(list(KEY), keep=False)]
     for _, rows in repeated.groupby(list(KEY), sort=False):

@@ -1,7 +1,7 @@
-"""Figures at another level than the same row before: a slip of the decimal point, a digit too many.
+"""Checks for jumps in time series: a misplaced decimal point, a digit too many.
 
-Why: such a slip is a number like any other, and only stands out beside the years and editions before it. Real
-figures jump too, so both rules warn; what is a jump across a declared break is expected and not told.
+Why: such an error is a valid number, and only shows in comparison with earlier years and editions. Real figures jump
+too, so both rules are warnings; a jump across a declared break is expected and not reported.
 """
 
 from __future__ import annotations
@@ -21,33 +21,36 @@ from etl.read.figures import PLACE_COLUMNS
 JUMP = 3
 """A figure of more than three times, or less than a third of, the one before it is a jump."""
 NEW_LEVEL = 5
-"""Five times: a digit typed double makes a figure 6 to 11 times as high, a slip of the point ten times."""
+"""Factor of a new level: a doubled digit makes a figure 6 to 11 times as high, a misplaced point ten times."""
 SMALL, SMALL_SHARE = 20, 5
 """Two figures that are both below 20 (shares: below 5 %) are not compared: small numbers jump."""
 
-_ROW = ["indicator", "ref_area", *DIMENSIONS, "unit", "publisher", "span"]
+_SERIES_KEY = ["indicator", "ref_area", *DIMENSIONS, "unit", "publisher", "span"]
 
 
 def check_levels(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """Two rules: `jump` against the years before, and `new-level` against the editions before.
+    """Warnings `jump`, compared with earlier years, and `new-level`, compared with earlier editions.
 
-    A figure is at most three times the nearest earlier one of its row, and at least a third of it. That is the nearest
-    earlier year of the edition; without one, of the publisher's newest earlier edition of the series that has one.
-    Pooled periods are held against earlier ones of as many years. Nothing is held against 0 or a missing figure, across
-    a break that concerns it, or when both are small. A return to the level before a jump is told with
-    that jump and not apart.
+    A row here is a time series of one publisher: one indicator, area, group, unit and length of period.
 
-    A figure stays below five times the highest of its row in earlier editions, and above a fifth of the lowest.
-    Editions of every series of the publisher count. What is told as a jump is not told again.
+    `jump`: a figure is more than three times the nearest earlier one of its row, or less than a third of it. That is
+    the nearest earlier year of the edition or, without one, of the publisher's newest earlier edition of the same
+    `series` that has one. Nothing is compared with 0 or a missing figure, across a break, or when both are small. A
+    return to the level before a jump is not reported separately.
+
+    `new-level`: a figure is at least five times the highest of its row in earlier editions, or at most a fifth of the
+    lowest. Editions of every `series` of the publisher count. A figure reported as `jump` is not reported again.
+
+    Needs `KEY`, `start`, `end`, `obs_value`, `series` and `PLACE_COLUMNS`.
     """
     figures = _comparable(observations, registry)
     jumps, levels = _jumps(figures, registry), _new_levels(figures)
-    told = levels.drop(jumps.index, errors="ignore")
-    return [_jump(row, registry) for row in iterate_rows(jumps)] + [_level(row) for row in iterate_rows(told)]
+    levels = levels.drop(jumps.index, errors="ignore")
+    return [_jump(row, registry) for row in iterate_rows(jumps)] + [_level(row) for row in iterate_rows(levels)]
 
 
 def _new_levels(figures: pd.DataFrame) -> pd.DataFrame:
-    """Figures above or below all those of earlier editions, the nearest of which is `other`."""
+    """The figures at a new level, with the nearest figure of earlier editions as `other` and the ratio as `factor`."""
     later = figures[figures["rank"] > figures["first_rank"]]
     figures = figures[figures["row"].isin(later["row"])]
     seen = figures.groupby(["row", "rank"])["obs_value"].agg(["min", "max"])
@@ -62,15 +65,16 @@ def _new_levels(figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def _comparable(observations: pd.DataFrame, registry: Registry) -> pd.DataFrame:
-    """The figures above 0 that are levels and not changes, in the order of their row, edition and year.
+    """The figures above 0 that are not changes, sorted by row, edition and year.
 
-    `row` numbers what they count, `rank` their edition from old to new, `first_rank` is the oldest edition of the row.
+    Adds `row` (number of the time series), `span` (years of the period less 1), `key` (of the edition), `rank` (of the
+    edition, from old to new) and `first_rank` (of the oldest edition of the row).
     """
     is_level = (observations["obs_value"] > 0) & (observations["unit"] != CHANGE)
     columns = [*KEY, "start", "end", "obs_value", "series", *PLACE_COLUMNS]
     figures = observations.loc[is_level, columns]
     figures["span"] = figures["end"] - figures["start"]
-    figures["row"] = figures.groupby(_ROW, sort=False).ngroup()
+    figures["row"] = figures.groupby(_SERIES_KEY, sort=False).ngroup()
     ranks = {key: rank for rank, key in enumerate(registry.editions)}
     figures["key"] = figures["publisher"].str.cat(figures["edition"], sep="/")
     figures["rank"] = figures["key"].map(ranks)
@@ -80,7 +84,7 @@ def _comparable(observations: pd.DataFrame, registry: Registry) -> pd.DataFrame:
 
 
 def _jumps(figures: pd.DataFrame, registry: Registry) -> pd.DataFrame:
-    """Figures that jump, with the one before as `before_value`, `before_start`, `before_period` and `before_key`."""
+    """The figures that jump, with the earlier one as `before_value`, `before_start`, `before_period`, `before_key`."""
     value = figures["obs_value"]
     is_next = (figures["row"] == figures["row"].shift()) & (figures["rank"] == figures["rank"].shift())
     before = figures.index.to_series().sub(1).where(is_next)
@@ -96,30 +100,31 @@ def _jumps(figures: pd.DataFrame, registry: Registry) -> pd.DataFrame:
     return steps[level_before.isna() | (_factor(steps["obs_value"], level_before) > JUMP)]
 
 
-def _in_earlier_editions(figures: pd.DataFrame, lonely: pd.DataFrame) -> pd.Series:
-    """For figures without an earlier year in their edition: the place of the newest one in earlier editions."""
+def _in_earlier_editions(figures: pd.DataFrame, without: pd.DataFrame) -> pd.Series:
+    """For figures `without` an earlier year in their edition: the index of the nearest one in earlier editions."""
     columns = ["row", "series", "rank", "start"]
-    lonely = lonely.loc[lonely["rank"] > lonely["first_rank"], columns].reset_index()
-    near = figures.loc[figures["row"].isin(lonely["row"]), columns].reset_index(names="before")
-    pairs = lonely.merge(near, on=["row", "series"], suffixes=("", "_before"))
+    without = without.loc[without["rank"] > without["first_rank"], columns].reset_index()
+    candidates = figures.loc[figures["row"].isin(without["row"]), columns].reset_index(names="before")
+    pairs = without.merge(candidates, on=["row", "series"], suffixes=("", "_before"))
     pairs = pairs[(pairs["rank_before"] < pairs["rank"]) & (pairs["start_before"] < pairs["start"])]
     pairs = pairs.sort_values(["rank_before", "start_before"], kind="stable").drop_duplicates("index", keep="last")
     return pairs.set_index("index")["before"]
 
 
 def _factor(value: pd.Series, other: pd.Series) -> pd.Series:
-    """How many times the larger of two figures is the smaller; 0 when there is no other."""
+    """The larger of two figures divided by the smaller, 1 or more; 0 when there is no other figure."""
     ratio = value / other
     return ratio.where(ratio >= 1, other / value).fillna(0)
 
 
 def _is_large(figures: pd.DataFrame, other: pd.Series) -> pd.Series:
+    """True where the figure or the other one is not small."""
     least = pd.Series(SMALL, index=figures.index).mask(figures["unit"] == "percent", SMALL_SHARE)
     return (figures["obs_value"] >= least) | (other >= least)
 
 
 def _is_across_break(figures: pd.DataFrame, registry: Registry) -> pd.Series:
-    """True where a break that concerns the figure lies between the two, as `etl.model.comparability` finds it."""
+    """True where a break (see `etl.model.comparability`) lies between the earlier figure and this one."""
     concerning = cache(
         lambda indicator, publisher: breaks_concerning(registry, indicator=indicator, publisher=publisher)
     )

@@ -1,4 +1,4 @@
-"""Units against the size of figures: fractions typed as shares, shares typed as persons, rates above everybody."""
+"""Checks of units by the size of figures: fractions typed as shares, shares typed as persons, impossible rates."""
 
 from __future__ import annotations
 
@@ -11,16 +11,20 @@ from etl.model.problems import Problem
 from etl.model.registry import Registry
 
 FRACTIONS = 3
-"""So many shares between 0 and 1 are told; two are when they add to 1."""
+"""Number of shares between 0 and 1 that gives a warning; two are enough when they add to 1."""
 PER = 100_000
-BESIDE = 1.1
-"""A total of more than a tenth above parts that add to 100 is another number than 100."""
+"""Base of a rate, in persons."""
+LARGER_TOTAL = 1.1
+"""A total of more than this times the sum of its parts is not the 100 that they add to."""
 
 _EDITION = ["publisher", "edition", "indicator"]
 
 
 def check_fractions(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """Not all shares of an indicator in an edition are between 0 and 1: three or more, or two that add to 1."""
+    """The shares of an indicator in an edition are not all between 0 and 1 (warning `magnitude-fractions`).
+
+    Reported for three or more shares, or two that add to 1. Needs `KEY`, `obs_value` and `PLACE_COLUMNS`.
+    """
     shares = observations[(observations["unit"] == "percent") & observations["obs_value"].notna()]
     groups = shares.groupby(_EDITION, sort=False)["obs_value"]
     count, highest, lowest, whole = (groups.transform(name) for name in ("size", "max", "min", "sum"))
@@ -36,16 +40,17 @@ def _fractions(row: Row) -> Problem:
 
 
 def check_shares_as_counts(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """Counts of disjoint parts do not add to about 100 while the total printed beside them is larger.
+    """Counts of disjoint parts do not add to about 100 under a larger total (warning `magnitude-shares`).
 
-    About: within half a person for each part, as shares in whole percents are rounded.
+    About 100: within 0.5 for each part, as shares in whole percents are rounded. Needs the columns of
+    `parts_and_totals`.
     """
     problems: list[Problem] = []
     for dimension, parts, totals in parts_and_totals(observations, disjoint_codes(registry.codelists)):
         sums = parts.groupby("slot")["obs_value"].agg(sum_of_parts="sum", parts="count")
-        is_near = (sums["sum_of_parts"] - 100).abs() <= ROUNDING * sums["parts"]
-        held = totals.join(sums[(sums["parts"] > 1) & is_near], on="slot", how="inner")
-        for row in iterate_rows(held[held["obs_value"] > BESIDE * held["sum_of_parts"]]):
+        is_about_100 = (sums["sum_of_parts"] - 100).abs() <= ROUNDING * sums["parts"]
+        totals = totals.join(sums[(sums["parts"] > 1) & is_about_100], on="slot", how="inner")
+        for row in iterate_rows(totals[totals["obs_value"] > LARGER_TOTAL * totals["sum_of_parts"]]):
             params = {"dimension": dimension, "period": row.period, "sum": format_number(row.sum_of_parts)}
             params |= {"total": format_number(row.obs_value)}
             problems.append(warning_at(row, "magnitude-shares", params, other=params["sum"]))
@@ -53,7 +58,7 @@ def check_shares_as_counts(observations: pd.DataFrame, registry: Registry) -> li
 
 
 def check_rates(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """Of 100,000 people no more than 100,000 are counted."""
+    """A rate per 100,000 inhabitants is at most 100,000 (warning `magnitude-rate`)."""
     wrong = observations[(observations["unit"] == "per_100000") & (observations["obs_value"] > PER)]
     return [
         warning_at(

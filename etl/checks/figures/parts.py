@@ -1,6 +1,6 @@
-"""Parts against their total: shares that should make 100, counts that exceed the whole.
+"""Checks of parts against their total: shares that do not add to 100, counts that exceed the total.
 
-Parts are compared, never repaired: a publisher's rounding and overlaps stay as printed.
+Figures are compared and never changed: a publisher's rounding and overlaps stay as printed.
 """
 
 from __future__ import annotations
@@ -17,20 +17,23 @@ from etl.model.registry import Registry
 from etl.read.figures import PLACE_COLUMNS
 
 ROUNDING = 0.5
-"""A share printed in whole percents may be off by half a percent; so may each part of a sum."""
+"""Largest rounding error of a share printed in whole percents, in percentage points; each part of a sum has it."""
 
 
 def check_parts(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """Shares of all declared parts of one whole add to 100, within the rounding of each part."""
+    """Shares of all declared `parts` of an indicator add to 100, within the rounding of each (`parts-add-up`).
+
+    Needs `KEY`, `obs_value` and `PLACE_COLUMNS`.
+    """
     problems: list[Problem] = []
     for indicator in registry.indicators.values():
         for dimension, codes in indicator.parts.items():
-            held = observations[
+            shares = observations[
                 (observations["indicator"] == indicator.data_id)
                 & (observations["unit"] == "percent")
                 & observations[dimension].isin(codes)
             ]
-            for _, rows in held.groupby([c for c in KEY if c != dimension], sort=False):
+            for _, rows in shares.groupby([c for c in KEY if c != dimension], sort=False):
                 if set(rows[dimension]) == set(codes) and rows["obs_value"].notna().all():
                     problems += _sum_problem(rows, dimension, codes)
     return problems
@@ -53,20 +56,21 @@ def _sum_problem(rows: pd.DataFrame, dimension: str, codes: tuple[str, ...]) -> 
 
 
 def check_parts_against_totals(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """Counts of disjoint parts of one dimension do not exceed the total printed beside them.
+    """Counts of disjoint parts of a dimension do not exceed the total of their edition (warning `parts-above-total`).
 
-    Which codes are disjoint is said by `etl.model.groups`. A sum above the total is a warning, for some publishers
-    count a person twice; `etl.model.cover` then refuses to call them the parts of a whole.
+    Which codes are disjoint is in `etl.model.groups`. It is a warning because some publishers count a person twice;
+    `etl.model.cover` does not accept such parts. Needs the columns of `parts_and_totals`.
     """
     problems: list[Problem] = []
     for dimension, parts, totals in parts_and_totals(observations, disjoint_codes(registry.codelists)):
         sums = parts.groupby("slot")["obs_value"].sum().rename("sum_of_parts")
-        held = totals.join(sums, on="slot", how="inner")
-        problems += [_above(row, dimension) for row in iterate_rows(held[held["sum_of_parts"] > held["obs_value"]])]
+        totals = totals.join(sums, on="slot", how="inner")
+        above = totals[totals["sum_of_parts"] > totals["obs_value"]]
+        problems += [_above_total(row, dimension) for row in iterate_rows(above)]
     return problems
 
 
-def _above(row: Row, dimension: str) -> Problem:
+def _above_total(row: Row, dimension: str) -> Problem:
     params = {
         "dimension": dimension,
         "period": row.period,
@@ -80,9 +84,10 @@ def _above(row: Row, dimension: str) -> Problem:
 def parts_and_totals(
     observations: pd.DataFrame, codes: Mapping[str, Collection[str]]
 ) -> Iterator[tuple[str, pd.DataFrame, pd.DataFrame]]:
-    """For each dimension with counts of persons for parts: those of the codes given for it, and the totals.
+    """For each dimension that has both: the dimension, the counts of persons for its `codes`, and those for the total.
 
-    `slot` numbers what they have in common; totals without parts in their edition may be left out.
+    Both frames have `KEY`, `obs_value`, `upper`, `conf_status`, `PLACE_COLUMNS` and `slot`, a number for each total and
+    its parts. Totals without parts in their edition may be left out.
     """
     columns = [*KEY, "obs_value", "upper", "conf_status", *PLACE_COLUMNS]
     counts = observations.loc[observations["unit"] == "persons", columns]
@@ -90,8 +95,8 @@ def parts_and_totals(
     for dimension, names in codes.items():
         is_total, is_part = counts[dimension] == TOTAL, counts[dimension].isin(names)
         has_total, has_part = (table.isin(table[rows].unique()) for rows in (is_total, is_part))
-        near = counts[has_total & has_part & (is_total | is_part)]
-        if len(near):
-            near = near.assign(slot=near.groupby([name for name in KEY if name != dimension], sort=False).ngroup())
-            is_total = near[dimension] == TOTAL
-            yield dimension, near[~is_total], near[is_total].drop_duplicates("slot")
+        both = counts[has_total & has_part & (is_total | is_part)]
+        if len(both):
+            both = both.assign(slot=both.groupby([name for name in KEY if name != dimension], sort=False).ngroup())
+            is_total = both[dimension] == TOTAL
+            yield dimension, both[~is_total], both[is_total].drop_duplicates("slot")

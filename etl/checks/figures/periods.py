@@ -1,4 +1,4 @@
-"""Periods against the years inside them: a slip in either is seen in nothing but the two together."""
+"""Check of the count of a longer period against the counts of the years within it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from etl.read.figures import PLACE_COLUMNS
 
 
 def check_years_against_periods(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """Counts of the years that an edition prints within a longer period do not add to more than that period's count.
+    """Counts of years in an edition do not add to more than the count of a period around them (`years-above-period`).
 
-    A warning, for some publishers count a person again in each year. Estimates are of one year, whatever their period.
+    It is a warning because some publishers count a person again in each year. Estimates are not checked: they are of
+    one year, whatever their period. Needs `KEY`, `start`, `end`, `obs_value` and `PLACE_COLUMNS`.
     """
     estimated = [name for name, concept in registry.concepts.items() if concept.kind == "estimated"]
     is_count = observations["unit"].isin(COUNTS) & observations["obs_value"].notna()
@@ -25,11 +26,11 @@ def check_years_against_periods(observations: pd.DataFrame, registry: Registry) 
     years = counts.loc[is_year, ["row", "start", "obs_value"]].set_axis(["row", "year", "of_year"], axis=1)
     pairs = counts[~is_year].reset_index(names="place").merge(years, on="row")
     inside = pairs[pairs["year"].between(pairs["start"], pairs["end"])]
-    held = counts.join(inside.groupby("place")["of_year"].sum().rename("sum_of_years"), how="inner")
-    return [_above(row) for row in iterate_rows(held[held["sum_of_years"] > held["obs_value"]])]
+    totals = counts.join(inside.groupby("place")["of_year"].sum().rename("sum_of_years"), how="inner")
+    return [_years_above(row) for row in iterate_rows(totals[totals["sum_of_years"] > totals["obs_value"]])]
 
 
-def _above(row: Row) -> Problem:
+def _years_above(row: Row) -> Problem:
     params = {
         "period": row.period,
         "sum": format_number(row.sum_of_years),

@@ -1,6 +1,6 @@
-"""Files that were never filled in: words of an example, figures that are all the same.
+"""Checks for files that were never filled in: words of an example, figures that are all the same.
 
-Why: an example left in a folder is read as a fact. The words stand in `data/warning_words.toml`.
+Why: an example left in a folder is read as a fact. The words are in `data/warning_words.toml`.
 """
 
 from __future__ import annotations
@@ -16,38 +16,46 @@ from etl.model.terms import WarningWord, find_warning_words, may_hold
 from etl.read.figures import PLACE_COLUMNS
 
 WRITTEN = ("locator", *TEXT_COLUMNS)
-"""Columns in which an analyst writes words."""
-ALIKE = 5
-"""So many figures that are all the same, or that count up from 1, were not printed so."""
+"""Columns with free text of analysts."""
+MIN_FIGURES = 5
+"""Number of figures, all the same or counting up from 1, that gives a warning."""
 
 
 def check_placeholder_words(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """No text of a row holds a word of an example."""
+    """No text of an observation has a word of an example (warning `placeholder`).
+
+    Needs `KEY`, `obs_value`, `PLACE_COLUMNS` and the columns of `WRITTEN`.
+    """
     warning_words = _warning_words(registry)
     phrases = [words for entry in warning_words for words in entry.words]
     problems: list[Problem] = []
     for column in WRITTEN:
-        near = observations[may_hold(observations[column], phrases)]
-        found = {text: find_warning_words(warning_words, text) for text in near[column].unique()}
-        for row in iterate_rows(near[near[column].isin([text for text, words in found.items() if words])]):
+        candidates = observations[may_hold(observations[column], phrases)]
+        found = {text: find_warning_words(warning_words, text) for text in candidates[column].unique()}
+        is_found = candidates[column].isin([text for text, words in found.items() if words])
+        for row in iterate_rows(candidates[is_found]):
             text = getattr(row, column)
             problems.append(warning_at(row, "placeholder", {"value": found[text]}, column=column, value=text))
     return problems
 
 
 def check_placeholder_figures(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """The figures of an edition in one unit, five or more, are not all the same and do not count up from 1."""
+    """Five or more figures of an edition in one unit are not all the same, nor 1, 2, 3, ... (`placeholder-figures`).
+
+    Needs `publisher`, `edition`, `unit`, `obs_value` and `PLACE_COLUMNS`.
+    """
     edition = ["publisher", "edition", "unit"]
     figures = observations.loc[observations["obs_value"].notna(), [*edition, "obs_value", *PLACE_COLUMNS]]
     groups = figures.groupby(edition, sort=False)["obs_value"]
     count, kinds = groups.transform("size"), groups.transform("nunique")
     is_next = figures["obs_value"] == groups.cumcount() + 1
     is_counting = is_next.groupby([figures[column] for column in edition]).transform("all")
-    told = figures.assign(count=count, is_same=kinds == 1)[(count >= ALIKE) & ((kinds == 1) | is_counting)]
-    return [_alike(row) for row in iterate_rows(told.drop_duplicates(edition))]
+    is_reported = (count >= MIN_FIGURES) & ((kinds == 1) | is_counting)
+    reported = figures.assign(count=count, is_same=kinds == 1)[is_reported]
+    return [_placeholder_figures(row) for row in iterate_rows(reported.drop_duplicates(edition))]
 
 
-def _alike(row: Row) -> Problem:
+def _placeholder_figures(row: Row) -> Problem:
     first = format_number(row.obs_value)
     same = words_by_language("all_alike", value=first)
     up = words_by_language("counting_up")
@@ -56,7 +64,7 @@ def _alike(row: Row) -> Problem:
 
 
 def check_placeholder_titles(registry: Registry) -> list[Problem]:
-    """No title of an edition or source holds a word of an example."""
+    """No title of an edition or source has a word of an example (warning `placeholder`)."""
     warning_words = _warning_words(registry)
     return [
         title_warning(registry, edition, "placeholder", field, {"value": words}, title=title)

@@ -1,6 +1,6 @@
-"""The same figures under two indicators of an edition: a table pasted in the wrong place.
+"""Check for the same figures under two indicators of an edition: a table pasted in the wrong place.
 
-Why: each figure is right where it was printed, so no other rule sees it. Small counts agree by chance.
+Why: each figure is valid, so no other check finds it. Small counts agree by chance.
 """
 
 from __future__ import annotations
@@ -14,19 +14,20 @@ from etl.model.registry import Registry
 from etl.read.figures import PLACE_COLUMNS
 
 SMALL = 20
-"""Smaller figures agree by chance."""
+"""Smaller figures are not compared, because they agree by chance."""
 LARGE = 500
-"""One figure of this size is enough; of smaller ones two, and of shares three, must agree."""
+"""One equal count of this size gives a warning."""
 ENOUGH, ENOUGH_SHARES = 2, 3
+"""Number of smaller equal counts, or of equal shares, that gives a warning."""
 
 _PAIR = ["publisher", "edition", "unit", "indicator", "other"]
 
 
 def check_same_figures(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """No two indicators of an edition print the same figures for the same periods and groups.
+    """Two indicators of an edition do not have the same figures for the same periods and groups (`same-figure`).
 
-    A dimension that one of them is not split by counts as the total. An indicator that is a selection of another
-    (`of`) holds no figures of its own, so it is never one of the two.
+    A dimension that one of them does not have counts as the total. An indicator that is a selection of another (`of`)
+    has no figures of its own and is not compared. Needs `KEY`, `obs_value` and `PLACE_COLUMNS`.
     """
     columns = [*_PAIR[:-1], "period", *DIMENSIONS, "obs_value", *PLACE_COLUMNS]
     figures = observations.loc[observations["obs_value"] >= SMALL, columns]
@@ -43,11 +44,11 @@ def check_same_figures(observations: pd.DataFrame, registry: Registry) -> list[P
     pairs = pairs.assign(count=groups.transform("size"), highest=groups.transform("max"))
     is_share = pairs["unit"] == "percent"
     enough = pd.Series(ENOUGH, index=pairs.index).mask(is_share, ENOUGH_SHARES)
-    told = pairs[(pairs["count"] >= enough) | (~is_share & (pairs["highest"] >= LARGE))]
-    return [_same(row) for row in iterate_rows(told.drop_duplicates(_PAIR))]
+    reported = pairs[(pairs["count"] >= enough) | (~is_share & (pairs["highest"] >= LARGE))]
+    return [_same_figure(row) for row in iterate_rows(reported.drop_duplicates(_PAIR))]
 
 
-def _same(row: Row) -> Problem:
+def _same_figure(row: Row) -> Problem:
     params = {"indicator": row.indicator, "other": row.other, "count": str(row.count)}
     params |= {"value": format_number(row.obs_value), "period": row.period}
     return warning_at(row, "same-figure", params, columns=("indicator", "unit"), column="indicator", other=row.other,

@@ -1,7 +1,7 @@
-"""Suppressed parts against their total: a mark such as `<5` may mean "not supplied".
+"""Check of suppressed parts against their total: a mark such as `<5` may mean "not supplied".
 
-Why: where every part is marked as small and the total is not small, the mark cannot be what it says. Seen in GLOTIP:
-Netherlands, 2020, a total of 984 with `<5` for each form.
+Why: where every part is marked as small and the total is large, the mark cannot be true. Example: GLOTIP, Netherlands,
+2020, a total of 984 with `<5` for each form.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from etl.model.registry import Registry
 
 
 def check_suppressed_parts(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """Parts that are all suppressed below a stated bound (`upper`) can together reach the total beside them."""
+    """The upper bounds of parts that are all suppressed (`<5`) add to at least their total (`suppressed-parts`).
+
+    Needs the columns of `parts_and_totals`.
+    """
     problems: list[Problem] = []
     codes = {name: [code for code in registry.codelists[name] if code != TOTAL] for name in DIMENSIONS}
     is_any = (observations["conf_status"].eq("C") & observations["upper"].notna()).any()
@@ -24,8 +27,9 @@ def check_suppressed_parts(observations: pd.DataFrame, registry: Registry) -> li
         is_small = parts["conf_status"].eq("C") & parts["upper"].notna()
         groups = parts.assign(is_small=is_small).groupby("slot")
         sums = groups.agg(all_small=("is_small", "all"), most=("upper", "sum"), parts=("upper", "size"))
-        held = totals.drop(columns="upper").join(sums[sums["all_small"] & (sums["parts"] > 1)], on="slot", how="inner")
-        for row in iterate_rows(held[held["obs_value"] > held["most"]]):
+        sums = sums[sums["all_small"] & (sums["parts"] > 1)]
+        totals = totals.drop(columns="upper").join(sums, on="slot", how="inner")
+        for row in iterate_rows(totals[totals["obs_value"] > totals["most"]]):
             params = {"count": format_number(row.parts), "dimension": dimension, "period": row.period}
             params |= {"most": format_number(row.most), "total": format_number(row.obs_value)}
             problems.append(warning_at(row, "suppressed-parts", params, other=params["most"]))

@@ -1,7 +1,7 @@
-"""Periods against the edition that prints them: a year that was not over, a period the edition is not about.
+"""Checks of periods against their edition: years that were not over, periods outside the coverage.
 
-Why: a year counted before its end looks like a fall, and a mistyped year is still a year. Figures of one
-indicator and period of an edition are told together.
+Why: a year counted before its end looks like a fall, and a mistyped year is a valid year. Figures of one indicator and
+period of an edition are reported together.
 """
 
 from __future__ import annotations
@@ -16,11 +16,15 @@ from etl.model.periods import parse_period
 from etl.model.problems import Problem
 from etl.model.registry import Registry
 
-_TOGETHER = ["publisher", "edition", "indicator", "period"]
+_GROUP = ["publisher", "edition", "indicator", "period"]
 
 
 def check_unfinished_years(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """A figure printed before its last year was over has the status P; the source's date, if known, says when."""
+    """A figure published before the end of its last year has the status P (warning `unfinished-year`).
+
+    The date of publication is that of the source or, if unknown, of the edition. Needs `KEY`, `end`, `obs_value`,
+    `obs_status`, `source` and `PLACE_COLUMNS`.
+    """
     dates = {
         "/".join((edition.publisher, edition.id, name)): source.published or edition.published
         for edition in registry.editions.values()
@@ -34,31 +38,32 @@ def check_unfinished_years(observations: pd.DataFrame, registry: Registry) -> li
     def params(row: Row) -> dict[str, str]:
         return {"published": row.published, "year": str(row.end)}
 
-    return _told(early, "unfinished-year", params)
+    return _warnings(early, "unfinished-year", params)
 
 
 def check_coverage(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """A figure's period lies within the coverage of its edition.
+    """The period of a figure lies within the coverage of its edition (warning `outside-coverage`).
 
-    Changes look back, and estimates stand on the years of their study: neither is told.
+    Not checked: changes, which start in an earlier year, and estimates, which have the years of their study. Needs
+    `KEY`, `start`, `end`, `obs_value` and `PLACE_COLUMNS`.
     """
     estimated = [name for name, concept in registry.concepts.items() if concept.kind == "estimated"]
-    is_looked_at = (observations["unit"] != CHANGE) & ~observations["indicator"].isin(estimated)
+    is_checked = (observations["unit"] != CHANGE) & ~observations["indicator"].isin(estimated)
     covered = {key: parse_period(edition.coverage) or (0, 0) for key, edition in registry.editions.items()}
     keys = observations["publisher"].str.cat(observations["edition"], sep="/")
     first, last = (keys.map({key: years[n] for key, years in covered.items()}).astype("float64") for n in (0, 1))
     is_outside = (observations["start"] < first) | (observations["end"] > last)
-    outside = observations[is_looked_at & is_outside & observations["obs_value"].notna()]
+    outside = observations[is_checked & is_outside & observations["obs_value"].notna()]
 
     def params(row: Row) -> dict[str, str]:
         return {"coverage": registry.editions[f"{row.publisher}/{row.edition}"].coverage}
 
-    return _told(outside, "outside-coverage", params)
+    return _warnings(outside, "outside-coverage", params)
 
 
-def _told(rows: pd.DataFrame, rule: str, params: Callable[[Row], dict[str, str]]) -> list[Problem]:
-    """One warning for the figures of an indicator and period, at the first; an answer names how many they are."""
-    counted = rows.assign(count=rows.groupby(_TOGETHER, sort=False)["period"].transform("size"))
+def _warnings(rows: pd.DataFrame, rule: str, params: Callable[[Row], dict[str, str]]) -> list[Problem]:
+    """One warning for all figures of an indicator and period, at the first; an answer repeats their number."""
+    counted = rows.assign(count=rows.groupby(_GROUP, sort=False)["period"].transform("size"))
     return [
         warning_at(
             row, rule,
@@ -66,5 +71,5 @@ def _told(rows: pd.DataFrame, rule: str, params: Callable[[Row], dict[str, str]]
              "value": format_number(row.obs_value)} | params(row),
             columns=("indicator", "period"), column="period", value=str(row.count),
         )
-        for row in iterate_rows(counted.drop_duplicates(_TOGETHER))
+        for row in iterate_rows(counted.drop_duplicates(_GROUP))
     ]  # fmt: skip

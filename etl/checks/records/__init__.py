@@ -1,1 +1,1 @@
-"""Rules about what is declared: titles, texts, translations."""
+"""Checks of records: titles, texts, translations, and records that no page shows."""

@@ -1,7 +1,7 @@
-"""Every bilingual text of a Registry, with the place where an analyst finds it.
+"""All translated texts of a Registry, each with its file and field.
 
-Why: a rule about words holds for all records, also for those that do not exist yet. What is wrong with a
-text is decided in `etl.checks`.
+Why: a rule about texts applies to all records, including types of records that are added later. The texts are
+checked in `etl.checks.records.terms` and `etl.checks.records.translations`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from etl.read.files import display_path
 
 @dataclass(frozen=True, kw_only=True)
 class Passage:
-    """A text, its file and field, and the records around it, from the whole record to the smallest."""
+    """A text, its file and field, and the records that contain it, from the outermost to the innermost."""
 
     text: Text
     file: str
@@ -27,12 +27,13 @@ class Passage:
 
 
 def passages(registry: Registry) -> Iterator[Passage]:
-    """Every text of every record, in the order of the files."""
-    for file, prefix, record in _placed(registry):
-        yield from _within(record, display_path(registry.folder / file), prefix, ())
+    """Every text of every record, ordered by type of record."""
+    for file, prefix, record in _records(registry):
+        yield from _texts_in(record, display_path(registry.folder / file), prefix, ())
 
 
-def _placed(registry: Registry) -> Iterator[tuple[Path, str, Record]]:
+def _records(registry: Registry) -> Iterator[tuple[Path, str, Record]]:
+    """Every record with its file below the data folder, and the start of the names of its fields."""
     for name, codes in registry.codelists.items():
         yield from ((Path("codelists") / f"{name}.csv", found.code, found) for found in codes.values())
     for concept in registry.concepts.values():
@@ -47,17 +48,18 @@ def _placed(registry: Registry) -> Iterator[tuple[Path, str, Record]]:
     yield from ((Path("corrections.toml"), found.id, found) for found in registry.corrections)
 
 
-def _within(value: object, file: str, field: str, records: tuple[Record, ...]) -> Iterator[Passage]:
+def _texts_in(value: object, file: str, field: str, records: tuple[Record, ...]) -> Iterator[Passage]:
+    """The texts in a value, searched recursively; `records` are those that contain it."""
     if isinstance(value, Text):
         yield Passage(text=value, file=file, field=field, records=records)
         return
     inside = (*records, value) if isinstance(value, Record) else records
     for name, inner in _parts(value):
-        yield from _within(inner, file, f"{field}.{name}" if field else name, inside)
+        yield from _texts_in(inner, file, f"{field}.{name}" if field else name, inside)
 
 
 def _parts(value: object) -> Iterable[tuple[str, object]]:
-    """Fields of a record, entries of a table, items of a list counted from 1; nothing of a plain value."""
+    """Fields of a record, entries of a mapping, or items of a tuple numbered from 1; empty for a plain value."""
     if isinstance(value, Record):
         return iter(value)
     if isinstance(value, Mapping):

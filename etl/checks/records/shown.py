@@ -1,6 +1,6 @@
-"""What pages show: nothing that is declared is left unread.
+"""Check that every caveat, break and event is shown on a page.
 
-Why: a caveat that nobody sees warns nobody.
+Why: a caveat that no page shows warns nobody.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from etl.read.files import display_path
 
 
 def check_shown(registry: Registry) -> list[Problem]:
-    """Every caveat, break and event is named by an indicator that has a page."""
+    """Every caveat, break and event is listed by an indicator that has a page (error `shown-nowhere`)."""
     pages = registry.indicators.values()
     named = {
         "caveats": (registry.caveats, {name for page in pages for name in page.caveats}),

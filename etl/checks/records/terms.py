@@ -1,12 +1,12 @@
-"""Words that texts do not use: for counts of reports, for causes, and about people.
+"""Check that texts do not use terms to avoid: for counts of reports, for causes, and about people.
 
-Why: a reader takes a wrong word for a fact, and a hard word hurts. What is caught are the words listed in
-`data/terms.toml`, each with its reason; a text can mislead without any of them, so this replaces no reading.
+Why: a reader takes a wrong word for a fact, and a hard word hurts. Only the terms in `data/terms.toml` are found,
+each with its reason; a text can mislead without any of them, so a person must still read it.
 
-Not caught: a cause told by order alone ("after the law came in, reports fell"), by everyday "so" and "dus", by
-"leads to" with words in between, and "door" before a listed agent also where it means a cause ("daalde door de
-politie"). Terms between quotation marks are cited: about reports and causes they are free, about people where
-the definition in the same record explains them, in quotation marks too.
+Not found: a cause suggested by order alone ("after the law came in, reports fell"), by "so" and "dus", by "leads to"
+with words in between, and by "door" before a listed agent ("daalde door de politie"). Terms between quotation marks
+are citations: they are allowed about reports and causes, and about people when the definition in the same record
+explains them, also in quotation marks.
 """
 
 from __future__ import annotations
@@ -24,13 +24,14 @@ from etl.model.registry import Registry
 from etl.model.terms import Term, Use, may_hold, uses
 
 RULES = {"reports": "words-of-reports", "causes": "cause-in-own-name", "people": "words-about-people"}
+"""The rule for each subject of a term."""
 ATTRIBUTED = (Cause, Revision, Contradiction)
-"""Records that say who names a cause, or set claims side by side."""
+"""Records that attribute a cause to somebody, or compare claims of others."""
 
 
 def check_terms(registry: Registry) -> list[Problem]:
-    """No text uses a term of `data/terms.toml` where its subject forbids it."""
-    held = list(passages(registry))
+    """No text uses a term of `data/terms.toml` where that is not allowed (errors of `RULES`)."""
+    all_passages = list(passages(registry))
     return [
         Problem(
             rule=RULES[term.subject],
@@ -39,21 +40,22 @@ def check_terms(registry: Registry) -> list[Problem]:
             params={"value": use.words, "why": term.why, "instead": term.instead},
         )
         for lang in registry.languages
-        for term, passage in _near(held, registry.terms, lang)
+        for term, passage in _candidates(all_passages, registry.terms, lang)
         for use in uses(term, passage.text[lang], lang)
-        if not _is_free(use, passage, lang)
+        if not _is_allowed(use, passage, lang)
     ]
 
 
-def _near(held: Sequence[Passage], terms: Iterable[Term], lang: Lang) -> Iterator[tuple[Term, Passage]]:
-    """Each term with the passages that may use it."""
-    texts = pd.Series([passage.text[lang] for passage in held], dtype="str")
+def _candidates(all_passages: Sequence[Passage], terms: Iterable[Term], lang: Lang) -> Iterator[tuple[Term, Passage]]:
+    """Each term with the passages that may contain it: a fast first selection."""
+    texts = pd.Series([passage.text[lang] for passage in all_passages], dtype="str")
     for term in terms:
         if phrases := term.phrases(lang):
-            yield from ((term, passage) for passage in compress(held, may_hold(texts, phrases)))
+            yield from ((term, passage) for passage in compress(all_passages, may_hold(texts, phrases)))
 
 
-def _is_free(use: Use, passage: Passage, lang: Lang) -> bool:
+def _is_allowed(use: Use, passage: Passage, lang: Lang) -> bool:
+    """True when a term may stand in this text, by the subject of the term."""
     if use.term.subject == "causes":
         return use.is_quoted or any(isinstance(record, ATTRIBUTED) for record in passage.records)
     if use.term.subject == "reports":
@@ -63,7 +65,7 @@ def _is_free(use: Use, passage: Passage, lang: Lang) -> bool:
 
 
 def _is_explained(use: Use, passage: Passage, lang: Lang) -> bool:
-    """True when the record says what is meant: in a definition that cites the term, or as a claim of others."""
+    """True when the record explains the term: its definition cites it, or the text is a claim of others."""
     if isinstance(passage.records[-1], Claim):
         return True
     definition = getattr(passage.records[0], "definition", None)

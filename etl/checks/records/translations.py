@@ -1,7 +1,7 @@
-"""All languages say the same: no text is a copy of another, and all fill in the same fields.
+"""Check of translations: no text is a copy of another language, and all have the same `{fields}`.
 
-Why: a reader of one language must not get less, or the other language. A text that is left out or blank is
-told when its record is read.
+Why: readers of every language must get the same content in their own language. Missing translations are reported
+when the record is read (`etl.read.registry`).
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from etl.model.records import Text
 from etl.model.registry import Registry
 
 FIELD = re.compile(r"{(\w+)}")
+"""A field of a text that is filled from the observations."""
 MOST_WORDS_OF_A_NAME = 4
-"""A name or a short label may read the same in two languages; a sentence does not."""
+"""Texts up to this many words, such as names and labels, may be the same in two languages."""
 
 
 def check_translations(registry: Registry) -> list[Problem]:
-    """No sentence reads the same in two languages, and `{fields}` are the same in all."""
+    """No sentence is the same in two languages (`same-in-both`), and all have the same `{fields}` (`fields-differ`)."""
     problems: list[Problem] = []
     names = {lang: code.label for lang, code in registry.codelists["language"].items()}
     pairs = list(combinations(registry.languages, 2))
@@ -32,11 +33,12 @@ def check_translations(registry: Registry) -> list[Problem]:
             problems.append(Problem(rule="same-in-both", file=found.file, column=found.field, params=params))
         in_first, in_other = set(FIELD.findall(text)), set(FIELD.findall(same))
         if in_first != in_other:
-            params = {"only_first": _listed(in_first - in_other), "only_other": _listed(in_other - in_first)}
+            params = {"only_first": _field_list(in_first - in_other), "only_other": _field_list(in_other - in_first)}
             params |= languages
             problems.append(Problem(rule="fields-differ", file=found.file, column=found.field, params=params))
     return problems
 
 
-def _listed(fields: set[str]) -> str:
+def _field_list(fields: set[str]) -> str:
+    """Fields in braces, apart by commas; a dash when there are none."""
     return ", ".join(f"{{{name}}}" for name in sorted(fields)) or "-"

@@ -1,1 +1,1 @@
-"""Rules about all figures together with the derived ones."""
+"""Checks of all observations including the derived ones."""

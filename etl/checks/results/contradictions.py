@@ -1,4 +1,4 @@
-"""A contradiction points at observations that are held: a figure that was renamed or removed is told."""
+"""Check that contradictions refer to existing observations."""
 
 from __future__ import annotations
 
@@ -10,17 +10,20 @@ from etl.read.files import display_path
 
 
 def check_contradictions(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """Every id of a contradiction is the `id` of an observation, printed or derived."""
+    """Each of `observations` of a contradiction is the `id` of an observation, printed or derived.
+
+    Error `known-observation`: an observation was renamed or removed. Needs the column `id`.
+    """
     named = {name for found in registry.contradictions for name in found.observations}
-    held = observations["id"]
-    known = set(held[held.isin(named)])
+    ids = observations["id"]
+    known = set(ids[ids.isin(named)])
     file = display_path(registry.folder / "contradictions.toml")
     return [
         Problem(
             rule="known-observation",
             file=file,
             column=f"{found.id}.observations",
-            params={"value": name, "hint": hint(name, tuple(held))},
+            params={"value": name, "hint": hint(name, tuple(ids))},
         )
         for found in registry.contradictions
         for name in found.observations
