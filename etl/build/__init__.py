@@ -1,1 +1,1 @@
-"""From figures that were read to tidy tables: the steps in order, and the writer."""
+"""Building the tidy tables from figures that were read: the steps in order, and the files that are written."""

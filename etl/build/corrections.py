@@ -1,7 +1,7 @@
-"""Errors of a publisher put right as declared in `corrections.toml`, after typing and before the checks.
+"""Applying the corrections of publishers' errors that `corrections.toml` declares, before observations are checked.
 
-Why: figures.csv holds what was printed and nothing else. A correction says what it finds, so that it is told
-when a new edition of the file no longer prints that.
+Why: figures.csv has what was printed and nothing else. A correction repeats the printed figure, so that it is
+reported when a new version of the file no longer has it.
 """
 
 from __future__ import annotations
@@ -17,37 +17,38 @@ from etl.read.files import display_path
 
 
 def apply_corrections(observations: pd.DataFrame, registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:
-    """The observations with each declared figure in place of the printed one, and corrections that fit no row.
+    """The observations with corrected figures, and a problem for each correction without exactly one matching row.
 
-    The printed figure stays in `as_printed`, `note` names the correction; status and precision stay.
+    Takes and returns `OBSERVATION_COLUMNS` and `PLACE_COLUMNS`. `obs_value` is replaced, the printed figure is added
+    to `as_printed` and the id of the correction to `note`; other columns do not change.
     """
     corrected = observations.copy(deep=False)
     problems: list[Problem] = []
     for correction in registry.corrections:
         key = registry.key_of(correction)
-        is_meant = pd.Series(True, index=corrected.index)
+        is_match = pd.Series(True, index=corrected.index)
         for column, value in key.items():
-            is_meant &= corrected[column] == value
-        found = corrected.loc[is_meant, "obs_value"].tolist()
+            is_match &= corrected[column] == value
+        found = corrected.loc[is_match, "obs_value"].tolist()
         if found != [correction.printed]:
-            problems.append(_misfit(registry, correction, found))
+            problems.append(_unmatched(registry, correction, found))
             continue
-        corrected.loc[is_meant, "obs_value"] = correction.corrected
-        row = corrected[is_meant].iloc[0]
+        corrected.loc[is_match, "obs_value"] = correction.corrected
+        row = corrected[is_match].iloc[0]
         printed = words("printed", TECHNICAL, value=format_number(correction.printed))
-        remark = words("corrected", TECHNICAL, name=correction.id)
-        corrected.loc[is_meant, "as_printed"] = _before(printed, row["as_printed"])
-        corrected.loc[is_meant, "note"] = _before(remark, row["note"])
+        note = words("corrected", TECHNICAL, name=correction.id)
+        corrected.loc[is_match, "as_printed"] = _prepended(printed, row["as_printed"])
+        corrected.loc[is_match, "note"] = _prepended(note, row["note"])
     return corrected, problems
 
 
-def _before(text: str, held: str) -> str:
-    """A text in front of what stood there."""
-    return f"{text}; {held}" if held else text
+def _prepended(text: str, existing: str) -> str:
+    """`text` in front of the existing text of a cell."""
+    return f"{text}; {existing}" if existing else text
 
 
-def _misfit(registry: Registry, correction: Correction, found: list[float]) -> Problem:
-    """No such row, or one that prints something else."""
+def _unmatched(registry: Registry, correction: Correction, found: list[float]) -> Problem:
+    """The problem with a correction: no row has its key, or the row has another figure than the printed one."""
     file, where = display_path(registry.folder / "corrections.toml"), correction.where
     if not found:
         codes = [f"{dimension} {code}" for dimension, code in where.dimensions.items()]

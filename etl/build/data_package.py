@@ -1,6 +1,6 @@
-"""The data package: what every table and column of a build holds, for other programs and other people.
+"""The data package (datapackage.json): a description of every table and column, for other programs and people.
 
-Why: tables are copied and passed on without this program, and must say themselves what they are.
+Why: tables are copied and passed on without this program, and must carry their own description.
 """
 
 from __future__ import annotations
@@ -13,16 +13,17 @@ from etl.model.languages import Lang, by_language, code_columns
 from etl.model.registry import CODELISTS, Registry
 
 SOURCE_COLUMNS = ("publisher", "edition", "source", "title", "printed_by", "address", "published", "kind")
+"""The columns of the table of sources."""
 
 
 def edition_columns(languages: Sequence[Lang]) -> tuple[str, ...]:
-    """The columns of the table of editions: `licence` once for each language."""
+    """The columns of the table of editions; `licence` once for each language."""
     columns = ("publisher", "edition", "title", "published", "coverage", "series", "address")
     return (*columns, *by_language("licence", languages))
 
 
 def data_package(registry: Registry, version: str) -> dict[str, Any]:
-    """A Frictionless Data Package v2 that describes every CSV table (datapackage.org)."""
+    """The descriptor, as dictionary, of all CSV tables. Source of the format: Data Package v2 (datapackage.org)."""
     editions, codes = edition_columns(registry.languages), code_columns(registry.languages)
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",

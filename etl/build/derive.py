@@ -1,7 +1,7 @@
-"""Figures that follow from printed ones: years from a period total, shares from two counts.
+"""Deriving figures from printed ones: years from the total of a period, shares from two counts.
 
-Why: a derived figure must carry its inputs and be marked, so that it is never taken for a printed one.
-Source of the method: plain arithmetic on printed figures; nothing is estimated.
+Why: a derived figure is marked and has the ids of its inputs, so that it is never taken for a printed one.
+Source of the method: arithmetic on printed figures (subtraction, division); nothing is estimated.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from etl.read.figures import PLACE_COLUMNS
 from etl.read.files import display_path
 
 SMALL = 20
-"""Below 20 persons a share says less than the count: none is derived (project rule, after statistics offices)."""
+"""Fewest persons of which a share is derived: below it the count says more (rule of this project)."""
 DECIMALS = 4
-"""Derived shares are kept to four decimals: more than any page shows, and the same on every machine."""
+"""Decimals of derived shares: more than any page shows, and the same on every machine."""
 
 
 Row = dict[str, Any]
@@ -32,10 +32,11 @@ Row = dict[str, Any]
 
 
 def derive_years(observations: pd.DataFrame, registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:
-    """Rows that an edition's printed period total implies, marked `derived`, with their inputs.
+    """The yearly figures that follow from printed period totals, and problems with the declarations of these.
 
-    The method: an edition prints a total for a period and some of its years. The years it was not seen
-    to print are taken from the named earlier editions, if all years together equal the printed total.
+    Takes observations (`OBSERVATION_COLUMNS`, `PLACE_COLUMNS`); returns new rows with the same columns, precision
+    `derived` and the ids of their `inputs`. Method: an edition prints a total of a period and some of its years. The
+    other years are taken from the editions that `[[period_totals]]` names, if all years add to the printed total.
     """
     derived: list[Row] = []
     problems: list[Problem] = []
@@ -43,9 +44,10 @@ def derive_years(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Dat
     keys = observations["publisher"].str.cat(observations["edition"], sep="/")
     for edition in registry.editions.values():
         for total in edition.period_totals:
-            is_near = keys.isin([edition.key, *total.years.values()]) & (observations["indicator"] == total.indicator)
-            rows, found = _years_of_total(_slot(observations[is_near], registry, total), registry, edition, total)
-            problems += found + _given_twice([row for row in rows if _key(row) in given], registry, edition, total)
+            is_input = keys.isin([edition.key, *total.years.values()]) & (observations["indicator"] == total.indicator)
+            inputs = _inputs_of_total(observations[is_input], registry, total)
+            rows, found = _years_of_total(inputs, registry, edition, total)
+            problems += found + _derived_twice([row for row in rows if _key(row) in given], registry, edition, total)
             derived += [row for row in rows if _key(row) not in given]
             given |= {_key(row) for row in rows}
     return (with_types(pd.DataFrame(derived)) if derived else observations.head(0)), problems
@@ -55,31 +57,34 @@ def _key(row: Row) -> tuple[str, ...]:
     return tuple(row[column] for column in KEY)
 
 
-def _given_twice(rows: Sequence[Row], registry: Registry, edition: Edition, total: PeriodTotal) -> list[Problem]:
-    """The years that an earlier total of the edition led to as well."""
+def _derived_twice(rows: Sequence[Row], registry: Registry, edition: Edition, total: PeriodTotal) -> list[Problem]:
+    """The problem that these years were already derived from another total of the edition."""
     years = ", ".join(row["period"] for row in rows)
     params = {"years": years, "indicator": total.indicator, "period": total.period}
     file = display_path(registry.edition_file(edition))
     return [Problem(rule="period-total-twice", file=file, column="period_totals", params=params)] if rows else []
 
 
-def _slot(observations: pd.DataFrame, registry: Registry, total: PeriodTotal) -> dict[tuple[str, str], list[Row]]:
-    """The observations of what the total counts, by the key of their edition and their period."""
+def _inputs_of_total(
+    observations: pd.DataFrame, registry: Registry, total: PeriodTotal
+) -> dict[tuple[str, str], list[Row]]:
+    """The observations of the group that the total counts, by key of the edition and period."""
     rest = dict.fromkeys(DIMENSIONS, NOT_APPLICABLE)
     rest |= dict.fromkeys(registry.concepts[total.indicator].dimensions, TOTAL)
-    is_meant = pd.Series(True, index=observations.index)
+    is_counted = pd.Series(True, index=observations.index)
     for column, value in {"unit": "persons", **rest, **total.where}.items():
-        is_meant &= observations[column] == value
-    slot: dict[tuple[str, str], list[Row]] = {}
-    for record in observations[is_meant].to_dict("records"):
+        is_counted &= observations[column] == value
+    inputs: dict[tuple[str, str], list[Row]] = {}
+    for record in observations[is_counted].to_dict("records"):
         row = {str(name): value for name, value in record.items()}
-        slot.setdefault((f"{row['publisher']}/{row['edition']}", row["period"]), []).append(row)
-    return slot
+        inputs.setdefault((f"{row['publisher']}/{row['edition']}", row["period"]), []).append(row)
+    return inputs
 
 
 def _years_of_total(
     slot: dict[tuple[str, str], list[Row]], registry: Registry, edition: Edition, total: PeriodTotal
 ) -> tuple[list[Row], list[Problem]]:
+    """The derived years of one period total, or the problems that prevent it; `slot` is from `_inputs_of_total`."""
     file = display_path(registry.edition_file(edition))
     first, last = parse_period(total.period) or (0, 0)
     own_years = [str(year) for year in range(first, last + 1) if str(year) not in total.years]
@@ -120,6 +125,7 @@ def _years_of_total(
 
 
 def _derived_year(taken: Row, whole: Row, inputs: Sequence[str]) -> Row:
+    """The figure `taken` from another edition as a row of the edition of `whole`, with the ids of its inputs."""
     fields = ("publisher", "edition", "series", "source", "locator", *PLACE_COLUMNS)
     same = {column: whole[column] for column in fields}
     made = {"precision": "derived", "inputs": " ".join([taken["id"], *inputs])}
@@ -127,12 +133,13 @@ def _derived_year(taken: Row, whole: Row, inputs: Sequence[str]) -> Row:
 
 
 def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:
-    """Shares that follow from two counts of one edition, and printed shares with those counts as base.
+    """All observations with derived shares added and bases of printed shares filled in, and problems.
 
-    Takes and returns all observations. For each count of persons below a total of the same edition and
-    period: where that edition prints the share, the printed one gets the total as its base; where it
-    does not, a row `percent`, `derived`, is added. Rounded
-    counts ("almost 200") derive nothing. A printed share that disagrees is a warning.
+    Takes and returns `OBSERVATION_COLUMNS` and `PLACE_COLUMNS`. For each exact count of at least `SMALL` persons with
+    a total in the same edition and period: a share that the edition prints without a base gets the total as its base;
+    a share that it does not print is added in percent, with precision `derived`. Rounded counts ("almost 200") are not
+    used. Problems: a count above its total (error `count-above-total`), and a printed share that differs from the
+    counts by more than 0.5 percentage points (warning `share-and-counts`).
     """
     if observations.empty:
         return observations, []
@@ -162,14 +169,15 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
     printed.loc[without.index, "base"] = without["base_derived"]
     printed.loc[without.index, "base_status"] = "from_counts"
     printed.loc[without.index, "inputs"] = without["inputs_derived"]
-    apart = both[(both["obs_value"] - both["obs_value_derived"]).abs() > 0.5]
+    different = both[(both["obs_value"] - both["obs_value_derived"]).abs() > 0.5]
     added = shares[~shares["id"].isin(both["id"])]
-    problems = [_apart(row) for row in iterate_rows(apart)] + [_above(row) for row in iterate_rows(above)]
+    problems = [_share_differs(row) for row in iterate_rows(different)]
+    problems += [_count_above_total(row) for row in iterate_rows(above)]
     return pd.concat([printed, added], ignore_index=True), problems
 
 
 def _whole_of(observations: pd.DataFrame, registry: Registry) -> pd.Series:
-    """For each count below a total of the same edition and period: the label of that total, by its own."""
+    """For each count with a total in the same edition and period: the index label of the total, by the count's."""
     split = {
         name
         for name, i in registry.concepts.items()
@@ -191,13 +199,13 @@ def _whole_of(observations: pd.DataFrame, registry: Registry) -> pd.Series:
     return found.dropna().astype("int64")
 
 
-def _above(row: Any) -> Problem:
+def _count_above_total(row: Any) -> Problem:
     value, total = row.obs_value, row.obs_value_whole
     params = {"value": format_number(value), "total": format_number(total), "difference": format_number(value - total)}
     return problem_at(row, "count-above-total", params)
 
 
-def _apart(row: Any) -> Problem:
+def _share_differs(row: Any) -> Problem:
     params = {
         "value": format_number(row.obs_value),
         "period": row.period,

@@ -1,6 +1,6 @@
-"""The manifest: hash and row count of every input and output of a build.
+"""The manifest of a build: hash, size and row count of every input and output.
 
-Why: tables that do not belong to the data beside them must never be served.
+Why: tables that were not made from the current data must never be served.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from etl.read.tables import MANIFEST, Entries, file_entry, is_whole, read_manife
 
 
 def input_entries(data: Path) -> Entries:
-    """An entry for every file of the data folder that a build can read, by its path below that folder."""
+    """An entry for every file that a build can read, by its path below the data folder. Raises OSError."""
     return {path.relative_to(data).as_posix(): file_entry(path) for path in sorted(data.rglob("*")) if is_input(path)}
 
 
 def program_hash() -> str:
-    """One hash of the steps that make the tables, so that a new program builds new tables."""
+    """SHA-256 hash of the code and texts of the package `etl`, so that a changed program builds new tables."""
     package = Path(__file__).resolve().parents[1]
     files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".toml"})
     files = [path for path in files if not path.is_relative_to(package / "data")]  # data, in an installed package
@@ -33,12 +33,12 @@ def program_hash() -> str:
 
 
 def data_version(inputs: Entries) -> str:
-    """Ten characters that change with any input."""
+    """The version of the data: ten characters of a hash over all inputs."""
     return hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()[:10]
 
 
 def new_manifest(inputs: Entries, tables: Path) -> dict[str, Any]:
-    """The manifest of tables just written to `tables` from these inputs."""
+    """The manifest, as dictionary, of the tables in the folder `tables` that were made from these inputs."""
     written = sorted(path for path in tables.rglob("*") if path.is_file() and path.name != MANIFEST)
     return {
         "data_version": data_version(inputs),
@@ -50,7 +50,7 @@ def new_manifest(inputs: Entries, tables: Path) -> dict[str, Any]:
 
 
 def is_current(data: Path, tables: Path) -> bool:
-    """True when the tables were made from exactly these data by this program and are undamaged."""
+    """True when the tables were made from exactly these data by this program, and are complete and undamaged."""
     manifest = read_manifest(tables)
     return (
         manifest is not None

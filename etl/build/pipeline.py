@@ -1,6 +1,6 @@
-"""All steps in order: registry, text, checks, observations, corrections, derivations, answers to warnings.
+"""All steps in order: read records and figures, check, convert, correct, derive, match answers to warnings.
 
-Why: `check` and `build` must run the very same steps, and one run must report every problem.
+Why: `check` and `build` must run the same steps, and one run must report every problem.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from etl.read.registry import load_registry
 
 C = TypeVar("C")
 OnStep = Callable[[str], None]
-"""Takes the name of a step (read, check, derive or write) as it begins."""
+"""A function that is called with the name of a step (read, check, derive or write) when it begins."""
 STEPS = 4 + len([*RECORD_CHECKS, *TEXT_CHECKS, *KEY_CHECKS, *OBSERVATION_CHECKS, *RESULT_CHECKS])
-"""How many steps a run without errors tells of: twice reading, twice deriving, and every check."""
+"""Number of calls of `on_step` in a run without errors: two of reading, two of deriving, and one for each check."""
 
 
 @dataclass(frozen=True)
 class Result:
-    """What one run found: the tidy table (None when an error stands in the way), and problems."""
+    """The result of a run: the Registry (None when a record is wrong), the tidy table (None on an error), problems."""
 
     registry: Registry | None
     observations: pd.DataFrame | None
@@ -40,12 +40,15 @@ class Result:
 
     @property
     def is_good(self) -> bool:
-        """True when nothing but warnings was found."""
+        """True when there are no errors."""
         return not _has_error(self.problems)
 
 
 def run(data: Path, on_step: OnStep | None = None) -> Result:
-    """Read, check and derive everything in the folder `data`; pure but for reading it, and telling of each step."""
+    """Read, check and derive all figures in the folder `data`, and return the tidy table and all problems.
+
+    The table has `OBSERVATION_COLUMNS`, sorted. Nothing is written; `on_step` is called at the start of each step.
+    """
     registry, observations, problems = _steps(data, on_step or (lambda _: None))
     if registry is not None:
         problems = answer_warnings(problems, registry)
@@ -67,8 +70,8 @@ def _steps(data: Path, on_step: OnStep) -> tuple[Registry | None, pd.DataFrame |
     in_text = [problem for check in _each(TEXT_CHECKS, on_step) for problem in check(text, registry)]
     observations = observations_from_text(_without(text, in_text), registry)
     problems += in_text
-    observations, misfits = apply_corrections(observations, registry)
-    problems += [] if in_text else misfits
+    observations, unmatched = apply_corrections(observations, registry)
+    problems += [] if in_text else unmatched
     repeated = [problem for check in _each(KEY_CHECKS, on_step) for problem in check(observations, registry)]
     problems += repeated
     observations = _single(observations) if repeated else observations
@@ -85,9 +88,9 @@ def _steps(data: Path, on_step: OnStep) -> tuple[Registry | None, pd.DataFrame |
 def _derived(
     observations: pd.DataFrame, registry: Registry, problems: list[Problem], on_step: OnStep
 ) -> tuple[pd.DataFrame, list[Problem]]:
-    """The rows without an error and what follows from them, and what is wrong among them.
+    """The rows without an error together with the figures derived from them, and the problems of deriving.
 
-    A figure that only an earlier fault keeps out is not missed.
+    After an error, a missing input of a period total is not reported: its row may be the one left out.
     """
     is_partial = _has_error(problems)
     sound = _without(observations, [problem for problem in problems if problem.severity == "error"])
@@ -95,12 +98,12 @@ def _derived(
     years, found = derive_years(sound, registry)
     found = [problem for problem in found if not (is_partial and problem.rule == "period-total-input")]
     on_step("derive")
-    derived, apart = derive_shares(pd.concat([sound, years], ignore_index=True), registry)
-    return derived, found + apart
+    derived, of_shares = derive_shares(pd.concat([sound, years], ignore_index=True), registry)
+    return derived, found + of_shares
 
 
 def _single(observations: pd.DataFrame) -> pd.DataFrame:
-    """One row of each key, and none of a key with two values: nothing is held against a figure that may be wrong."""
+    """One row for each key, and none for a key with two values, so that no figure is compared with a wrong one."""
     one_of_each = observations.drop_duplicates([*KEY, "obs_value"])
     return one_of_each.drop_duplicates(list(KEY), keep=False, ignore_index=True)
 
@@ -110,12 +113,14 @@ def _has_error(problems: Iterable[Problem]) -> bool:
 
 
 def _each(checks: Iterable[C], on_step: OnStep) -> Iterator[C]:
+    """The checks, with a call of `on_step` before each."""
     for check in checks:
         on_step("check")
         yield check
 
 
 def _without(rows: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:
+    """The rows (with `PLACE_COLUMNS`) that no problem is about."""
     if not problems:
         return rows
     faulty = [(problem.file, problem.sheet, problem.line) for problem in problems]

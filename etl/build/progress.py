@@ -1,7 +1,7 @@
-"""A bar on the screen while the steps of the pipeline run.
+"""A progress bar in the terminal while the steps of the pipeline run.
 
-Why: a build takes seconds, and one who waits wants to see that it goes on. It is drawn on the error output of a
-terminal only, so that reports, pipes and logs of a build server stay as they are.
+Why: a build takes seconds. The bar is written to the standard error of a terminal only, so that reports, pipes and
+logs of a CI server are not changed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from etl.model.records import Lang
 
 @contextmanager
 def progress(steps: int, lang: Lang) -> Iterator[OnStep | None]:
-    """What to call with the name of each step as it begins; None where no bar is wanted."""
+    """A context that gives the function to call at the start of each step; None without a terminal or in CI."""
     if not sys.stderr.isatty() or os.environ.get("CI"):
         yield None
         return

@@ -1,7 +1,7 @@
-"""From checked text rows to typed observations.
+"""Conversion of checked rows of text into observations with types, identifiers and order.
 
-Why: types are given in one place, after the checks on text and before the checks on figures.
-Deriving shares and totals is `etl.build.derive`'s work.
+Why: types are given in one place, after the checks of text and before the checks of figures.
+Years and shares are derived in `etl.build.derive`.
 """
 
 from __future__ import annotations
@@ -24,18 +24,21 @@ from etl.model.registry import Registry
 from etl.read.figures import ABSENT, PLACE_COLUMNS
 
 REF_AREA = "NL"
+"""The area of figures that give none (ISO 3166-1)."""
 
 DTYPES = {"string": "str", "number": "float64", "integer": "int64"}
+"""The pandas dtype for each type of a column."""
 
-USUAL = {"obs_status": "A", "precision": "exact", "conf_status": "F", "ref_area": REF_AREA}
-"""What an empty cell of these columns says."""
+DEFAULTS = {"obs_status": "A", "precision": "exact", "conf_status": "F", "ref_area": REF_AREA}
+"""The content of an empty cell in these columns."""
 
 
 def observations_from_text(text: pd.DataFrame, registry: Registry) -> pd.DataFrame:
-    """Typed observations, one a row of `text` (columns of `read_figures`), keeping its place.
+    """Observations with types, one for each row of `text` (columns of `read_figures`, checked).
 
-    Dimensions an indicator is not split by become `_Z`; a dimension the file has no column for is the
-    total. An empty status is `A` (normal), an empty precision `exact`; a base that is given is `printed`.
+    Returns `OBSERVATION_COLUMNS` and `PLACE_COLUMNS`. A dimension that the indicator does not have is `_Z`; one that
+    the file has no column for is the total. Empty cells get the codes of `DEFAULTS`; a base that is given has the
+    status `printed`.
     """
     frame = text.copy(deep=False)
     for dimension in DIMENSIONS:
@@ -49,17 +52,17 @@ def observations_from_text(text: pd.DataFrame, registry: Registry) -> pd.DataFra
         frame[column] = frame[column].replace("", "nan").astype("float64")
     has_base = frame["base"].notna() & (frame["unit"] == "percent")
     frame["base_status"] = frame["base_status"].mask(has_base, "printed")
-    for column, usual in USUAL.items():
-        frame[column] = frame[column].replace("", usual)
+    for column, code in DEFAULTS.items():
+        frame[column] = frame[column].replace("", code)
     keys = frame["publisher"].str.cat(frame["edition"], sep="/")
     frame["series"] = keys.map({key: edition.series for key, edition in registry.editions.items()})
     return with_types(frame.assign(inputs=""))
 
 
 def with_types(frame: pd.DataFrame) -> pd.DataFrame:
-    """The columns of `OBSERVATION_COLUMNS` (and `PLACE_COLUMNS`) with their types, `id` filled in.
+    """`OBSERVATION_COLUMNS` and `PLACE_COLUMNS` of a frame, with their types and a new `id`.
 
-    Texts are `str`, numbers `float64`, years and line numbers `int64`.
+    Texts are `str`, numbers `float64`, years and line numbers `int64`. Other columns are dropped.
     """
     types = dict.fromkeys(PLACE_COLUMNS, "str") | {"line": "int64"}
     types = {column.name: DTYPES[column.type] for column in COLUMNS} | types
@@ -67,21 +70,21 @@ def with_types(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def observation_ids(frame: pd.DataFrame) -> pd.Series:
-    """A readable identifier for each row: its key joined by points, totals left out.
+    """A readable identifier for each row (needs `KEY`): its key joined by points, totals left out.
 
     For example `reported_victims.2015.age-Y_LT18.persons.rapporteur.2015-2019`.
     """
-    silent = {"ref_area": (REF_AREA,), **dict.fromkeys(DIMENSIONS, (TOTAL, NOT_APPLICABLE))}
+    omitted = {"ref_area": (REF_AREA,), **dict.fromkeys(DIMENSIONS, (TOTAL, NOT_APPLICABLE))}
     parts = [frame["indicator"]]
     for name in ("period", "ref_area", *DIMENSIONS, "unit", "publisher", "edition"):
-        is_silent = frame[name].isin(silent.get(name, ()))
-        if not is_silent.all():
-            before = f".{name}-" if name in DIMENSIONS else "."
-            parts.append((before + frame[name].str.replace("/", "-")).mask(is_silent, ""))
+        is_omitted = frame[name].isin(omitted.get(name, ()))
+        if not is_omitted.all():
+            prefix = f".{name}-" if name in DIMENSIONS else "."
+            parts.append((prefix + frame[name].str.replace("/", "-")).mask(is_omitted, ""))
     return reduce(add, parts)
 
 
 def sort_observations(frame: pd.DataFrame) -> pd.DataFrame:
-    """Observations in their published order, so that equal input gives equal bytes."""
+    """Observations in the order of the published table, so that equal input gives equal bytes."""
     order = ["indicator", "publisher", "edition", "unit", "start", "end", *DIMENSIONS]
     return frame.sort_values(order, kind="stable", ignore_index=True)

@@ -1,8 +1,8 @@
-"""Build again whenever an input has changed, until told to stop.
+"""Build again whenever an input file has changed, until stopped.
 
-Why: an analyst who saves a figure should see it, or what is wrong with it, without typing a command. Events only
-say when to look; whether anything changed is told by the hashes of the manifest, so marks of open workbooks, and
-a file saved as it was, build nothing. What a build is, and what is said about it, is decided by the caller.
+Why: an analyst who saves a figure should see it, or what is wrong with it, without typing a command. File events only
+trigger a comparison of hashes, so that lock files of open workbooks and files saved without a change start no build.
+The caller gives the functions that build and report.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from etl.build.manifest import input_entries
 from etl.read.tables import Entries
 
 LOOK = 3.0
-"""Seconds after which we look without an event, for network drives that tell of none."""
+"""Seconds between comparisons without an event, for network drives that send none."""
 PAUSE = 0.2
-"""Seconds in which nothing may change before a file counts as saved."""
+"""Seconds without a change after which a file counts as saved."""
 PATIENCE = 5.0
-"""Seconds that a file may be away or locked while a program saves it."""
+"""Seconds for which a file may be missing or locked while a program saves it."""
 
 
 def build_on_change(
@@ -32,10 +32,10 @@ def build_on_change(
     failed: Callable[[OSError], None],
     stop: threading.Event | None = None,
 ) -> None:
-    """Call `build` now and after each change of an input, with the names of the files that changed.
+    """Call `build` now and after each change of an input, with the paths of the files that changed.
 
-    A build that returns False is tried again, and so is one that a file stands in the way of, which `failed` is
-    told once. Ends when `stop` is set, or with KeyboardInterrupt.
+    A build that returns False or raises OSError is tried again; `failed` is called with the error, once for each
+    different message. Returns when `stop` is set. Raises KeyboardInterrupt on Ctrl+C.
     """
     held: Entries | None = None
     is_done, reason = False, ""
@@ -54,16 +54,16 @@ def build_on_change(
 
 
 def _moments(data: Path, stop: threading.Event | None) -> Iterator[None]:
-    """At once, at every event below the folder, and every `LOOK` seconds."""
+    """Yield at once, at every file event below the folder, and every `LOOK` seconds."""
     yield
     for _ in watch(data, watch_filter=None, rust_timeout=int(LOOK * 1000), yield_on_timeout=True, stop_event=stop):
         yield
 
 
 def settled_inputs(data: Path, held: Entries | None = None) -> Entries:
-    """The inputs once two looks agree: those of `held` at once, others when they are no longer being written.
+    """The input entries once two successive readings agree; `held` counts as the first reading.
 
-    Raises OSError for a file that cannot be read for longer than it takes to save one.
+    Raises OSError when a file cannot be read for more than `PATIENCE` seconds.
     """
     end = time.monotonic() + PATIENCE
     before = held
@@ -81,7 +81,7 @@ def settled_inputs(data: Path, held: Entries | None = None) -> Entries:
 
 
 def changed_files(before: Entries | None, after: Entries) -> list[str]:
-    """Files that are new, gone or different; none when there is nothing to compare with."""
+    """Paths of files that were added, removed or changed; empty when `before` is None."""
     if before is None:
         return []
     return sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))

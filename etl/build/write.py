@@ -1,7 +1,7 @@
-"""The tidy tables and their data package: same input, same bytes.
+"""Writing the tidy tables, the data package, copies of the records and the manifest: same input, same bytes.
 
-Why: a release must be reproducible and readable without this program. Tables are written aside and
-swapped in at the end, so a failed build leaves the last good ones.
+Why: a release must be reproducible and readable without this program. Files are written to a temporary folder that
+replaces the old one at the end, so that a failed build keeps the last good tables.
 """
 
 from __future__ import annotations
@@ -27,18 +27,19 @@ from etl.model.registry import CODELISTS, Registry
 from etl.read.tables import MANIFEST, OBSERVATIONS, RECORDS, Entries
 
 PATIENCE = 3.0
-"""Seconds to wait for another program that is reading the tables we replace."""
+"""Seconds to wait for a program that is reading the tables to be replaced."""
 
 
 class InputsChangedError(Exception):
-    """The data were saved anew while tables were made of them."""
+    """The data changed while tables were made from them."""
 
 
 def write_tables(registry: Registry, observations: pd.DataFrame, *, out: Path, inputs: Entries | None = None) -> None:
-    """Write all tables of one build to `out`, replacing what stood there only when all is written.
+    """Write all files of a build to the folder `out`, which is replaced when all are written.
 
-    `inputs` are the entries of the data before they were read, by default as they are now. Raises
-    InputsChangedError, and writes nothing, when they have changed since: no table may name data it was not made of.
+    `observations` has `OBSERVATION_COLUMNS`; `inputs` are the entries of the data before they were read, by default as
+    they are now. Raises InputsChangedError, and changes nothing, when the data are no longer the same: a manifest must
+    name the data that the tables were made from. Raises OSError when a file cannot be written.
     """
     inputs = input_entries(registry.folder) if inputs is None else inputs
     out = out.resolve()
@@ -61,6 +62,7 @@ def write_tables(registry: Registry, observations: pd.DataFrame, *, out: Path, i
 
 
 def _swap(new: Path, out: Path) -> None:
+    """Replace the folder `out` by `new`; on OSError the old one is put back."""
     old = new.with_name(new.name + "-old")
     if out.exists():
         _rename(out, old)
@@ -88,15 +90,15 @@ def _rename(folder: Path, name: Path) -> None:
 
 
 def _write_parquet(observations: pd.DataFrame, path: Path) -> None:
-    """Another program finds plain texts and numbers: what pandas and Arrow note about themselves is not written."""
+    """The observations as Parquet without the metadata of pandas and Arrow, which other programs do not need."""
     table = pa.Table.from_pandas(observations, preserve_index=False).replace_schema_metadata()
     pq.write_table(table, path, compression="zstd", store_schema=False)
 
 
 def write_csv(frame: pd.DataFrame, out: Path | TextIO) -> None:
-    """The frame as CSV in UTF-8, with a heading row and quotation marks as in RFC 4180; numbers in ten digits.
+    """Write a frame as CSV in UTF-8, with a heading row and quoting as in RFC 4180; numbers in ten significant digits.
 
-    A text that a spreadsheet would take for a formula stands behind an apostrophe; the Parquet table has it plain.
+    A text that a spreadsheet would take for a formula gets an apostrophe in front; the Parquet table does not have it.
     """
     columns = {str(name): column for name, column in frame.items()}
     numbers = {name: column + 0.0 for name, column in columns.items() if column.dtype == "float64"}  # -0 is 0
@@ -118,21 +120,30 @@ def _write_code_tables(registry: Registry, folder: Path) -> None:
     (folder / "codelists").mkdir()
     for name in CODELISTS:
         rows = [
-            (c.code, c.parent, c.order, *_said(c.label, registry), *_said(c.definition, registry))
+            (c.code, c.parent, c.order, *_by_language(c.label, registry), *_by_language(c.definition, registry))
             for c in registry.codelists[name].values()
         ]
         columns = list(code_columns(registry.languages))
         write_csv(pd.DataFrame(rows, columns=columns), folder / "codelists" / f"{name}.csv")
 
 
-def _said(text: Text, registry: Registry) -> list[str]:
-    """A text in every language, for a column each."""
+def _by_language(text: Text, registry: Registry) -> list[str]:
+    """A text in every declared language, one for each column."""
     return [text[lang] for lang in registry.languages]
 
 
 def _write_editions(registry: Registry, folder: Path) -> None:
     editions = [
-        (e.publisher, e.id, e.title, e.published, e.coverage, e.series, e.address or "", *_said(e.licence, registry))
+        (
+            e.publisher,
+            e.id,
+            e.title,
+            e.published,
+            e.coverage,
+            e.series,
+            e.address or "",
+            *_by_language(e.licence, registry),
+        )
         for e in registry.editions.values()
     ]
     sources = [
@@ -145,7 +156,7 @@ def _write_editions(registry: Registry, folder: Path) -> None:
 
 
 def _write_records(data: Path, folder: Path) -> None:
-    """Copies of all records and code lists; the figures themselves are the tables."""
+    """Copy all records and code lists of the data folder to `folder`; figures are in the tables."""
     for path in sorted([*data.rglob("*.toml"), *data.glob("codelists/*.csv")]):
         copied = folder / path.relative_to(data)
         copied.parent.mkdir(parents=True, exist_ok=True)
