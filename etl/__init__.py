@@ -1,1 +1,1 @@
-"""From published figures to checked tidy tables: one reader, pure steps, one writer."""
+"""ETL: published figures in, checked tidy tables out."""

@@ -119,7 +119,7 @@ def build_tables(data: Path, out: Path, lang: Lang = TECHNICAL) -> None:
 
 
 def is_built(data: Path, out: Path, lang: Lang) -> bool:
-    """Build, print the report, and on_step whether tables were written. Raises InputsChangedError and OSError."""
+    """Build and print the report; True when tables were written. Raises InputsChangedError and OSError."""
     inputs = input_entries(data)
     with progress(STEPS + 1, lang) as on_step:
         result: Result = run(data, on_step)
@@ -136,7 +136,7 @@ def is_built(data: Path, out: Path, lang: Lang) -> bool:
 
 
 def watch_data(data: Path, out: Path, lang: Lang) -> None:
-    """Build now and after every change that is saved, printing each report, until Ctrl+C."""
+    """Build now and after every change of a file, printing each report, until Ctrl+C."""
     need_room(out, data, lang)
 
     def build(changed: list[str]) -> bool:
@@ -160,7 +160,7 @@ def watch_data(data: Path, out: Path, lang: Lang) -> None:
 
 
 def need_room(out: Path, data: Path, lang: Lang) -> None:
-    """Stop with a sentence when tables at `out` would replace something else, or become data themselves."""
+    """Raise ClickException when `out` has other files than tables, or is inside the data folder."""
     if out.exists() and any(out.iterdir()) and read_manifest(out) is None:
         raise click.ClickException(words("occupied", lang, folder=display_path(out)))
     if out.resolve().is_relative_to(data.resolve()):
@@ -207,7 +207,7 @@ def new(name: str, form: str, data: Path, lang: Lang, **answers: str | None) -> 
 
 
 def _edition_request(name: str, registry: Registry, lang: Lang, answers: dict[str, str | None]) -> EditionRequest:
-    """The answers, asked for where they are not given; stops with a sentence at one that cannot be used."""
+    """The answers, asked for when not given as options. Raises ClickException for one that cannot be used."""
     refused = name_refusal(name, registry)
     if refused:
         raise click.ClickException(refused.told(lang))
@@ -236,7 +236,7 @@ def _edition_request(name: str, registry: Registry, lang: Lang, answers: dict[st
 
 
 def need_data(data: Path) -> None:
-    """Stop with a sentence when `data` is not a folder with editions."""
+    """Raise ClickException when `data` has no folder `editions`."""
     if not (data / "editions").is_dir():
         text = f'"{data}" holds no folder "editions". Give the data folder with --data.'
         raise click.ClickException(text)

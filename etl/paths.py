@@ -1,4 +1,4 @@
-"""Where the data are read and the tables written when the command line does not say.
+"""Default folders of the data and of the tables, for when the command line gives none.
 
 Why: the same command works in a checkout and in an installed package, from any folder.
 """
@@ -13,7 +13,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def is_checkout() -> bool:
-    """True when the package runs from a checkout, with `data/` beside `etl/`."""
+    """True when the package runs from a checkout, with `data/` in the same folder as `etl/`."""
     return (_PACKAGE.parent / "data" / "editions").is_dir()
 
 

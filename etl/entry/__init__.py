@@ -1,1 +1,1 @@
-"""What an analyst starts a new edition from."""
+"""Starting a new edition: its record, and a table or workbook for an analyst to fill in."""

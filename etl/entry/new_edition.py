@@ -1,7 +1,7 @@
-"""What the folder of a new edition holds: its record, and the rows of the edition before without their values.
+"""The record of a new edition, and the rows of the edition before without their values, to be filled in.
 
-Why: an analyst should fill in figures, not columns and codes. Everything here is pure; asking and writing
-are the command line's work, the workbook is that of `etl.entry.template`.
+Why: an analyst should fill in figures, not columns and codes. Functions here do no input or output: `etl.cli` asks
+questions and writes files, `etl.entry.template` makes the workbook.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ Row = dict[str, str]
 
 @dataclass(frozen=True, kw_only=True)
 class EditionRequest:
-    """What the analyst answers about a new edition."""
+    """The answers of an analyst about a new edition, as text."""
 
     publisher: str
     edition: str
@@ -44,20 +44,20 @@ class EditionRequest:
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why nothing is written: the key of a sentence, what it is filled with, and the nearest candidate."""
+    """A reason to write nothing: the key of a message, its parameters, and the most similar known value."""
 
     key: str
     params: Mapping[str, str]
     nearest: str | None = None
 
     def told(self, lang: Lang) -> str:
-        """The whole sentence."""
+        """The message in a language."""
         hint = words("hint", lang, value=self.nearest) if self.nearest else ""
         return words(self.key, lang, **{**self.params, "hint": hint})
 
 
 def name_refusal(name: str, registry: Registry) -> Refusal | None:
-    """Why no edition can be made under this name, None when it can."""
+    """The Refusal of a name `publisher/edition`: malformed, existing or unknown; None when it can be used."""
     found = NAME.fullmatch(name)
     if not found:
         return Refusal("new_name", {"value": name})
@@ -74,12 +74,12 @@ def name_refusal(name: str, registry: Registry) -> Refusal | None:
 
 
 def answer_refusal(request: EditionRequest, registry: Registry) -> Refusal | None:
-    """The first answer that cannot be used, None when all can."""
+    """The Refusal of the first answer that cannot be used; None when all can."""
     if not request.title.strip():
         return Refusal("new_title", {})
-    if not _fits(PrintedDate, request.published):
+    if not _is_valid(PrintedDate, request.published):
         return Refusal("new_published", {"value": request.published})
-    if request.address and not _fits(Address, request.address):
+    if request.address and not _is_valid(Address, request.address):
         return Refusal("new_address", {"value": request.address})
     if parse_period(request.coverage) is None:
         return Refusal("new_coverage", {"value": request.coverage})
@@ -91,7 +91,8 @@ def answer_refusal(request: EditionRequest, registry: Registry) -> Refusal | Non
     return None
 
 
-def _fits(kind: Any, value: str) -> bool:
+def _is_valid(kind: Any, value: str) -> bool:
+    """True when a pydantic type accepts the value."""
     try:
         TypeAdapter(kind).validate_python(value)
     except ValidationError:
@@ -100,13 +101,13 @@ def _fits(kind: Any, value: str) -> bool:
 
 
 def edition_before(publisher: str, registry: Registry, series: str = "") -> Edition:
-    """The publisher's newest edition, of this series when it has one."""
+    """The publisher's newest edition, of this series if there is one. Raises IndexError when it has no edition."""
     held = [edition for edition in registry.editions.values() if edition.publisher == publisher]
     return ([edition for edition in held if edition.series == series] or held)[-1]
 
 
 def new_edition(request: EditionRequest, registry: Registry) -> Edition:
-    """The record of the new edition; licence and short name follow the edition before."""
+    """The record of the new edition; licence and short name are made from the edition before."""
     before = edition_before(request.publisher, registry, request.series)
     source = Source(
         title=request.title,
@@ -130,7 +131,7 @@ def new_edition(request: EditionRequest, registry: Registry) -> Edition:
 
 
 def _short(request: EditionRequest, before: Edition) -> Text:
-    """The short name of the edition before with the new numbers, when only numbers set the two apart; else the title.
+    """The short name of the edition before with the new numbers, if the two ids differ in numbers only; else the title.
 
     From `Monitor 2015-2019` and the ids 2015-2019 and 2016-2020 comes `Monitor 2016-2020`.
     """
@@ -146,7 +147,7 @@ def _short(request: EditionRequest, before: Edition) -> Text:
 
 
 def edition_text(edition: Edition) -> str:
-    """The record as TOML."""
+    """The record of an edition as TOML."""
     names = ("publisher", "id", "title", "short", "published", "coverage", "series", "licence", "address")
     record = tomlkit.item(_fields(edition, names))
     record["sources"] = {name: _fields(source, Source.model_fields) for name, source in edition.sources.items()}
@@ -154,7 +155,7 @@ def edition_text(edition: Edition) -> str:
 
 
 def _fields(record: Record, names: Iterable[str]) -> dict[str, Any]:
-    """The fields of a record that have a value; a text in all its languages stands on one line."""
+    """The fields of a record that have a value; a Text is an inline table."""
     values = {name: getattr(record, name) for name in names}
     return {name: _inline(v) if isinstance(v, Text) else v for name, v in values.items() if v is not None}
 
@@ -166,10 +167,10 @@ def _inline(text: Text) -> Any:
 
 
 def rows_to_fill(text: pd.DataFrame, before: Edition, edition: Edition, registry: Registry) -> list[Row]:
-    """The keys of the edition before (`text`, columns of `read_figures`), each once, without values.
+    """The keys of the edition `before` as rows for the new `edition`, each once, without values.
 
-    Periods move with the last year of the coverage: figures never stand ready under the years of another edition. One
-    that then falls outside the new coverage is left empty; estimates keep the status E.
+    `text` has the figures of the edition before (columns of `read_figures`). Periods move by as many years as the last
+    year of the coverage does; a period outside the new coverage is left empty. Estimates keep the status E.
     """
     source = next(iter(edition.sources))
     rows = [
@@ -183,7 +184,7 @@ def rows_to_fill(text: pd.DataFrame, before: Edition, edition: Edition, registry
 
 
 def _moved(period: str, before: str, coverage: str) -> str:
-    """The period as many years later as the coverage ends later, empty when that is outside the new coverage."""
+    """A period moved by as many years as the end of the coverage; empty when it is outside the new coverage."""
     years, old, new = parse_period(period), parse_period(before), parse_period(coverage)
     if years is None or old is None or new is None:
         return ""
@@ -197,14 +198,14 @@ def _key(row: Mapping[Any, Any], registry: Registry) -> Row:
 
 
 def columns_to_fill(rows: Sequence[Row], registry: Registry) -> tuple[str, ...]:
-    """The columns these rows need: all but the area, and the dimensions that none of their indicators is split by."""
+    """`FIGURE_COLUMNS` without the area and without dimensions that no indicator of these rows has."""
     split = {name for row in rows for name in registry.concepts[row["indicator"]].dimensions}
-    spare = {"ref_area", *DIMENSIONS} - split
-    return tuple(column for column in FIGURE_COLUMNS if column not in spare)
+    unused = {"ref_area", *DIMENSIONS} - split
+    return tuple(column for column in FIGURE_COLUMNS if column not in unused)
 
 
 def table_text(rows: Sequence[Row], registry: Registry) -> str:
-    """The rows as CSV, with no text that a spreadsheet takes for a formula."""
+    """The rows as CSV, with texts that a spreadsheet would take for a formula escaped."""
     columns = columns_to_fill(rows, registry)
     stream = io.StringIO()
     write_csv(pd.DataFrame(rows, columns=list(columns), dtype="str"), stream)

@@ -1,7 +1,7 @@
-"""The workbook an analyst fills in: a sheet for each indicator, with lists to choose from and sums beside it.
+"""The Excel workbook that an analyst fills in: a sheet for each indicator, with drop-down lists and sums of parts.
 
-Why: Excel is where analysts work, so the explanation, the codes and the checks stand there too. Which rows
-it holds is decided in `etl.entry.new_edition`; reading it back is the work of `etl.read.formats.workbook`.
+Why: analysts work in Excel, so the workbook has explanation, codes and checks too. Its rows come from
+`etl.entry.new_edition`; it is read by `etl.read.formats.workbook`.
 """
 
 from __future__ import annotations
@@ -32,17 +32,20 @@ MADE_BY_THE_BUILD = {"printed", "from_counts", "derived", NOT_APPLICABLE}
 """Codes that only the build writes."""
 
 LEAST_ROWS = 500
-"""Lists and sums reach at least this far, so that rows can be added."""
+"""The last row, at least, that drop-down lists and sums include, so that rows can be added."""
 
 SPARE_ROWS = 20
-"""Rows below the filled ones that already have their sums."""
+"""Number of empty rows below the filled ones that have sums."""
 
 OPEN_SHARE = 0.5
-"""A share printed in whole percents may be off by half a percent; so may each part of a sum."""
+"""Largest rounding error of a share printed in whole percents, in percentage points; each part of a sum has it."""
 
 
 def workbook_bytes(rows: Sequence[Row], registry: Registry, *, title: str, model: str, lang: Lang) -> bytes:
-    """The workbook with these rows, as Excel reads it; `model` is the edition they come from."""
+    """The workbook (.xlsx) with these rows; `title` and `model`, the key of the edition before, are in its explanation.
+
+    `lang` is the language of explanation, headings and labels.
+    """
     book = Workbook()
     texts = analyst_texts("workbook", lang)
     _fill_readme(book.active, texts["readme"], title=title, model=model, lang=lang)
@@ -72,7 +75,7 @@ def _fill_readme(sheet: Any, name: str, *, title: str, model: str, lang: Lang) -
 
 
 def _fill_codes(sheet: Any, registry: Registry, lang: Lang) -> tuple[dict[str, str], dict[str, str]]:
-    """Each code list: codes, labels, and the codes that are parts of the total; the ranges of codes and of parts."""
+    """Write codes, labels and disjoint codes of each code list; return the cell ranges of codes and disjoint codes."""
     lists: dict[str, str] = {}
     parts: dict[str, str] = {}
     for number, name in enumerate(CODED):
@@ -89,7 +92,7 @@ def _fill_codes(sheet: Any, registry: Registry, lang: Lang) -> tuple[dict[str, s
 
 
 def _fill_list(sheet: Any, column: int, heading: str, texts: Sequence[str]) -> str:
-    """Texts under each other; returns their range."""
+    """Write texts below a heading; return their cell range."""
     _write(sheet, 1, column, heading).font = Font(bold=True)
     for line, text in enumerate(texts, 2):
         _write(sheet, line, column, text)
@@ -118,7 +121,7 @@ def _write_heading(sheet: Any, position: int, text: str, explanation: str) -> No
 
 
 def _write(sheet: Any, line: int, column: int, value: str | None) -> Any:
-    """Write text as text: what looks like a formula is kept from becoming one, also when the cell is edited."""
+    """Write a text to a cell; one that looks like a formula is marked as text, also when the cell is edited."""
     cell = sheet.cell(line, column, value)
     if value and value.startswith(FORMULA_MARKS):
         cell.data_type = "s"
@@ -127,7 +130,7 @@ def _write(sheet: Any, line: int, column: int, value: str | None) -> Any:
 
 
 def _add_lists(sheet: Any, columns: Sequence[str], ranges: dict[str, str], *, last: int) -> None:
-    """Drop-down lists; another code is warned about and not refused, for it may be new."""
+    """Add drop-down lists; another code gives a warning in Excel and is accepted, for it may be new."""
     for position, column in enumerate(columns, 1):
         if column in ranges:
             letter = get_column_letter(position)
@@ -140,7 +143,7 @@ def _add_lists(sheet: Any, columns: Sequence[str], ranges: dict[str, str], *, la
 def _add_sums(
     sheet: Any, columns: Sequence[str], parts: dict[str, str], lang: Lang, *, rows: int, last: int
 ) -> None:  # fmt: skip
-    """Beside the table, a column for each dimension with the sum of the parts and the whole."""
+    """Add a column for each dimension, to the right of the table, with the sum of the parts and the total."""
     texts = analyst_texts("workbook", lang)
     for number, (dimension, codes) in enumerate(parts.items()):
         position = len(columns) + 2 + number
@@ -151,10 +154,11 @@ def _add_sums(
 
 
 def sum_formula(columns: Sequence[str], dimension: str, codes: str, *, line: int, last: int) -> str:
-    """The formula for one row: `408 / 984`, with ` ?` behind it when the parts are more than the whole.
+    """The Excel formula for one row: it shows `408 / 984`, followed by ` ?` when the parts are more than the total.
 
-    `codes` is the range that holds the codes of the parts. On the row of a total the whole is its value; on a
-    share of a part it is 100, where less is marked too and each part may be off by its rounding.
+    `codes` is the cell range with the codes of the parts, `last` the last row that is added. In the row of a total,
+    the sum is compared with its value; in the row of a share, with 100, within the rounding of each part, and a
+    smaller sum is marked too.
     """
     letters = {column: get_column_letter(position) for position, column in enumerate(columns, 1)}
     ranges = {column: f"${letter}$2:${letter}${last}" for column, letter in letters.items()}
