@@ -5,11 +5,9 @@ from __future__ import annotations
 from dashboard.outputs.citation import BIBTEX, RIS
 from dashboard.outputs.csv import CSV
 from dashboard.outputs.output import Output
-from dashboard.outputs.txt import TXT
 
 OUTPUTS: dict[str, Output] = {
     "csv": CSV,
-    "txt": TXT,
     "bibtex": BIBTEX,
     "ris": RIS,
 }
