@@ -10,7 +10,6 @@ from typing import Any
 
 from dashboard.views.charts.categories import categories_chart
 from dashboard.views.charts.data import ChartData
-from dashboard.views.charts.dots import dots_chart
 from dashboard.views.charts.shares import shares_chart
 from dashboard.views.charts.years import years_chart
 
@@ -18,5 +17,4 @@ CHARTS: dict[str, Callable[[ChartData], dict[str, Any]]] = {
     "years": years_chart,
     "shares": shares_chart,
     "categories": categories_chart,
-    "dots": dots_chart,
 }
