@@ -123,7 +123,7 @@ def live_server(live: LiveServer, lang: Lang) -> LiveServer:
 )
 @language_option(interface_languages())
 def diff(edition: str, data: Path, out: Path, form: str, lang: Lang) -> None:
-    """OnStep what the site will show differently once the data as they are now are built.
+    """Tell what the site will show differently once the data as they are now are built.
 
     EDITION (publisher/edition) limits it to the figures of one edition and the pages of their indicators.
     """  # fmt: skip

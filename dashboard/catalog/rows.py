@@ -33,7 +33,7 @@ REPEATED_COLUMNS = (
 def sorted_rows(observations: pa.Table) -> Rows:
     """The Rows of a table with the columns READ_COLUMNS, in any order."""
     observations = observations.select(READ_COLUMNS)
-    for name in NUMBER_COLUMNS:
+    for name in (name for name in NUMBER_COLUMNS if name in READ_COLUMNS):
         place = observations.column_names.index(name)
         observations = observations.set_column(place, name, observations.column(name).cast(pa.float64()))
     keys = observations.select(KEY_COLUMNS).to_pandas()

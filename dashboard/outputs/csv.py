@@ -15,11 +15,12 @@ from dashboard.views.view import View
 from etl.model.formulas import without_formula
 
 COLUMNS = ("view", "series", "part", "label", "start", "end", "value", "lower", "upper", "base", "unit", "as_shown",
-           "flags", "edition", "observation", "address", "data_version")  # fmt: skip
+           "flags", "role", "edition", "observation", "address", "data_version")  # fmt: skip
+"""`role` tells figures that the view shows from those that other editions print for the same years."""
 
 
 def render(views: Sequence[View]) -> bytes:
-    """One table of all views, with a row for each point of each series."""
+    """One table of all views: a row for each point of each series, and for each figure of another edition beside it."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -30,13 +31,14 @@ def render(views: Sequence[View]) -> bytes:
 def _points(views: Sequence[View]) -> Iterator[tuple[View, Series, Point]]:
     for view in views:
         for series in view.series:
-            yield from ((view, series, point) for point in series.points)
+            yield from ((view, series, point) for point in (*series.points, *series.restated))
 
 
 def _row(view: View, series: Series, point: Point) -> list[str | int | float | None]:
     texts = {
         "view": view.title, "series": series.name, "part": series.part, "label": point.label, "unit": series.unit,
         "as_shown": point.text, "flags": " ".join(point.flags), "edition": point.edition,
+        "role": "shown" if point in series.points else "other_edition",
         "observation": point.observation, "address": view.address, "data_version": view.data_version,
     }  # fmt: skip
     numbers = {

@@ -76,6 +76,9 @@ def _damaged(manifest: dict[str, Any], tables: Path) -> str | None:
     return next((n for n, listed in entries if not (tables / n).is_file() or file_entry(tables / n) != listed), None)
 
 
+MANIFEST_FIELDS = {"outputs": dict, "data_version": str, "software_version": str}
+"""What a reader of tables needs of their manifest."""
+
 Reason = Literal["missing", "damaged", "other", "replaced"]
 
 
@@ -120,7 +123,7 @@ def read_tables(
     manifest = read_manifest(tables)
     if manifest is None:
         raise TablesError("missing", tables)
-    if not {"outputs", "data_version", "software_version"} <= manifest.keys():
+    if not all(isinstance(manifest.get(name), kind) for name, kind in MANIFEST_FIELDS.items()):
         raise TablesError("other", tables, MANIFEST)
     damaged = _damaged(manifest, tables) if registry is None else None
     if damaged is not None:

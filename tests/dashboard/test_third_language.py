@@ -102,6 +102,29 @@ def test_an_app_without_the_words_of_a_language_says_which_are_missing(french: C
     assert str(error.value) == "dashboard/views/words/fr.toml lacks 2 text(s) of en.toml: site, nav."
 
 
+@pytest.mark.parametrize(
+    ("key", "text", "told"),
+    [
+        ("site", '""', "fr.toml lacks 1 text(s) of en.toml: site."),
+        ("option_count", '"{label} ({aantal})"', "fr.toml lacks 1 text(s) of en.toml: option_count."),
+        ("locale", '"xx_YY"', "fr.toml lacks 1 text(s) of en.toml: locale."),
+        ("site", '"not closed', "cannot be read: Illegal character"),
+        ("nav", '"{"', "cannot be read: Single '{' encountered"),
+    ],
+    ids=["blank", "another placeholder", "no locale", "no TOML", "an open brace"],
+)
+def test_words_that_cannot_be_used_are_told_before_a_page_needs_them(
+    french: Catalog, words: Path, key: str, text: str, told: str
+) -> None:
+    _write_words(words)
+    file = words / f"{THIRD}.toml"
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith(f"{key} = ")]
+    file.write_text("\n".join([*lines, f"{key} = {text}", ""]), encoding="utf-8")
+    with pytest.raises(MissingWordsError) as error:
+        create_app(french)
+    assert told in str(error.value)
+
+
 def test_every_page_is_served_in_the_third_language(french: Catalog, words: Path) -> None:
     _write_words(words)
     client = create_app(french).server.test_client()

@@ -11,6 +11,7 @@ from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.views.charts import CHARTS
+from dashboard.views.words import catalogue
 from dashboard.views.words.numbers import number_text
 from etl.build.pipeline import Result
 from etl.model.annotations import Break
@@ -61,6 +62,8 @@ def test_every_chart_kind_is_declared_drawn_and_used() -> None:
     assert REGISTRY is not None
     assert list(REGISTRY.codelists["chart"]) == list(CHARTS)
     assert set(CHARTS) == {indicator.chart for indicator in INDICATORS}
+    keys = [key for key in catalogue(LANGUAGES[0]) if key.startswith("alt_")]
+    assert [kind for kind in CHARTS if not any(key.startswith(f"alt_{kind}") for key in keys)] == []
 
 
 def test_every_source_is_used(result: Result) -> None:

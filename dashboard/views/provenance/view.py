@@ -19,7 +19,14 @@ def observation_view(catalog: Catalog, observation: str, lang: Lang) -> View:
     """One figure as a View: a series of one point, and its publication to cite. Raises KeyError for an unknown one."""
     found = provenance_of(catalog, observation, lang)
     flags = tuple((flag, say(f"flag_{flag}", lang)) for flag in found.flags)
-    notes = Notes(reading="", sources=lines_of(catalog, [found.observation], lang), flags=flags)
+    remarks = (found.change, found.bounds, f"{found.base} {found.base_status}".strip())
+    notes = Notes(
+        reading="",
+        notes=[text for text in remarks if text],
+        contradictions=[collision.contradiction for collision in found.collisions],
+        sources=lines_of(catalog, [found.observation], lang),
+        flags=flags,
+    )
     cell = Cell(found.value, found.observation.value, found.flags, observation)
     return View(
         name=observation,

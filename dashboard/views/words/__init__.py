@@ -11,8 +11,10 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from string import Formatter
 
 from babel.lists import format_list
+from babel.localedata import exists
 
 from etl.model.languages import TECHNICAL, Lang
 
@@ -38,13 +40,30 @@ def catalogue(lang: Lang) -> dict[str, str]:
 
 
 def missing_words(lang: Lang) -> list[str]:
-    """The keys of all texts that the words file of a language lacks."""
-    return [key for key in catalogue(TECHNICAL) if key not in catalogue(lang)]
+    """The keys of all texts that the words file of a language lacks, leaves blank or fills in otherwise.
+
+    A text fills in no other `{...}` than that of the technical language, and its locale is one that Babel knows.
+    """
+    texts = catalogue(lang)
+    wrong = [key for key, text in catalogue(TECHNICAL).items() if not _is_fit(texts.get(key, ""), text)]
+    is_known = "locale" in wrong or exists(texts["locale"])
+    return wrong if is_known else [*wrong, "locale"]
+
+
+def _is_fit(text: str, model: str) -> bool:
+    return bool(text.strip() or not model.strip()) and _placeholders(text) <= _placeholders(model)
+
+
+def _placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
 def need_words(languages: Iterable[Lang]) -> None:
-    """Raises MissingWordsError, with every key, when one of the languages lacks a text."""
-    lacking = {lang: missing for lang in languages if (missing := missing_words(lang))}
+    """Raises MissingWordsError, with every key, when one of the languages lacks a text or its file cannot be read."""
+    try:
+        lacking = {lang: missing for lang in languages if (missing := missing_words(lang))}
+    except ValueError as error:  # no TOML, no UTF-8, or a brace that is not closed
+        raise MissingWordsError(f"A file in dashboard/views/words cannot be read: {error}") from error
     lines = [
         f"dashboard/views/words/{lang}.toml lacks {len(missing)} text(s) of {TECHNICAL}.toml: {', '.join(missing)}."
         for lang, missing in lacking.items()

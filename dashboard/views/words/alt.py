@@ -5,7 +5,7 @@ Why: made from the same Selection as picture and table, so they stay true after 
 
 from __future__ import annotations
 
-from dashboard.views.select import Selection
+from dashboard.views.select import SelectedSeries, Selection
 from dashboard.views.words import listing, say
 from dashboard.views.words.captions import is_unranked, main_series, series_name, shown_period, shown_rows
 from dashboard.views.words.events import event_label, marked_events
@@ -25,18 +25,25 @@ def alt_text(selection: Selection) -> str:
         return say("alt_empty", lang)
     if selection.indicator.by:
         return short(_alt_of_bars(selection))
-    kind = "lines" if main.with_value and not main.is_latest else "bars"
-    if selection.indicator.chart == "years" and not rows[0].is_year:
-        kind = "intervals"
     low, high = (pick(rows, key=lambda row: row.value or 0) for pick in (min, max))
     keep = [row for row in rows if row in (rows[0], low, high, rows[-1])]
     values = listing([f"{period_text(r.start, r.end)}: {value_text(selection, r)}" for r in keep], lang)
-    text = say(f"alt_{kind}", lang, period=shown_period(selection), values=values)
+    text = say(f"alt_{_kind(selection, main)}", lang, period=shown_period(selection), values=values)
     if main.part:
         text += " " + part_name(selection, main) + "."
     breaks = [str(found.year) for found in selection.breaks]
     text += say("alt_breaks", lang, years=listing(breaks, lang)) if breaks else ""
     return short(text + _alt_of_events(selection, LONGEST - len(text)))
+
+
+def _kind(selection: Selection, main: SelectedSeries) -> str:
+    """The kind of chart, and for a chart by year what it draws: a line, columns or periods."""
+    kind = selection.indicator.chart
+    if kind != "years":
+        return kind
+    if not main.with_value:
+        return "years_periods"
+    return "years_columns" if main.is_latest else "years_line"
 
 
 def _alt_of_bars(selection: Selection) -> str:
@@ -46,7 +53,13 @@ def _alt_of_bars(selection: Selection) -> str:
     order = held if is_unranked(selection) else [main, *(series for series in held if series is not main)]
     values = [f"{part_name(selection, series)}: {value_text(selection, shown_rows(series)[0])}" for series in order]
     count = number_text(len(held), "persons", selection.lang)
-    return say("alt_by", selection.lang, period=shown_period(selection), count=count, values="; ".join(values))
+    return say(
+        f"alt_{selection.indicator.chart}",
+        selection.lang,
+        period=shown_period(selection),
+        count=count,
+        values="; ".join(values),
+    )
 
 
 def _alt_of_events(selection: Selection, room: int) -> str:

@@ -41,7 +41,7 @@ def _number(text: str) -> float | None:
 
 
 def _points(shown: View) -> list[Point]:
-    return [point for series in shown.series for point in series.points]
+    return [point for series in shown.series for point in (*series.points, *series.restated)]
 
 
 def check_csv(shown: View, content: bytes) -> None:
@@ -56,8 +56,11 @@ def check_csv(shown: View, content: bytes) -> None:
         assert row["as_shown"].removeprefix("'") == point.text
         assert (row["view"].removeprefix("'"), row["address"]) == (shown.title, shown.address)
         assert (row["start"], row["end"]) == (str(point.start), str(point.end))
-    cells = {cell.observation: cell.value for _, row in shown.table.rows for cell in row if cell.observation}
-    assert cells == {row["observation"]: _number(row["value"]) for row in rows}
+    every = [cell for _, cells in shown.table.rows for cell in cells]
+    cells = {cell.observation: cell.value for cell in every if cell.observation}
+    assert cells == {row["observation"]: _number(row["value"]) for row in rows if row["role"] == "shown"}
+    others = {other.observation for cell in every for other in cell.others}
+    assert others == {row["observation"] for row in rows if row["role"] == "other_edition"}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -117,7 +120,7 @@ def test_a_single_figure_is_a_view_too(catalog: Catalog, lang: Lang) -> None:
 def test_a_view_cites_each_edition_it_shows_once(catalog: Catalog, form: str) -> None:
     shown = view(catalog, default_state(catalog, catalog.registry.indicators["reported_victims"]), "en")
     text = OUTPUTS[form].render([shown, shown]).decode()
-    editions = {point.edition.replace("/", ".") for point in _points(shown)}
+    editions = {point.edition.replace("/", ".") for series in shown.series for point in series.points}
     assert len(editions) > 3
     assert text.count("@techreport{" if form == "bibtex" else "TY  - ") == len(editions)
     assert all(name in text for name in editions)
@@ -137,3 +140,29 @@ def test_every_card_offers_every_output_of_what_it_shows(client: FlaskClient) ->
     text = client.get("/nl/cijfers/minderjarigen?unit=persons").get_data(as_text=True)
     for output in OUTPUTS.values():
         assert f'href="{file_path("nl", "minors", output.suffix, "?unit=persons")}"' in text
+
+
+@pytest.mark.parametrize(
+    ("query", "repaired"),
+    [
+        ("?unit=percentt&sex=Q", ""),
+        ("?utm_source=mail&unit=persons", "?unit=persons"),
+        ("?edition=rapporteur/2099", ""),
+    ],
+)
+def test_a_wrong_choice_leads_to_the_address_of_what_is_given(client: FlaskClient, query: str, repaired: str) -> None:
+    """A file has no place for a notice: nobody may take the default figures for those that were asked for."""
+    answer = client.get(file_path("nl", "minors", "csv", query))
+    assert (answer.status_code, answer.location) == (302, file_path("nl", "minors", "csv", repaired))
+    assert client.get(answer.location).status_code == 200
+
+
+def test_the_old_address_of_a_citation_leads_to_the_new_one(client: FlaskClient, catalog: Catalog) -> None:
+    name = next(iter(catalog.by_id))
+    answer = client.get(f"/en/cite/{name}.bib")
+    assert (answer.status_code, answer.location) == (301, file_path("en", name, "bib"))
+
+
+def test_a_single_figure_carries_its_contradictions(catalog: Catalog) -> None:
+    (name, *_) = (name for found in catalog.registry.contradictions for name in found.observations)
+    assert [block for block in observation_view(catalog, name, "nl").blocks if block.kind == "contradictions"]

@@ -32,7 +32,7 @@ FAMILIES = {
     "about_{}": SECTIONS,
     "about_{}_text": SECTIONS,
     "about_edition_{}": ("title", "publisher", "published", "series", "note"),
-    "alt_{}": ("bars", "lines", "intervals"),
+    "alt_{}": ("years_columns", "years_line", "years_periods", "shares", "categories"),
     "general_{}": (
         *("headline", "headline_many", "subtitle", "reading"),
         *("headline_by", "headline_many_by", "headline_unranked_by", "reading_by"),
