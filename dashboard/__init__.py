@@ -1,1 +1,1 @@
-"""From tidy tables to the screen: one loader, pure views, one place of callbacks."""
+"""The Dash application: load the tidy tables (`catalog`), make views of them (`views`), and serve pages (`web`)."""

@@ -35,7 +35,7 @@ THREADS = 8
 @click.group(commands=list(etl_commands.commands.values()), help=etl_commands.help)
 @click.version_option(package_name="victim-monitor")
 def main() -> None:
-    """All commands; the group of `etl.cli` stays without those of the dashboard."""
+    """Group of all commands: those of `etl.cli`, which is not changed, and those defined here."""
 
 
 @main.command()
@@ -68,14 +68,14 @@ def serve(host: str, port: int, reload: bool | None, tables: Path | None, data: 
     try:
         listening = listen(server, host, port)
     except OSError as error:
-        told = {"address": address, "reason": (error.strerror or "").partition(" (while")[0], "other": str(port + 1)}
-        raise click.ClickException(say("serve_in_use", lang, **told)) from None
+        params = {"address": address, "reason": (error.strerror or "").partition(" (while")[0], "other": str(port + 1)}
+        raise click.ClickException(say("serve_in_use", lang, **params)) from None
     click.echo(say("serve_at", lang, address=address))
     listening.run()
 
 
 def build_stale_tables(data: Path, out: Path, lang: Lang) -> None:
-    """Build the tables when they are missing or older than the data; exit code 1 when they cannot be built."""
+    """Build the tables when they are missing or older than the data. Raises SystemExit when they cannot be built."""
     need_data(data)
     if is_current(data, out):
         return
@@ -88,24 +88,24 @@ def build_stale_tables(data: Path, out: Path, lang: Lang) -> None:
 
 
 def listen(server: Any, host: str, port: int) -> Any:
-    """What answers at an address once it runs. Raises OSError when the address cannot be had."""
+    """A waitress server bound to an address, not yet running. Raises OSError when the address is not free."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     bound = socket.create_server((host, port), family=family)
     return waitress.create_server(server, sockets=[bound], threads=THREADS, ident=None)
 
 
 def live_server(live: LiveServer, lang: Lang) -> LiveServer:
-    """The server, with a thread that follows the tables and says so on the screen."""
+    """The server, after starting a thread that reloads new tables and prints a line for each reload or failure."""
 
     def refused(error: Exception) -> None:
         reason = error.told(lang) if isinstance(error, TablesError) else str(error)
         click.echo(say("serve_refused", lang, version=live.version, reason=reason))
 
-    says: dict[str, Callable[..., None]] = {
+    handlers: dict[str, Callable[..., None]] = {
         "taken": lambda version: click.echo(say("serve_taken", lang, version=version)),
         "refused": refused,
     }
-    threading.Thread(target=follow, args=[live], kwargs={**says, "stop": threading.Event()}, daemon=True).start()
+    threading.Thread(target=follow, args=[live], kwargs={**handlers, "stop": threading.Event()}, daemon=True).start()
     return live
 
 

@@ -1,4 +1,4 @@
-"""The tidy tables, loaded once: rows as columns, and observations made of them when they are asked for."""
+"""The tidy tables in memory: Arrow columns, from which Observation objects are created on access."""
 
 from dashboard.catalog.cache import cached_in_catalog
 from dashboard.catalog.catalog import LATEST, Catalog, load_catalog, new_catalog

@@ -26,10 +26,10 @@ def cached_in_catalog(
     def decorate(function: Callable[Concatenate[Catalog, P], R]) -> Callable[Concatenate[Catalog, P], R]:
         @wraps(function)
         def cached(catalog: Catalog, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            held = catalog.caches.get(function)
-            if held is None:
-                held = catalog.caches.setdefault(function, lru_cache(maxsize)(partial(function, catalog)))
-            return cast(Callable[P, R], held)(*args, **kwargs)
+            cache = catalog.caches.get(function)
+            if cache is None:
+                cache = catalog.caches.setdefault(function, lru_cache(maxsize)(partial(function, catalog)))
+            return cast(Callable[P, R], cache)(*args, **kwargs)
 
         return cached
 

@@ -1,6 +1,6 @@
-"""The Catalog: everything the dashboard shows, ready to look up.
+"""The Catalog: registry and observations of one build of the tables, indexed by series and by id.
 
-Why: a filter must feel instant, so a request is a look-up in an index, never a search in a frame.
+Why: a filter must respond at once, so a request is a look-up in an index, never a scan of a frame.
 """
 
 from __future__ import annotations
@@ -24,24 +24,24 @@ from etl.model.registry import Registry
 from etl.read.tables import read_tables
 
 LATEST = "latest"
-"""Stands for an edition in `publisher/latest`: of each year, the newest edition that prints it."""
+"""Name in place of an edition, `publisher/latest`: for each period the figure of the newest edition that prints it."""
 
 KEPT_SERIES = 2048
-"""Series whose observations are kept once made."""
+"""Size of the cache of observations, in series."""
 
 K = TypeVar("K")
 V = TypeVar("V")
 
 
 class LazyMapping(Mapping[K, V], Generic[K, V]):
-    """A mapping whose values are made when they are asked for, by a function that raises KeyError."""
+    """A read-only mapping whose values are computed on access, by a function that raises KeyError."""
 
     def __init__(self, get: Callable[[K], V], keys: Callable[[], Iterable[K]], length: int) -> None:
-        """`keys` gives all keys, of which there are `length`."""
+        """`get` computes the value of a key, `keys` returns all keys, `length` is their number."""
         self._get, self._keys, self._length = get, keys, length
 
     def __getitem__(self, key: K) -> V:
-        """The value of a key, made now. Raises KeyError for an unknown one."""
+        """The value of a key. Raises KeyError for an unknown key."""
         return self._get(key)
 
     def __iter__(self) -> Iterator[K]:
@@ -55,14 +55,14 @@ class LazyMapping(Mapping[K, V], Generic[K, V]):
 
 @dataclass(frozen=True, eq=False)
 class Catalog:
-    """Everything the dashboard shows; never changed after loading, and the same only as itself."""
+    """Everything the dashboard shows: immutable after loading, compared and hashed by identity."""
 
     registry: Registry
     rows: Rows
     data_version: str
     software_version: str
     caches: dict[Any, Callable[..., Any]] = field(default_factory=dict, init=False, repr=False)
-    """Results that `cached_in_catalog` keeps, by the function that made them."""
+    """Caches of `cached_in_catalog`, by the decorated function."""
 
     @cached_property
     def series(self) -> Mapping[SeriesKey, tuple[Observation, ...]]:
@@ -81,11 +81,15 @@ class Catalog:
         return LazyMapping(lambda name: self.rows.key_at(self.rows.row_of(name)), self.rows.ids, len(self.rows))
 
     def keys_of(self, data_id: str) -> Collection[SeriesKey]:
-        """The keys of all series of an indicator of the data."""
+        """Keys of all series with this value in the column `indicator`; none for an unknown one."""
         return self._keys_by_indicator.get(data_id, ())
 
     def find(self, indicator: Indicator, unit: str, where: dict[str, str], edition: str) -> tuple[Observation, ...]:
-        """Observations of one series in order of period; empty when there are none."""
+        """Observations of one series in order of period; empty when there are none.
+
+        `where` maps dimensions to codes, those left out are totals; `edition` is `publisher/edition` or
+        `publisher/latest`.
+        """
         base = self.registry.concepts[indicator.data_id]
         codes = tuple(where.get(d, TOTAL) if d in base.dimensions else NOT_APPLICABLE for d in DIMENSIONS)
         publisher, _, name = edition.partition("/")
@@ -94,7 +98,7 @@ class Catalog:
         return self.series.get((base.id, unit, codes, edition), ())
 
     def earlier(self, indicator: Indicator, where: dict[str, str], shown: Observation) -> tuple[Observation, ...]:
-        """Other values of the same publisher for the same year in other editions."""
+        """Printed observations of other editions of the same publisher, for the same period, with another value."""
         found = [
             other
             for edition in self.editions_of(shown.publisher)
@@ -112,23 +116,23 @@ class Catalog:
         return self.registry.editions[key]
 
     def _latest(self, data_id: str, unit: str, codes: tuple[str, ...], publisher: str) -> tuple[Observation, ...]:
-        """Per period the newest printed figure; a derived one only where nothing is printed."""
+        """For each period the newest printed figure; a derived one only where nothing is printed."""
         newest: dict[Period, Observation] = {}
         for edition in self.editions_of(publisher):
             for found in self.series.get((data_id, unit, codes, edition.key), ()):
-                held = newest.get((found.start, found.end))
-                if held is None or held.is_derived or not found.is_derived:
+                earlier = newest.get((found.start, found.end))
+                if earlier is None or earlier.is_derived or not found.is_derived:
                     newest[found.start, found.end] = found
         return tuple(newest[period] for period in sorted(newest))
 
     def _observations(self, key: SeriesKey) -> tuple[Observation, ...]:
-        made = []
+        observations = []
         for values in self.rows.values(COLUMNS.values(), self.rows.slice_of(key)):
             cells = dict(zip(COLUMNS, values, strict=True))
             contradictions = self._contradictions.get(cells["id"], ())
             correction = self._corrections.get((key, (cells["start"], cells["end"])), "")
-            made.append(Observation(**cells, contradictions=contradictions, correction=correction))
-        return tuple(made)
+            observations.append(Observation(**cells, contradictions=contradictions, correction=correction))
+        return tuple(observations)
 
     def _observation(self, name: str) -> Observation:
         row = self.rows.row_of(name)
@@ -164,7 +168,10 @@ class Catalog:
 
 
 def load_catalog(tables: Path, *, registry: Registry | None = None) -> Catalog:
-    """The Catalog of a folder of tables; see `etl.read.tables.read_tables`, which raises TablesError."""
+    """The Catalog of a folder of tables; `registry` is used where the folder declares none of its own.
+
+    Raises TablesError when the tables cannot be read, see `etl.read.tables.read_tables`.
+    """
     found = read_tables(tables, READ_COLUMNS, dictionaries=REPEATED_COLUMNS, registry=registry)
     return Catalog(found.registry, sorted_rows(found.observations), found.data_version, found.software_version)
 

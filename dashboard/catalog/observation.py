@@ -8,9 +8,11 @@ from dataclasses import dataclass, fields
 
 @dataclass(frozen=True, kw_only=True)
 class Observation:
-    """One row of the tidy table, as views need it; `value` is None when missing or suppressed.
+    """One row of the tidy table, with the columns that views use; `value` is None when missing or suppressed.
 
-    `contradictions` are the ids of the contradictions that name it, `correction` is the id of the one that changed it.
+    `value`, `lower` and `upper` are in `unit`, `base` is a number of persons, `start` and `end` are years.
+    `contradictions` are the ids of the contradictions that name it, `correction` is the id of the correction that
+    changed its value (empty when there is none).
     """
 
     id: str
@@ -58,18 +60,18 @@ class Observation:
 
 
 DECLARED = ("contradictions", "correction")
-"""Fields of an Observation that follow from records, not from columns."""
+"""Fields of an Observation that come from declared records, not from columns."""
 
 COLUMNS = {f.name: {"value": "obs_value"}.get(f.name, f.name) for f in fields(Observation) if f.name not in DECLARED}
-"""The column of each other field."""
+"""The column of the tidy table for each other field."""
 
 Period = tuple[int, int]
 """First and last year."""
 
 SeriesKey = tuple[str, str, tuple[str, ...], str]
-"""Indicator of the data, unit, one code a dimension, `publisher/edition`."""
+"""Value of the column `indicator`, unit, one code for each of DIMENSIONS, `publisher/edition`."""
 
 
 def years_of(rows: Iterable[Observation]) -> list[int]:
-    """Single years described by the rows, in order."""
+    """The single years of these observations, sorted; pooled periods are left out."""
     return sorted({row.start for row in rows if row.is_year})

@@ -1,4 +1,4 @@
-"""The rows of the tidy table as Arrow columns, with an index by series and one by id.
+"""The tidy table as Arrow columns, with an index by series and an index by id.
 
 Why: an object for each row would take most of the start-up time and memory of a large table.
 """
@@ -19,19 +19,19 @@ from dashboard.catalog.observation import COLUMNS, Period, SeriesKey
 from etl.model.columns import DIMENSIONS, NUMBER_COLUMNS, YEAR_COLUMNS
 
 KEY_COLUMNS = ("indicator", "unit", *DIMENSIONS, "publisher", "edition")
-"""Columns that name a series."""
+"""Columns that identify a series."""
 
 READ_COLUMNS = tuple(dict.fromkeys([*KEY_COLUMNS, *COLUMNS.values()]))
-"""Columns that are kept; what else the tables hold is for other programs."""
+"""Columns that the dashboard reads; it ignores the others."""
 
 REPEATED_COLUMNS = (
     *KEY_COLUMNS, "bounds_status", "base_status", "obs_status", "conf_status", "precision", "source", "note",
 )  # fmt: skip
-"""Columns in which a few texts repeat."""
+"""Columns with few distinct texts, read as Arrow dictionaries."""
 
 
 def sorted_rows(observations: pa.Table) -> Rows:
-    """The Rows of a table with the columns READ_COLUMNS, in any order."""
+    """The Rows of a table that has READ_COLUMNS; its rows may be in any order."""
     observations = observations.select(READ_COLUMNS)
     for name in (name for name in NUMBER_COLUMNS if name in READ_COLUMNS):
         place = observations.column_names.index(name)
@@ -47,8 +47,8 @@ def sorted_rows(observations: pa.Table) -> Rows:
 
 
 def _numbers(heads: pa.Table) -> dict[SeriesKey, int]:
-    """The number of each series by its key, from one row of each."""
-    texts = {name: _reader(heads.column(name).combine_chunks())(0, heads.num_rows) for name in KEY_COLUMNS}
+    """The number of each series by its key; `heads` is the first row of each series, in order of number."""
+    texts = {name: _value_getter(heads.column(name).combine_chunks())(0, heads.num_rows) for name in KEY_COLUMNS}
     codes = zip(*(texts[name] for name in DIMENSIONS), strict=True)
     editions = map("/".join, zip(texts["publisher"], texts["edition"], strict=True))
     keys = zip(texts["indicator"], texts["unit"], codes, editions, strict=True)
@@ -68,12 +68,12 @@ class Rows:
         return int(self.columns.num_rows)
 
     def slice_of(self, key: SeriesKey) -> slice:
-        """Where the rows of a series stand. Raises KeyError for an unknown one."""
+        """The positions of the rows of a series. Raises KeyError for an unknown key."""
         number = self.numbers[key]
         return slice(int(self.bounds[number]), int(self.bounds[number + 1]))
 
     def row_of(self, name: str) -> int:
-        """The place of the row with this id. Raises KeyError for an unknown one."""
+        """The position of the row with this id. Raises KeyError for an unknown id."""
         ids, order = self._ids, self._order_of_ids
         place = bisect_left(order, name, key=lambda row: str(ids[row]))
         if place == len(order) or str(ids[order[place]]) != name:
@@ -81,28 +81,28 @@ class Rows:
         return int(order[place])
 
     def key_at(self, row: int) -> SeriesKey:
-        """The key of the series to which a row belongs."""
+        """The key of the series that the row at this position belongs to."""
         return self._keys[int(np.searchsorted(self.bounds, row, side="right")) - 1]
 
     def ids(self) -> list[str]:
-        """The ids of all rows, in their order."""
+        """The ids of all rows, in the order of the rows."""
         names: list[str] = self._ids.to_pylist()
         return names
 
     def values(self, names: Iterable[str], part: slice) -> Iterator[tuple[Any, ...]]:
-        """The values of these columns, row by row; None where a number is missing."""
-        columns = [self._plain[name] for name in names]
+        """For each row of the slice, its values in these columns; None where a number is missing."""
+        columns = [self._value_getters[name] for name in names]
         length = part.stop - part.start
         return zip(*(column(part.start, length) for column in columns), strict=True)
 
     def period_counts(self, keys: Collection[SeriesKey], *, with_figure: bool = False) -> dict[Period, int]:
-        """Every period (first and last year) of these series, and how many rows they have for it.
+        """The number of rows of these series for each period (first and last year).
 
-        `with_figure` leaves out rows without a value or a range.
+        `with_figure` counts only rows with a value or a range. Raises KeyError for an unknown key.
         """
-        is_asked = np.zeros(len(self.numbers), bool)
-        is_asked[[self.numbers[key] for key in keys]] = True
-        is_counted = np.repeat(is_asked, np.diff(self.bounds))
+        is_wanted = np.zeros(len(self.numbers), bool)
+        is_wanted[[self.numbers[key] for key in keys]] = True
+        is_counted = np.repeat(is_wanted, np.diff(self.bounds))
         if with_figure:
             is_counted &= self._has_figure
         found, counts = np.unique(self._periods[is_counted], axis=0, return_counts=True)
@@ -130,12 +130,13 @@ class Rows:
         return valid[0] | valid[1]
 
     @cached_property
-    def _plain(self) -> dict[str, Callable[[int, int], list[Any]]]:
-        """For each column, a function from offset and length to plain Python values."""
-        return {name: _reader(self.columns.column(name).combine_chunks()) for name in self.columns.column_names}
+    def _value_getters(self) -> dict[str, Callable[[int, int], list[Any]]]:
+        """For each column, a function from offset and length to a list of Python values."""
+        return {name: _value_getter(self.columns.column(name).combine_chunks()) for name in self.columns.column_names}
 
 
-def _reader(column: pa.Array) -> Callable[[int, int], list[Any]]:
+def _value_getter(column: pa.Array) -> Callable[[int, int], list[Any]]:
+    """A function from offset and length to a list of the values of a column as Python objects."""
     if not isinstance(column, pa.DictionaryArray):
         return lambda offset, length: column.slice(offset, length).to_pylist()
     texts, codes = np.array(column.dictionary.to_pylist(), dtype=object), column.indices.to_numpy()
