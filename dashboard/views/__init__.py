@@ -1,1 +1,1 @@
-"""From a choice to what is shown, drawn and said: pure, and without a page."""
+"""Pure functions from a reader's choice to a View: chart, table, texts and sources; without Dash and Flask."""

@@ -1,6 +1,6 @@
-"""What is said under a figure, as blocks in the order in which every page and output tells them.
+"""The notes under a chart as blocks (reading aid, breaks, caveats, sources, ...) in their display order.
 
-Why: the order is decided once; a page or a file renders blocks and knows no order of its own.
+Why: the order is decided here once; pages and files render the blocks in the order they get them.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ Kind = Literal[
     "description",
 ]
 CAVEATS_SHOWN = 3
-"""Caveats beyond these are folded."""
+"""Number of caveats that are visible; the rest are collapsed."""
 
 
 @dataclass(frozen=True)
 class Link:
-    """A text that leads somewhere; without an address it is a text alone."""
+    """A hyperlink; plain text when `address` is None."""
 
     text: str
     address: str | None
@@ -42,7 +42,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Item:
-    """One text of a block; `mark` is the sign it explains, `links` stand under it or, without a text, in its place."""
+    """One entry of a block: a text with links below it, or links alone; `mark` is the flag that the text explains."""
 
     text: str = ""
     mark: str = ""
@@ -51,9 +51,9 @@ class Item:
 
 @dataclass(frozen=True)
 class Block:
-    """Texts of one kind under a heading (empty for a plain paragraph); `is_folded` when they open on request.
+    """Entries of one kind under a heading; an empty heading makes plain paragraphs.
 
-    `summary` is shown in front of items that are folded.
+    `is_folded` is True when the entries are collapsed at first; `summary` is the text above collapsed entries.
     """
 
     kind: Kind
@@ -64,13 +64,13 @@ class Block:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The words of every item."""
+        """The text of every item."""
         return tuple(item.text for item in self.items)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Notes:
-    """All that is said under a figure, before it is put in order. What does not apply is empty."""
+    """The input of `ordered_blocks`: texts by kind, empty when not applicable. `flags` are pairs of flag and text."""
 
     reading: str
     notes: Sequence[str] = ()
@@ -83,20 +83,20 @@ class Notes:
     description: Sequence[str] = ()
 
 
-def ordered_blocks(said: Notes, lang: Lang) -> tuple[Block, ...]:
-    """The blocks in their order; a block without items is left out."""
-    rule = [say("break_rule", lang)] if said.breaks else []
+def ordered_blocks(notes: Notes, lang: Lang) -> tuple[Block, ...]:
+    """The blocks in display order; a block without items is left out."""
+    rule = [say("break_rule", lang)] if notes.breaks else []
     blocks = [
-        Block("reading", "", _items([said.reading] if said.reading else [])),
-        Block("note", "", _items(said.notes)),
-        Block("breaks", say("card_breaks", lang), _items([*said.breaks, *rule])),
-        Block("events", say("card_events", lang), _items(said.events), is_folded=True),
-        Block("contradictions", say("card_contradictions", lang), _collisions(said.contradictions, lang)),
-        Block("caveats", say("card_caveats", lang), _items(said.caveats[:CAVEATS_SHOWN])),
-        Block("more_caveats", say("card_more", lang), _items(said.caveats[CAVEATS_SHOWN:]), is_folded=True),
-        _sources(said.sources, lang),
-        Block("flags", say("card_flags", lang), tuple(Item(text, mark=flag) for flag, text in said.flags)),
-        Block("description", say("card_description", lang), _items(said.description), is_folded=True),
+        Block("reading", "", _items([notes.reading] if notes.reading else [])),
+        Block("note", "", _items(notes.notes)),
+        Block("breaks", say("card_breaks", lang), _items([*notes.breaks, *rule])),
+        Block("events", say("card_events", lang), _items(notes.events), is_folded=True),
+        Block("contradictions", say("card_contradictions", lang), _contradiction_items(notes.contradictions, lang)),
+        Block("caveats", say("card_caveats", lang), _items(notes.caveats[:CAVEATS_SHOWN])),
+        Block("more_caveats", say("card_more", lang), _items(notes.caveats[CAVEATS_SHOWN:]), is_folded=True),
+        _sources(notes.sources, lang),
+        Block("flags", say("card_flags", lang), tuple(Item(text, mark=flag) for flag, text in notes.flags)),
+        Block("description", say("card_description", lang), _items(notes.description), is_folded=True),
     ]
     return tuple(block for block in blocks if block.items)
 
@@ -105,13 +105,13 @@ def _items(texts: Iterable[str]) -> tuple[Item, ...]:
     return tuple(Item(text) for text in texts)
 
 
-def _collisions(found: Iterable[Contradiction], lang: Lang) -> tuple[Item, ...]:
+def _contradiction_items(found: Iterable[Contradiction], lang: Lang) -> tuple[Item, ...]:
     page = simple_path(lang, "contradictions")
     return tuple(Item(links=(Link(one.title[lang], f"{page}#{one.id}"),)) for one in found)
 
 
 def _sources(lines: Sequence[SourceLine], lang: Lang) -> Block:
-    """The publications with the places read; several are named in one sentence, and their places are folded."""
+    """The publications and where each was read; more than one are listed in a sentence and collapsed."""
     items = tuple(Item(line.text, links=tuple(Link(*place) for place in line.places)) for line in lines)
     many = len(lines) > 1
     names = listing([line.name for line in lines], lang) + "." if many else ""

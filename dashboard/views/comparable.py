@@ -1,4 +1,4 @@
-"""Observations of a Catalog, held against each other by the one rule of `etl.model.comparability`."""
+"""Whether two observations of a Catalog may be compared: an adapter to `etl.model.comparability`."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from etl.model.comparability import Figure, Verdict
 
 
 def figure_of(catalog: Catalog, row: Observation) -> Figure:
-    """An observation with all that decides what it may be compared with.
+    """An observation as the Figure that `etl.model.comparability` takes.
 
-    The tables hold one area alone, which `check` sees to; so an observation of the Catalog has none of its own.
+    `ref_area` is the first code of its code list, because the tables contain one area (`check` rejects others).
     """
     indicator, _, codes, edition = catalog.key_of[row.id]
     (area, *_) = catalog.registry.codelists["ref_area"]
@@ -37,10 +37,10 @@ def figure_of(catalog: Catalog, row: Observation) -> Figure:
 
 
 def may_join(catalog: Catalog, one: Observation, other: Observation) -> Verdict:
-    """Whether a line may join two observations."""
+    """Whether a line may join two observations; the Verdict is true or false and lists the breaks between them."""
     return comparability.may_join(catalog.registry, figure_of(catalog, one), figure_of(catalog, other))
 
 
 def may_change(catalog: Catalog, one: Observation, other: Observation) -> Verdict:
-    """Whether the change between two observations may be computed."""
+    """Whether the change between two observations may be computed; a Verdict as in `may_join`."""
     return comparability.may_change(catalog.registry, figure_of(catalog, one), figure_of(catalog, other))

@@ -7,13 +7,13 @@ from dashboard.views.select import SelectedSeries
 from etl.model.annotations import Break
 
 FLAGS = ("d", "~", "b", "r", "c", "e", "p", "x")
-"""In the order they are shown; their meaning is the text `flag_<flag>` of the interface."""
+"""In display order; the text `flag_<flag>` of the interface explains each."""
 
 _INEXACT = {"rounded", "about", "at_least", "at_most"}
 
 
 def flags_of(row: Observation, series: SelectedSeries, breaks: tuple[Break, ...]) -> tuple[str, ...]:
-    """The flags of one observation within the series that shows it."""
+    """The flags of an observation in a series: its own, `b` in a year with a break and `r` in a restated year."""
     found = {
         "b": row.is_year and any(b.year == row.start for b in breaks),
         "r": row.is_year and row.start in series.restated,
@@ -22,7 +22,7 @@ def flags_of(row: Observation, series: SelectedSeries, breaks: tuple[Break, ...]
 
 
 def own_flags(row: Observation) -> tuple[str, ...]:
-    """The flags that an observation has wherever it stands."""
+    """The flags of an observation that do not depend on the series in which it is shown."""
     found = {
         "d": row.is_derived,
         "~": row.precision in _INEXACT,

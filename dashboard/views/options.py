@@ -1,4 +1,4 @@
-"""The filters of an indicator: every option says how many figures it leaves, impossible ones say why.
+"""The filter options of an indicator, each with the number of figures it would show or the reason it is disabled.
 
 Why: a reader must see what can be chosen before choosing.
 """
@@ -18,9 +18,9 @@ from etl.model.records import Indicator, Lang
 
 @dataclass(frozen=True)
 class Option:
-    """One option of a filter: its words, the number of figures it leaves (None where none are counted) and its group.
+    """One option of a filter: its text, the number of figures it would show (None when not counted) and its group.
 
-    `reason` says why it cannot be chosen now, empty when it can.
+    `reason` explains why it is disabled; empty when it can be chosen.
     """
 
     value: str
@@ -30,7 +30,7 @@ class Option:
     group: str = ""
 
     def label(self, lang: Lang) -> str:
-        """The words with the number of figures behind them."""
+        """The text, with the number of figures in brackets where it is counted."""
         return self.text if self.count is None else say("option_count", lang, label=self.text, count=str(self.count))
 
 
@@ -39,7 +39,7 @@ Options = Mapping[str, tuple[Option, ...]]
 
 
 def filter_options(catalog: Catalog, indicator: Indicator, state: State, lang: Lang) -> Options:
-    """The options of every filter with the number of figures each would show."""
+    """The options of every filter of an indicator, given the other choices in `state`."""
     allowed = allowed_values(catalog, indicator)
     return {
         name: tuple(_options(catalog, indicator, state, name, values, lang))
@@ -85,7 +85,7 @@ def _text(catalog: Catalog, indicator: Indicator, name: str, value: str, lang: L
 
 
 def _group(catalog: Catalog, name: str, value: str, lang: Lang) -> str:
-    """Editions are grouped by publisher."""
+    """The heading an option is listed under: the publisher of an edition, empty for other filters."""
     if name not in {"edition", "compare"}:
         return ""
     return catalog.registry.codelists["publisher"][value.split("/")[0]].label[lang]

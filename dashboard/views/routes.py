@@ -1,4 +1,4 @@
-"""Addresses: which page a path names, in which language, and the path of a page."""
+"""URL routing: from a path to a Route (page and language), and from a Route to its path."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from dashboard.views.words import say
 from etl.model.records import Lang
 
 SIMPLE = ("figures", "editions", "facts", "contradictions", "about")
-"""Pages with an address of one word; the word is the text `path_<name>`."""
+"""Pages whose path is one word after the language; the word is the interface text `path_<name>`."""
 
 
 @dataclass(frozen=True)
 class Route:
-    """A page in a language; `indicator` and `observation` name what an indicator page or a record is about."""
+    """A page in a language; `indicator` is the id on an indicator page, `observation` the id on a record page."""
 
     lang: Lang
     name: str
@@ -41,7 +41,7 @@ def read_route(catalog: Catalog, path: str) -> Route:
 
 
 def path_of(catalog: Catalog, route: Route) -> str:
-    """The path of a Route; a page that does not exist leads home."""
+    """The path of a Route; that of the home page when the Route is `not_found`."""
     if route.name == "indicator":
         slug = catalog.registry.indicators[route.indicator].slug[route.lang]
         return f"{simple_path(route.lang, 'figures')}/{slug}"
@@ -56,17 +56,17 @@ def home_path(catalog: Catalog) -> str:
 
 
 def simple_path(lang: Lang, name: str) -> str:
-    """The path of a page in `SIMPLE`."""
+    """The path of a page in SIMPLE, `/nl/cijfers`."""
     return f"/{lang}/{say(f'path_{name}', lang)}"
 
 
 def record_path(lang: Lang) -> str:
-    """What stands before an observation's id in the path of its record."""
+    """The path of record pages without the id of the observation; ends with a slash."""
     return f"/{lang}/{say('path_record', lang)}/"
 
 
 def file_path(lang: Lang, name: str, suffix: str, query: str = "") -> str:
-    """The address of an indicator or a figure as a file, `/nl/files/minors.csv?sex=F`."""
+    """The path of a download, `/nl/files/minors.csv?sex=F`; `name` is the id of an indicator or an observation."""
     return f"/{lang}/files/{name}.{suffix}{query}"
 
 

@@ -1,4 +1,4 @@
-"""From a State to the series it shows: the one selection that chart, table and words share."""
+"""Select the observations that a State shows. Chart, table and texts are all made from this Selection."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import pairwise
 from unicodedata import normalize
 
 from dashboard.catalog import LATEST, Catalog, Observation
-from dashboard.views.state import NO_COMPARISON, State, chosen_series, in_held_period
+from dashboard.views.state import NO_COMPARISON, State, chosen_series, in_available_period
 from dashboard.views.words import say
 from etl.model.annotations import Break, Contradiction, Event
 from etl.model.columns import DIMENSIONS, TOTAL
@@ -15,19 +15,19 @@ from etl.model.comparability import breaks_between, breaks_concerning
 from etl.model.records import Indicator, Lang, Text
 
 ALPHABETIC = ("nationality", "region")
-"""Dimensions whose codes are names: shown in the order of the alphabet."""
+"""Dimensions whose codes are proper names: sorted alphabetically."""
 
 
 Part = tuple[tuple[str, str], ...]
-"""A group among others: dimension and code, one pair for each dimension shown side by side."""
+"""A group: pairs of dimension and code, one for each dimension that is shown side by side."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class SelectedSeries:
     """Observations of one edition (or of `latest`) that are shown together.
 
-    `part` is the group they describe, by dimension, when the chart shows parts side by side. `restated`
-    holds, by year, values of the same publisher in other editions.
+    `part` is the group they describe when the chart shows groups side by side. `years` are single years, `pooled`
+    longer periods. `restated` maps a year to observations of the same publisher in other editions.
     """
 
     edition: str
@@ -40,7 +40,7 @@ class SelectedSeries:
 
     @property
     def publisher(self) -> str:
-        """Who printed the figures."""
+        """Code of the publisher."""
         return self.edition.split("/")[0]
 
     @property
@@ -50,13 +50,13 @@ class SelectedSeries:
 
     @property
     def with_value(self) -> tuple[Observation, ...]:
-        """Single years that have a figure."""
+        """Single years that have a value."""
         return tuple(row for row in self.years if row.value is not None)
 
 
 @dataclass(frozen=True)
 class Selection:
-    """All that one figure shows, before it is drawn or worded. `parts` are its groups in their order."""
+    """The observations that one View shows, as series. `parts` are the groups in display order."""
 
     catalog: Catalog
     indicator: Indicator
@@ -67,21 +67,22 @@ class Selection:
 
     @property
     def breaks(self) -> tuple[Break, ...]:
-        """Breaks of any shown series, each once."""
+        """Breaks of all shown series, without duplicates, sorted by year."""
         found = {found.id: found for series in self.series for found in self.breaks_of(series)}
         return tuple(sorted(found.values(), key=lambda found: found.year))
 
     def breaks_of(self, series: SelectedSeries) -> tuple[Break, ...]:
-        """Breaks inside the shown years of one series: those that concern its figures, and changes of scope."""
-        return tuple(sorted((*self._declared(series), *self._scope_changes(series)), key=lambda found: found.year))
+        """Breaks within the shown years of one series: declared ones and changes of scope, sorted by year."""
+        found = (*self._declared_breaks(series), *self._scope_changes(series))
+        return tuple(sorted(found, key=lambda one: one.year))
 
-    def _declared(self, series: SelectedSeries) -> tuple[Break, ...]:
+    def _declared_breaks(self, series: SelectedSeries) -> tuple[Break, ...]:
         years = [row.start for row in series.years]
         found = breaks_concerning(self.catalog.registry, indicator=self.indicator.data_id, publisher=series.publisher)
         return breaks_between(found, min(years), max(years)) if years else ()
 
     def _scope_changes(self, series: SelectedSeries) -> tuple[Break, ...]:
-        """Where neighbouring columns of `latest` come from register series with another scope."""
+        """A Break for each year of `latest` whose register series differs from that of the year before it."""
         if not series.is_latest:
             return ()
         scopes = [(row.start, self.catalog.edition(row.edition_key).series) for row in series.years]
@@ -101,7 +102,7 @@ class Selection:
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """Events of the indicator in any shown year of a publisher they concern."""
+        """Events of the indicator that concern the publisher of a series in one of its shown years."""
         shown = {(series.publisher, row.start) for series in self.series for row in series.years}
         return tuple(
             found
@@ -112,23 +113,23 @@ class Selection:
 
     @property
     def contradictions(self) -> tuple[Contradiction, ...]:
-        """Contradictions that name a shown figure."""
+        """Contradictions that name a shown observation."""
         names = {name for row in self.rows for name in row.contradictions}
         return tuple(found for found in self.catalog.registry.contradictions if found.id in names)
 
     @property
     def is_empty(self) -> bool:
-        """True when no figure is left to show."""
+        """True when no observation has a figure."""
         return not any(row.has_figure for row in self.rows)
 
 
 def _lower(text: str) -> str:
-    """A definition as the end of a sentence: small first letter unless a name follows, no full stop."""
+    """A definition for use inside a sentence: first letter in lower case unless it is an acronym, no full stop."""
     return (text[0].lower() + text[1:] if text[1:2].islower() else text).rstrip(".")
 
 
 def edition_label(catalog: Catalog, key: str, lang: Lang) -> str:
-    """The short name of an edition, with its publisher where the name does not say it."""
+    """The short name of an edition, preceded by its publisher unless that is the rapporteur."""
     publisher, _, name = key.partition("/")
     body = catalog.registry.codelists["publisher"][publisher].label[lang]
     if name == LATEST:
@@ -138,14 +139,14 @@ def edition_label(catalog: Catalog, key: str, lang: Lang) -> str:
 
 
 def short_label(catalog: Catalog, key: str, lang: Lang) -> str:
-    """The name of an edition beside its line."""
+    """The name of an edition for the label at the end of its line in a chart."""
     publisher, _, name = key.partition("/")
     body = catalog.registry.codelists["publisher"][publisher].label[lang]
     return say("latest_short", lang, publisher=body) if name == LATEST else edition_label(catalog, key, lang)
 
 
 def select(catalog: Catalog, indicator: Indicator, state: State, lang: Lang) -> Selection:
-    """What `state` shows: one SelectedSeries for each chosen edition and shown part."""
+    """The Selection of a State: one SelectedSeries for each chosen edition and each part."""
     editions = [state.edition] + ([state.compare] if state.compare != NO_COMPARISON else [])
     parts = parts_of(catalog, indicator, state, editions, lang)
     series = [_series(catalog, indicator, state, lang, edition, part) for edition in editions for part in parts]
@@ -156,9 +157,9 @@ def select(catalog: Catalog, indicator: Indicator, state: State, lang: Lang) -> 
 
 
 def parts_of(catalog: Catalog, indicator: Indicator, state: State, editions: list[str], lang: Lang) -> list[Part]:
-    """The groups the figure shows side by side, in the order of the code lists; one empty group when it shows none.
+    """The groups that a chart shows side by side, in the order of the code lists; one empty group when it has none.
 
-    The order never says which is larger. Names of countries and regions stand in the order of the alphabet.
+    Countries and regions are sorted alphabetically. Groups are never sorted by size.
     """
     if not indicator.by:
         return [((dimension, code),) for dimension, codes in indicator.parts.items() for code in codes] or [()]
@@ -171,15 +172,19 @@ def parts_of(catalog: Catalog, indicator: Indicator, state: State, editions: lis
     def place(part: Part) -> list[tuple[bool, str, int]]:
         lists = catalog.registry.codelists
         return [
-            (code != TOTAL, _sorted_as(lists[d][code].label[lang]) if d in ALPHABETIC else "", lists[d][code].order)
+            (
+                code != TOTAL,
+                _alphabetic_key(lists[d][code].label[lang]) if d in ALPHABETIC else "",
+                lists[d][code].order,
+            )
             for d, code in part
         ]
 
     return sorted(found, key=place) or [()]
 
 
-def _sorted_as(name: str) -> str:
-    """A name without accents and capitals, for the order of the alphabet."""
+def _alphabetic_key(name: str) -> str:
+    """Sort key of a name: without accents, in lower case."""
     return normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
 
 
@@ -204,11 +209,11 @@ def _series(
 def count_options(
     catalog: Catalog, indicator: Indicator, state: State, name: str, values: tuple[str, ...]
 ) -> dict[str, int]:
-    """For each value of a filter, how many figures would be shown if it were chosen."""
+    """For each value of the filter `name`, the number of figures that would be shown if it were chosen."""
     counts: dict[str, int] = {}
     for value in values:
         chosen = state.with_choice(name, value)
-        chosen = chosen if name == "period" else in_held_period(catalog, indicator, chosen)
+        chosen = chosen if name == "period" else in_available_period(catalog, indicator, chosen)
         edition = chosen.compare if name == "compare" else chosen.edition
         counts[value] = sum(
             row.has_figure and is_shown(indicator, chosen, row)
@@ -219,7 +224,7 @@ def count_options(
 
 
 def is_shown(indicator: Indicator, state: State, row: Observation) -> bool:
-    """True when a row lies in the shown years; where the figure shows one period, when it is of that period."""
+    """True when an observation is within the years of the State; in charts of groups, when it has the same period."""
     if indicator.by:
         return (row.start, row.end) == (state.first, state.last)
     return state.first <= row.start and row.end <= state.last

@@ -1,7 +1,7 @@
-"""The choices of a reader: to and from the address, with defaults, limits and repairs.
+"""The State of an indicator page: the reader's choices, parsed from and written to the query of the address.
 
-Why: the whole state stands in the address, and an address may be old, mistyped or hostile; it is
-repaired and the reader is told, never trusted.
+Why: the address contains all choices, and it may be old, mistyped or hostile. Invalid values are replaced by defaults
+and reported by name.
 """
 
 from __future__ import annotations
@@ -20,7 +20,11 @@ VIEWS = ("chart", "table")
 
 @dataclass(frozen=True, kw_only=True)
 class State:
-    """What a reader chose on the page of one indicator."""
+    """The choices of a reader on the page of one indicator.
+
+    `codes` are pairs of dimension and code, `first` and `last` the shown years, `view` is one of VIEWS, `edition` and
+    `compare` are `publisher/edition` (or NO_COMPARISON).
+    """
 
     indicator: str
     unit: str
@@ -32,7 +36,7 @@ class State:
     view: str = "chart"
 
     def where(self, indicator: Indicator) -> dict[str, str]:
-        """Chosen codes together with those the indicator fixes."""
+        """The codes by dimension: those chosen, and those that the indicator fixes."""
         return {**dict(self.codes), **indicator.where}
 
     @property
@@ -41,7 +45,7 @@ class State:
         return period_key(self.first, self.last)
 
     def with_choice(self, name: str, value: str) -> State:
-        """A new State with one filter (a field, a period or a dimension) set to another value."""
+        """A new State with one filter (a field, `period` or a dimension) set to `value`, which must be allowed."""
         if name == "period":
             first, _, last = value.partition("/")
             return replace(self, first=int(first), last=int(last or first))
@@ -51,12 +55,12 @@ class State:
 
 
 def period_key(first: int, last: int) -> str:
-    """A period as the data write it: `2019` or `2015/2019`."""
+    """A period in the format of the data: `2019` or `2015/2019`."""
     return f"{first}/{last}" if last > first else str(first)
 
 
 def filter_dimensions(indicator: Indicator) -> tuple[str, ...]:
-    """Dimensions a reader can choose a code of; those the chart shows side by side are left out."""
+    """Dimensions with a filter; those whose codes the chart shows side by side are left out."""
     chosen = indicator.dimensions if indicator.filters is None else indicator.filters
     return tuple(d for d in chosen if d not in indicator.parts and d not in indicator.by)
 
@@ -87,7 +91,7 @@ def _series_of(catalog: Catalog, name: str) -> tuple[SeriesKey, ...]:
 
 
 def chosen_series(catalog: Catalog, indicator: Indicator, state: State, edition: str) -> list[SeriesKey]:
-    """Keys of the series one edition holds for the chosen unit and codes."""
+    """Keys of the series of one edition (`publisher/edition`) with the chosen unit and codes."""
     where = state.where(indicator)
     return [
         key
@@ -98,7 +102,7 @@ def chosen_series(catalog: Catalog, indicator: Indicator, state: State, edition:
 
 
 def year_limits(catalog: Catalog, indicator: Indicator) -> tuple[int, int]:
-    """First and last year of anything held for an indicator."""
+    """First and last year of all observations of an indicator. Raises ValueError when it has none."""
     return _year_limits(catalog, indicator.id)
 
 
@@ -123,19 +127,19 @@ def default_state(catalog: Catalog, indicator: Indicator) -> State:
         first=first,
         last=last,
     )
-    return in_held_period(catalog, indicator, state)
+    return in_available_period(catalog, indicator, state)
 
 
-def in_held_period(catalog: Catalog, indicator: Indicator, state: State) -> State:
-    """The State, where its figure shows one period, in a period its edition holds.
+def in_available_period(catalog: Catalog, indicator: Indicator, state: State) -> State:
+    """The State with a period for which its edition has figures; unchanged unless the chart shows groups (`by`).
 
-    One that is not held gives way to the newest with more than one figure, or else to the newest.
+    A period without figures is replaced by the newest with more than one figure, or else by the newest.
     """
     if not indicator.by:
         return state
     keys = chosen_series(catalog, indicator, state, state.edition)
-    held = catalog.rows.period_counts(keys, with_figure=True)
-    counts = {(end, start): count for (start, end), count in held.items()}
+    available = catalog.rows.period_counts(keys, with_figure=True)
+    counts = {(end, start): count for (start, end), count in available.items()}
     newest = sorted(counts, reverse=True)
     if not newest or (state.last, state.first) in counts:
         return state
@@ -148,11 +152,14 @@ def _in_no_period(state: State) -> State:
 
 
 def edition_keys(catalog: Catalog, indicator: Indicator) -> list[str]:
-    """Editions with figures of an indicator, newest first, each publisher led by its `latest`."""
-    held = {key[3] for key in series_of(catalog, indicator)}
+    """Keys of the editions with series of an indicator, by publisher, newest first.
+
+    A publisher with more than one edition begins with `publisher/latest` when the chart is by year.
+    """
+    available = {key[3] for key in series_of(catalog, indicator)}
     keys: list[str] = []
     for publisher in catalog.registry.codelists["publisher"]:
-        own = [e.key for e in reversed(catalog.editions_of(publisher)) if e.key in held]
+        own = [e.key for e in reversed(catalog.editions_of(publisher)) if e.key in available]
         if len(own) > 1 and indicator.chart == "years":
             keys.append(f"{publisher}/{LATEST}")
         keys += own
@@ -160,7 +167,7 @@ def edition_keys(catalog: Catalog, indicator: Indicator) -> list[str]:
 
 
 def allowed_values(catalog: Catalog, indicator: Indicator) -> Mapping[str, tuple[str, ...]]:
-    """For each filter, the values it can have."""
+    """The allowed values of each filter, by its name in the address."""
     return _allowed_values(catalog, indicator.id)
 
 
@@ -181,13 +188,13 @@ def _allowed_values(catalog: Catalog, name: str) -> Mapping[str, tuple[str, ...]
         allowed["period"] = tuple(period_key(*period) for period in newest)
     for dimension in filter_dimensions(indicator):
         codes = catalog.registry.codelists[dimension]
-        held = {where[dimension] for where in used} | {TOTAL}
-        allowed[dimension] = tuple(c for c in codes if c in held and c != NOT_APPLICABLE)
+        available = {where[dimension] for where in used} | {TOTAL}
+        allowed[dimension] = tuple(c for c in codes if c in available and c != NOT_APPLICABLE)
     return allowed
 
 
 def read_state(catalog: Catalog, indicator: Indicator, query: Mapping[str, str]) -> tuple[State, list[str]]:
-    """The State an address asks for, and the names of parameters that had to be repaired."""
+    """The State of a parsed query, and the names of the parameters that were not valid and were replaced."""
     state = default_state(catalog, indicator)
     repaired: list[str] = []
     allowed = allowed_values(catalog, indicator)
@@ -197,9 +204,9 @@ def read_state(catalog: Catalog, indicator: Indicator, query: Mapping[str, str])
         elif indicator.by or name not in {"from", "to"}:
             repaired.append(name)
     if indicator.by:
-        asked = state if "period" in query else _in_no_period(state)
-        state = in_held_period(catalog, indicator, asked)
-        repaired += ["period"] if "period" in query and asked.period != state.period else []
+        wanted = state if "period" in query else _in_no_period(state)
+        state = in_available_period(catalog, indicator, wanted)
+        repaired += ["period"] if "period" in query and wanted.period != state.period else []
     else:
         state, wrong = _in_years(state, query, year_limits(catalog, indicator))
         repaired += wrong
@@ -210,7 +217,7 @@ def read_state(catalog: Catalog, indicator: Indicator, query: Mapping[str, str])
 
 
 def _in_years(state: State, query: Mapping[str, str], limits: tuple[int, int]) -> tuple[State, list[str]]:
-    """The State from the first to the last year asked for, and which of the two had to be repaired."""
+    """The State with the years `from` and `to` of the query, and which of the two were not valid and were replaced."""
     first, last = (_year(query.get(name), limits) for name in ("from", "to"))
     repaired = [name for name, year in (("from", first), ("to", last)) if name in query and year is None]
     first, last = first or limits[0], last or limits[1]
@@ -225,16 +232,16 @@ def _year(text: str | None, limits: tuple[int, int]) -> int | None:
 
 
 def query_text(catalog: Catalog, indicator: Indicator, state: State) -> str:
-    """The parameters of an address, `?sex=F&from=2015`; empty when all choices are the defaults."""
+    """The query of an address, `?sex=F&from=2015`; empty when all choices are the defaults."""
     default = default_state(catalog, indicator)
-    usual, chosen = _choices(indicator, default), _choices(indicator, state)
+    defaults, chosen = _choices(indicator, default), _choices(indicator, state)
     if indicator.by:
-        usual["period"] = in_held_period(catalog, indicator, _in_no_period(state)).period
-    different = {name: value for name, value in chosen.items() if value != usual[name]}
+        defaults["period"] = in_available_period(catalog, indicator, _in_no_period(state)).period
+    different = {name: value for name, value in chosen.items() if value != defaults[name]}
     return "?" + urlencode(different, safe="/") if different else ""
 
 
 def _choices(indicator: Indicator, state: State) -> dict[str, str]:
-    """The choices of a State by the name of their parameter."""
+    """The choices of a State by their name in the query."""
     years = {"period": state.period} if indicator.by else {"from": str(state.first), "to": str(state.last)}
     return {name: getattr(state, name) for name in ("unit", "edition", "compare", "view")} | dict(state.codes) | years

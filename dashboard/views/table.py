@@ -1,4 +1,4 @@
-"""The table behind a figure: the same rows, with flags, base and edition."""
+"""The table of a View: the same observations as the chart, with flags, base and edition."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from dashboard.views.words.values import part_name, value_text
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: its number (None for words alone), its text, its flags and the id of the observation it shows.
+    """One cell: its text, number (None for a text), flags and the id of the observation it shows.
 
-    `others` are the parts of a cell that shows several observations.
+    `others` are the cells within a cell that shows several observations.
     """
 
     text: str
@@ -29,7 +29,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a caption; the first column is the period, or the group."""
+    """A table with a caption; each row is a heading (a period or a group) and its cells, `columns` name all of them."""
 
     caption: str
     columns: tuple[str, ...]
@@ -37,10 +37,13 @@ class Table:
 
 
 def new_table(selection: Selection, caption: str) -> Table:
-    """One row a period, one column a series; base and edition beside each where they say something."""
+    """A row for each period and a column for each series.
+
+    Shares are followed by a column with their base, series of `latest` by their edition and restated figures.
+    """
     lang = selection.lang
     if selection.indicator.by:
-        return _table_of_bars(selection, caption)
+        return _table_of_groups(selection, caption)
     columns: list[str] = []
     for series in selection.series:
         name = series_name(selection, series)
@@ -54,19 +57,19 @@ def new_table(selection: Selection, caption: str) -> Table:
     return Table(caption, (say("column_period", lang), *columns), tuple(rows))
 
 
-def _table_of_bars(selection: Selection, caption: str) -> Table:
-    """One row a group, one column an edition; the base beside each share."""
+def _table_of_groups(selection: Selection, caption: str) -> Table:
+    """A row for each group and a column for each edition, followed by a column with the base of shares."""
     lang = selection.lang
     base = [say("column_base", lang)] if _has_base(selection) else []
     editions = list(dict.fromkeys(series.edition for series in selection.series))
     labels = {series.edition: series.label for series in selection.series}
-    held = {(series.part, series.edition): series for series in selection.series}
+    by_group = {(series.part, series.edition): series for series in selection.series}
     period = (selection.state.first, selection.state.last)
     rows = []
     for part in selection.parts:
         cells: list[Cell] = []
         for edition in editions:
-            series = held.get((part, edition))
+            series = by_group.get((part, edition))
             cells += (
                 _cells(selection, series, period)
                 if series
@@ -82,7 +85,7 @@ def _has_base(selection: Selection) -> bool:
 
 
 def _periods(selection: Selection) -> list[tuple[int, int]]:
-    """Every year between the first and the last shown, gaps included; then the pooled periods."""
+    """Every year from the first to the last shown, including years without data; then the pooled periods."""
     years = [row.start for series in selection.series for row in series.years]
     span = [(year, year) for year in range(min(years), max(years) + 1)] if years else []
     pooled = sorted({(row.start, row.end) for series in selection.series for row in series.pooled})

@@ -1,6 +1,6 @@
-"""A View: everything one figure card shows, made from a Selection by one function.
+"""The View: everything one card shows, made from a Selection by one function.
 
-Why: chart, caption, table, alt text and every output are made from the same rows at once, so they cannot disagree.
+Why: chart, captions, table, alt text and outputs are made from the same observations, so they cannot disagree.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ from etl.model.records import Lang
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """What a card shows, in one language: the same for a page, a file and a program.
+    """What a card shows, in one language: the input of pages and outputs.
 
-    `series` are the points, free of any drawing, and `chart` the plotly dictionary made of them (None when nothing is
-    left to show, and `empty` says why). `blocks` are what is said under the chart, in order. `options` are those of
-    each filter (none for a view without filters), `address` is the page that shows this view, below the site's own
-    address, and `references` are the publications to cite.
+    `series` are the points without any styling, `chart` is the plotly dictionary made from them (None when there is
+    nothing to draw; `empty` then holds the reason). `blocks` are the notes under the chart, in order. `options` are
+    the options of each filter (empty for a view without filters), `address` is the path and query of the page that
+    shows this view, `references` are the publications to cite.
     """
 
     name: str
@@ -55,16 +55,16 @@ class View:
     options: Options = field(default_factory=dict)
 
     def texts(self, kind: str) -> tuple[str, ...]:
-        """The words of the block of this kind; none where the view has no such block."""
+        """The texts of the block of this kind; empty when the view has no such block."""
         return next((block.texts for block in self.blocks if block.kind == kind), ())
 
 
 def view(catalog: Catalog, state: State, lang: Lang) -> View:
-    """The View of a State; pure, and valid for every State."""
+    """The View of a State. Raises KeyError when the State names an indicator that is not in the catalog."""
     indicator = catalog.registry.indicators[state.indicator]
     selection = select(catalog, indicator, state, lang)
     data = chart_data(selection)
-    under, alt = subtitle(selection), alt_text(selection)
+    caption, alt = subtitle(selection), alt_text(selection)
     notes = Notes(
         reading=reading(selection),
         notes=_notes(selection),
@@ -81,11 +81,11 @@ def view(catalog: Catalog, state: State, lang: Lang) -> View:
         lang=lang,
         data_version=catalog.data_version,
         title=headline(selection),
-        subtitle=under,
+        subtitle=caption,
         series=data.series,
         chart=None if selection.is_empty else CHARTS[indicator.chart](data),
         blocks=ordered_blocks(notes, lang),
-        table=new_table(selection, under),
+        table=new_table(selection, caption),
         alt=alt,
         empty=_empty_reason(selection),
         address=path_of(catalog, Route(lang, "indicator", indicator.id)) + query_text(catalog, indicator, state),
@@ -95,7 +95,7 @@ def view(catalog: Catalog, state: State, lang: Lang) -> View:
 
 
 def _flags(selection: Selection) -> tuple[tuple[str, str], ...]:
-    """Flags in use with their meaning, in their fixed order."""
+    """Pairs of flag and explanation for the flags of all shown observations, in the order of FLAGS."""
     used = {
         flag
         for series in selection.series
@@ -106,7 +106,7 @@ def _flags(selection: Selection) -> tuple[tuple[str, str], ...]:
 
 
 def _notes(selection: Selection) -> tuple[str, ...]:
-    """Remarks on single observations and on restated years."""
+    """Notes on `latest`, pooled periods, missing bounds, changes across a break and corrections, where they apply."""
     lang = selection.lang
     notes = [say("latest_note", lang)] if any(series.is_latest for series in selection.series) else []
     if not selection.indicator.by and any(series.pooled and series.years for series in selection.series):
@@ -117,7 +117,7 @@ def _notes(selection: Selection) -> tuple[str, ...]:
 
 
 def _empty_reason(selection: Selection) -> str:
-    """Why nothing is shown, empty when something is."""
+    """The reason why there is nothing to show; empty when there is."""
     if not selection.is_empty:
         return ""
     suppressed = any(row.conf_status == "C" for row in selection.rows)

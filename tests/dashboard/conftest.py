@@ -27,7 +27,7 @@ from dashboard.views.state import (
     default_state,
     edition_keys,
     filter_dimensions,
-    in_held_period,
+    in_available_period,
     series_of,
     year_limits,
 )
@@ -85,7 +85,9 @@ def states(catalog: Catalog) -> st.SearchStrategy[State]:
             view=chosen["view"],
         )
         return (
-            in_held_period(catalog, indicator, state.with_choice("period", chosen["period"])) if indicator.by else state
+            in_available_period(catalog, indicator, state.with_choice("period", chosen["period"]))
+            if indicator.by
+            else state
         )
 
     return make()
@@ -110,7 +112,7 @@ def held_states(catalog: Catalog) -> list[State]:
         for held in held_choices(catalog, indicator):
             codes = tuple((dimension, held[dimension]) for dimension in filter_dimensions(indicator))
             state = replace(default_state(catalog, indicator), unit=held["unit"], edition=held["edition"], codes=codes)
-            found.append(in_held_period(catalog, indicator, replace(state, compare=NO_COMPARISON)))
+            found.append(in_available_period(catalog, indicator, replace(state, compare=NO_COMPARISON)))
     return list(dict.fromkeys(found))
 
 

@@ -1,1 +1,1 @@
-"""What editions print for the same period, side by side."""
+"""Compare what editions print for the same period."""

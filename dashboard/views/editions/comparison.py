@@ -1,7 +1,7 @@
-"""What each edition printed for the same period: which comparisons there are, and the triangle of one of them.
+"""Compare editions: which groups two editions print for the same period, and the revision triangle of one group.
 
-Why: a reader must see every figure that editions and publishers give for a year, what changed and why,
-for any indicator that two editions print. Only printed figures are compared; figures we derived are shown.
+Why: a reader must see every figure that editions and publishers print for a year, what changed and why. Only printed
+figures are compared; derived figures are shown, not compared.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from etl.model.records import Concept, Edition
 
 PARAMETERS = ("indicator", "group", "unit", "period")
 ALL = "total"
-"""The group of everybody, in an address."""
+"""Value of the parameter `group` for the total."""
 
 Period = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Group:
-    """One comparison: an indicator, one code a dimension, and a unit."""
+    """One comparison: an indicator of the data, one code for each of DIMENSIONS, and a unit."""
 
     indicator: str
     codes: tuple[str, ...]
@@ -37,18 +37,18 @@ class Group:
 
     @property
     def where(self) -> dict[str, str]:
-        """The codes that narrow the group, by dimension; empty for everybody."""
+        """The codes by dimension, without totals; empty for the total."""
         named = zip(DIMENSIONS, self.codes, strict=True)
         return {dimension: code for dimension, code in named if code not in {TOTAL, NOT_APPLICABLE}}
 
     @property
     def parameters(self) -> dict[str, str]:
-        """The group as parameters of an address."""
+        """The group as query parameters."""
         return {"indicator": self.indicator, "group": group_text(self.where), "unit": self.unit}
 
 
 def group_text(where: Mapping[str, str]) -> str:
-    """The codes of a group in an address: `total`, `sex.F` or `sex.F,age.Y_LT18`."""
+    """The query parameter `group` for these codes: `total`, `sex.F` or `sex.F,age.Y_LT18`."""
     return ",".join(f"{dimension}.{code}" for dimension, code in where.items()) or ALL
 
 
@@ -61,7 +61,7 @@ class Choice:
 
     @property
     def parameters(self) -> dict[str, str]:
-        """The whole choice as parameters of an address."""
+        """The whole choice as query parameters."""
         return {**self.group.parameters, "period": period_text(*self.period)}
 
 
@@ -74,13 +74,13 @@ class Change:
 
     @property
     def difference(self) -> float:
-        """Newest less first; worked out by us, printed nowhere."""
+        """Newest minus first, in the unit of both; computed, not printed."""
         return (self.last.value or 0) - (self.first.value or 0)
 
 
 @dataclass(frozen=True)
 class PeriodRow:
-    """All figures of one period, by publisher and in each in order of publication, with recorded explanations."""
+    """All observations of a group for one period, by publisher and date, with explanations of their differences."""
 
     period: Period
     figures: tuple[Observation, ...]
@@ -88,23 +88,23 @@ class PeriodRow:
 
     @property
     def printed(self) -> tuple[Observation, ...]:
-        """Figures that stand in an edition; not those we derived, nor those withheld."""
+        """Figures that an edition prints: not derived, not suppressed."""
         return tuple(row for row in self.figures if is_printed(row))
 
     @property
     def differs(self) -> bool:
-        """True when two printed figures do not say the same."""
+        """True when two printed figures do not agree within their precision, see `etl.model.precision.agree`."""
         return not all(agree(one, other) for one, other in combinations(self.printed, 2))
 
     @property
     def changed(self) -> frozenset[str]:
-        """Ids of figures that differ from the edition before of the same publisher."""
+        """Ids of figures that do not agree with the previous edition of the same publisher."""
         pairs = [pair for rows in self._by_publisher().values() for pair in pairwise(rows)]
         return frozenset(later.id for earlier, later in pairs if not agree(earlier, later))
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        """For each publisher of exact counts, its first and newest figure where they differ."""
+        """A Change for each publisher whose first and newest exact counts differ."""
         exact = [[row for row in rows if is_exact_count(row)] for rows in self._by_publisher().values()]
         found = [Change(rows[0], rows[-1]) for rows in exact if rows]
         return tuple(change for change in found if change.difference)
@@ -118,7 +118,7 @@ class PeriodRow:
 
 @dataclass(frozen=True)
 class Triangle:
-    """Every edition that gives a figure of a group, and a PeriodRow for every period: single years first."""
+    """The revision triangle of a group: editions as columns, a PeriodRow for every period, single years first."""
 
     choice: Choice
     concept: Concept
@@ -132,19 +132,20 @@ class Triangle:
 
     @property
     def revisions(self) -> tuple[Revision, ...]:
-        """Every explanation of a row, each once."""
+        """The explanations of all rows, without duplicates."""
         return tuple({found.id: found for row in self.rows for found in row.revisions}.values())
 
 
 @cached_in_catalog(maxsize=1)
 def comparisons(catalog: Catalog) -> Mapping[Group, tuple[PeriodRow, ...]]:
-    """Every group that two editions print for the same period, in the order of concepts, code lists and units."""
+    """The rows of every group that two editions print for the same period, sorted by concept, code lists and unit."""
     series: dict[Group, list[tuple[Observation, ...]]] = defaultdict(list)
     for (indicator, unit, codes, _), rows in catalog.series.items():
         series[Group(indicator, codes, unit)].append(rows)
-    held = {group: _by_period(found) for group, found in series.items() if len(found) > 1}
-    groups = [group for group, periods in held.items() if any(map(_is_compared, periods.values()))]
-    return {group: _rows(catalog, group, held[group]) for group in sorted(groups, key=lambda g: _place(catalog, g))}
+    by_group = {group: _by_period(found) for group, found in series.items() if len(found) > 1}
+    groups = [group for group, periods in by_group.items() if any(map(_is_compared, periods.values()))]
+    ordered = sorted(groups, key=lambda group: _sort_key(catalog, group))
+    return {group: _rows(catalog, group, by_group[group]) for group in ordered}
 
 
 def _by_period(series: Iterable[tuple[Observation, ...]]) -> dict[Period, list[Observation]]:
@@ -159,7 +160,7 @@ def _is_compared(rows: list[Observation]) -> bool:
     return len({row.edition_key for row in rows if is_printed(row)}) > 1
 
 
-def _place(catalog: Catalog, group: Group) -> tuple[int, int, list[tuple[int, int]], int]:
+def _sort_key(catalog: Catalog, group: Group) -> tuple[int, int, list[tuple[int, int]], int]:
     registry = catalog.registry
     lists = [(number, list(registry.codelists[d]).index(group.where[d]))
              for number, d in enumerate(DIMENSIONS) if d in group.where]  # fmt: skip
@@ -167,24 +168,24 @@ def _place(catalog: Catalog, group: Group) -> tuple[int, int, list[tuple[int, in
     return list(registry.concepts).index(group.indicator), len(lists), lists, [*units, group.unit].index(group.unit)
 
 
-def _rows(catalog: Catalog, group: Group, held: Mapping[Period, list[Observation]]) -> tuple[PeriodRow, ...]:
+def _rows(catalog: Catalog, group: Group, by_period: Mapping[Period, list[Observation]]) -> tuple[PeriodRow, ...]:
     order = {key: place for place, key in enumerate(_edition_order(catalog))}
     rows = []
-    for period in sorted(held, key=lambda period: (period[0] != period[1], period)):
-        row = PeriodRow(period, tuple(sorted(held[period], key=lambda figure: order[figure.edition_key])))
+    for period in sorted(by_period, key=lambda period: (period[0] != period[1], period)):
+        row = PeriodRow(period, tuple(sorted(by_period[period], key=lambda figure: order[figure.edition_key])))
         revisions = _revisions(catalog, group, period) if row.differs else ()
         rows.append(PeriodRow(period, row.figures, revisions))
     return tuple(rows)
 
 
 def _edition_order(catalog: Catalog) -> list[str]:
-    """Keys of all editions, by publisher and in each in order of publication."""
+    """Keys of all editions, sorted by publisher and date of publication."""
     publishers = catalog.registry.codelists["publisher"]
     return [edition.key for publisher in publishers for edition in catalog.editions_of(publisher)]
 
 
 def _revisions(catalog: Catalog, group: Group, period: Period) -> tuple[Revision, ...]:
-    """Explanations recorded for this group or for everybody, over a span that holds the period."""
+    """Explanations recorded for this group or a wider one, over a span of years that contains the period."""
     found = []
     for revision in catalog.registry.revisions:
         concept = catalog.registry.concepts[revision.indicator]
@@ -195,48 +196,54 @@ def _revisions(catalog: Catalog, group: Group, period: Period) -> tuple[Revision
     return tuple(found)
 
 
-def group_of(held: Iterable[Group], concept: Concept) -> Group | None:
-    """The comparison of what a page is about; None when no two editions print it."""
+def group_of(groups: Iterable[Group], concept: Concept) -> Group | None:
+    """The first of the groups with the indicator and codes of a concept; None when there is none."""
     wanted = (concept.data_id, group_text(concept.where))
-    return next((g for g in held if (g.indicator, group_text(g.where)) == wanted), None)
+    return next((g for g in groups if (g.indicator, group_text(g.where)) == wanted), None)
 
 
 def query_text(parameters: Mapping[str, str]) -> str:
-    """Parameters as the end of an address: `?indicator=reported_victims&group=age.Y_LT18`."""
+    """Parameters as a query: `?indicator=reported_victims&group=age.Y_LT18`."""
     return "?" + urlencode(parameters, safe=",")
 
 
 def default_period(rows: tuple[PeriodRow, ...]) -> Period:
-    """The period on which most editions differ; where none do, the newest that most editions print."""
+    """Of the periods on which editions differ (else of all) the one that most editions print; of equals the newest."""
     return max(rows, key=lambda row: (row.differs, len(row.printed), row.period)).period
 
 
 def read_choice(
-    held: Mapping[Group, tuple[PeriodRow, ...]], query: Mapping[str, str]
+    compared: Mapping[Group, tuple[PeriodRow, ...]], query: Mapping[str, str]
 ) -> tuple[Choice, list[str], list[str]]:
-    """The Choice an address asks for, then names of parameters we do not know, then of those that do not fit it."""
+    """The Choice of a parsed query; names of parameters that are unknown; names of those that do not fit the others.
+
+    `compared` is the result of `comparisons`; an invalid parameter is replaced by the first that fits.
+    """
     unknown = [name for name, value in query.items() if name not in PARAMETERS and value]
     unfit: list[str] = []
-    groups = list(held)
+    groups = list(compared)
     for name in ("indicator", "group", "unit"):
         wanted = query.get(name)
         fitting = [group for group in groups if group.parameters[name] == wanted]
         if wanted and not fitting:
-            is_known = any(group.parameters[name] == wanted for group in held)
+            is_known = any(group.parameters[name] == wanted for group in compared)
             (unfit if is_known else unknown).append(name)
         groups = fitting or groups
-    rows = held[groups[0]]
+    rows = compared[groups[0]]
     wanted = query.get("period")
     period = next((row.period for row in rows if period_text(*row.period) == wanted), None)
     if wanted and period is None:
-        is_known = any(period_text(*row.period) == wanted for others in held.values() for row in others)
+        is_known = any(period_text(*row.period) == wanted for others in compared.values() for row in others)
         (unfit if is_known else unknown).append("period")
     return Choice(groups[0], period or default_period(rows)), unknown, unfit
 
 
-def triangle(catalog: Catalog, held: Mapping[Group, tuple[PeriodRow, ...]], choice: Choice) -> Triangle:
-    """The Triangle of a Choice; a column for every edition with a figure in any row."""
-    rows = held[choice.group]
+def triangle(catalog: Catalog, compared: Mapping[Group, tuple[PeriodRow, ...]], choice: Choice) -> Triangle:
+    """The Triangle of a Choice, with a column for every edition with an observation in any row.
+
+    `compared` is the result of `comparisons`. Raises KeyError for a group that is not in it.
+    """
+    rows = compared[choice.group]
     used = {figure.edition_key for row in rows for figure in row.figures}
     editions = tuple(catalog.edition(key) for key in _edition_order(catalog) if key in used)
     return Triangle(choice, catalog.registry.concepts[choice.group.indicator], editions, rows)

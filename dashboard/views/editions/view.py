@@ -1,6 +1,6 @@
-"""The View of the period chosen on the page of editions: chart, table and words made from one PeriodRow.
+"""The View of the period chosen on the page of editions: chart, table and texts made from one PeriodRow.
 
-Why: it is shown by the same parts as every other figure card, so it carries the same sources and flags.
+Why: pages and outputs render it as any other View, with the same sources and flags.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ from etl.model.annotations import Contradiction
 from etl.model.records import Indicator, Lang
 
 EDITIONS = "editions"
-"""The name of this view, in addresses of files."""
+"""The name of this view in the address of a download."""
 
 
 def editions_view(catalog: Catalog, triangle: Triangle, lang: Lang) -> View:
-    """What the editions print for the chosen period."""
+    """The View of what the editions print for the chosen period."""
     row = triangle.chosen
-    under = subtitle(catalog, triangle, lang)
+    caption = subtitle(catalog, triangle, lang)
     concept = triangle.concept
     caveats = concept.caveats if isinstance(concept, Indicator) else ()
     alt = alt_text(catalog, row, lang)
@@ -57,11 +57,11 @@ def editions_view(catalog: Catalog, triangle: Triangle, lang: Lang) -> View:
         lang=lang,
         data_version=catalog.data_version,
         title=headline(catalog, row, lang),
-        subtitle=under,
+        subtitle=caption,
         series=_series(catalog, row, lang),
         chart=editions_chart(catalog, row, lang),
         blocks=ordered_blocks(notes, lang),
-        table=_table(catalog, row, say("editions_caption", lang, text=under), lang),
+        table=_table(catalog, row, say("editions_caption", lang, text=caption), lang),
         alt=alt,
         empty="",
         address=path_of(catalog, Route(lang, "editions")) + query_text(triangle.choice.parameters),
@@ -70,7 +70,7 @@ def editions_view(catalog: Catalog, triangle: Triangle, lang: Lang) -> View:
 
 
 def _series(catalog: Catalog, row: PeriodRow, lang: Lang) -> tuple[Series, ...]:
-    """One series a publisher, with a point for each of its editions; they are joined by nothing."""
+    """A series for each publisher with a point for each of its editions; no line joins them."""
     publishers = dict.fromkeys(figure.publisher for figure in row.figures)
     return tuple(
         Series(
@@ -92,19 +92,19 @@ def _point(catalog: Catalog, figure: Observation, lang: Lang) -> Point:
 
 
 def _contradictions(catalog: Catalog, row: PeriodRow) -> list[Contradiction]:
-    """Each contradiction that names a figure of the row."""
+    """The contradictions that name an observation of the row."""
     names = {name for figure in row.figures for name in figure.contradictions}
     return [found for found in catalog.registry.contradictions if found.id in names]
 
 
 def used_flags(figures: tuple[Observation, ...], lang: Lang) -> tuple[tuple[str, str], ...]:
-    """Flags of the figures with their meaning, in their fixed order."""
+    """Pairs of flag and explanation for the flags of the observations, in the order of FLAGS."""
     used = {flag for figure in figures for flag in own_flags(figure)}
     return tuple((flag, say(f"flag_{flag}", lang)) for flag in FLAGS if flag in used)
 
 
 def _table(catalog: Catalog, row: PeriodRow, caption: str, lang: Lang) -> Table:
-    """One row an edition: when it appeared, which series it belongs to, and its figure."""
+    """A row for each edition: its figure, its date of publication and the register series it belongs to."""
     columns = ("about_edition_title", "facts_value", "about_edition_published", "about_edition_series")
     return Table(
         caption,

@@ -1,7 +1,7 @@
-"""The sentences that set editions side by side: headline, subtitle, alt text, changes and explanations.
+"""The sentences of a comparison of editions: headline, subtitle, alt text, changes and explanations.
 
-Why: made from the same PeriodRow as the chart and the table, so they cannot disagree. A difference is worked out
-within one publisher only and says so; a reason is told only with who gives it.
+Why: made from the same PeriodRow as the chart and the table, so they cannot disagree. A difference is computed within
+one publisher only and is marked as computed; an explanation always names who gives it.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from etl.model.records import Lang
 
 
 def figure_text(row: Observation, lang: Lang) -> str:
-    """The figure of a cell: `1.255`, `ten minste 1.500`, `afgeschermd`."""
+    """The figure of an observation: `1.255`, `ten minste 1.500`, `afgeschermd`."""
     if not row.has_figure:
         return say("suppressed" if row.conf_status == "C" else "no_figure", lang)
     return amount(row, lang)
 
 
 def group_label(catalog: Catalog, group: Group, lang: Lang) -> str:
-    """The group in words: `Totaal`, `Vrouw`, `Vrouw, Minderjarig`."""
+    """The label of a group: `Totaal`, `Vrouw`, `Vrouw, Minderjarig`."""
     lists = catalog.registry.codelists
     labels = [lists[dimension][code].label[lang] for dimension, code in group.where.items()]
     return ", ".join(labels) or say("editions_everybody", lang)
 
 
 def unit_label(catalog: Catalog, unit: str, lang: Lang) -> str:
-    """The unit in words: `personen`."""
+    """The label of a unit: `personen`."""
     return catalog.registry.codelists["unit"][unit].label[lang]
 
 
@@ -47,7 +47,7 @@ def count_text(count: int, lang: Lang) -> str:
 
 
 def verdict(row: PeriodRow, lang: Lang) -> str:
-    """Whether the printed figures of a row differ, in words."""
+    """The text on whether the printed figures of a row differ."""
     if len(row.printed) < 2:
         return say("editions_one" if row.printed else "editions_none", lang)
     if row.differs:
@@ -60,7 +60,7 @@ def _texts(row: PeriodRow, lang: Lang) -> set[str]:
 
 
 def period_option(row: PeriodRow, lang: Lang) -> str:
-    """A period to choose, with how many editions print it and whether they differ."""
+    """The text of an option of the period filter: period, number of editions and whether they differ."""
     count = len(row.printed)
     text = verdict(row, lang)
     if count > 1:
@@ -69,7 +69,7 @@ def period_option(row: PeriodRow, lang: Lang) -> str:
 
 
 def headline(catalog: Catalog, row: PeriodRow, lang: Lang) -> str:
-    """What the editions print for the period: one figure, or which figures by publisher."""
+    """One sentence on what the editions print for the period: one figure, or the figures by publisher."""
     printed, period = row.printed, period_text(*row.period)
     if not printed:
         return say("editions_headline_none", lang, period=period)
@@ -84,7 +84,7 @@ def headline(catalog: Catalog, row: PeriodRow, lang: Lang) -> str:
 
 
 def _by_publisher(catalog: Catalog, shown: tuple[Observation, ...], lang: Lang) -> str:
-    """`Nationaal Rapporteur 1.561, 1.256 en 1.255; CoMensha 1.561`: each figure once a publisher."""
+    """`Nationaal Rapporteur 1.561, 1.256 en 1.255; CoMensha 1.561`: the distinct figures of each publisher."""
     figures: dict[str, dict[str, None]] = {}
     for figure in shown:
         mark = " [d]" if figure.is_derived else ""
@@ -94,7 +94,7 @@ def _by_publisher(catalog: Catalog, shown: tuple[Observation, ...], lang: Lang) 
 
 
 def subtitle(catalog: Catalog, triangle: Triangle, lang: Lang, *, has_period: bool = True) -> str:
-    """What, who, where, period, unit and kind."""
+    """Title, group, period, unit and kind; without `has_period` the span of all periods."""
     choice, concept = triangle.choice, triangle.concept
     span = choice.period if has_period else (
         min(row.period[0] for row in triangle.rows), max(row.period[1] for row in triangle.rows))  # fmt: skip
@@ -110,7 +110,7 @@ def subtitle(catalog: Catalog, triangle: Triangle, lang: Lang, *, has_period: bo
 
 
 def reading(catalog: Catalog, row: PeriodRow, lang: Lang) -> str:
-    """The newest figure of the first publisher read out as an example; empty when none is printed."""
+    """The reading aid: the newest figure of the first publisher as a sentence; empty when none is printed."""
     if not row.printed:
         return ""
     last = [figure for figure in row.printed if figure.publisher == row.printed[0].publisher][-1]
@@ -125,7 +125,7 @@ def reading(catalog: Catalog, row: PeriodRow, lang: Lang) -> str:
 
 
 def alt_text(catalog: Catalog, row: PeriodRow, lang: Lang) -> str:
-    """At most 220 characters: kind of chart, period, and every printed figure by publisher, else every derived one."""
+    """Alt text of at most LONGEST characters: kind of chart, period and the printed (else derived) figures."""
     shown = row.printed or tuple(figure for figure in row.figures if figure.is_derived)
     if not shown:
         return say("alt_empty", lang)
@@ -134,7 +134,7 @@ def alt_text(catalog: Catalog, row: PeriodRow, lang: Lang) -> str:
 
 
 def description(catalog: Catalog, row: PeriodRow, lang: Lang) -> list[str]:
-    """Every figure of the row with its edition, one sentence each."""
+    """The long description: a sentence for each observation of the row, with its edition."""
     return [
         say("describe", lang, series=edition_name(catalog, figure, lang), values=figure_text(figure, lang))
         for figure in row.figures
@@ -147,7 +147,7 @@ def edition_name(catalog: Catalog, figure: Observation, lang: Lang) -> str:
 
 
 def change_text(catalog: Catalog, change: Change, lang: Lang, *, is_short: bool = False) -> str:
-    """`Nationaal Rapporteur: 306 minder`; in full with both editions and that the difference is our own."""
+    """`Nationaal Rapporteur: 306 minder`; unless `is_short`, with both editions and that it is computed."""
     difference = change.difference
     amount_text = number_text(abs(difference), change.last.unit, lang)
     key = "editions_change_more" if difference > 0 else "editions_change_fewer"
@@ -160,13 +160,13 @@ def change_text(catalog: Catalog, change: Change, lang: Lang, *, is_short: bool 
 
 
 def explanation(catalog: Catalog, group: Group, revision: Revision, lang: Lang) -> str:
-    """An explanation with who gives it; one about everybody says so beside a smaller group."""
+    """An explanation with who gives it; marked when it is about a wider group than `group`."""
     text = say("editions_explanation", lang, text=revision.text[lang], who=revision.attributed_to[lang])
     is_wider = catalog.registry.concepts[revision.indicator].where != group.where
     return say("editions_about_all", lang, text=text) if is_wider else text
 
 
 def unexplained(triangle: Triangle, lang: Lang) -> str:
-    """The periods on which editions differ and no explanation is recorded; empty when there are none."""
+    """A sentence with the periods on which editions differ without a recorded explanation; empty without any."""
     periods = [period_text(*row.period) for row in triangle.rows if row.differs and not row.revisions]
     return say("editions_unexplained", lang, periods=listing(periods, lang)) if periods else ""

@@ -1,1 +1,1 @@
-"""Every printed figure in words, to search."""
+"""Full-text search in all printed figures."""

@@ -1,6 +1,6 @@
-"""Every printed figure as a fact that can be searched: what, who, when, by whom, read where.
+"""Every printed figure as a Fact with texts that can be searched: indicator, group, period, value, edition and source.
 
-Why: some figures stand alone and no chart can carry them, but each must be found and traced.
+Why: some figures are in no chart, but each must be found and traced to its source.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
 from etl.model.records import Lang
 
 MOST = 200
-"""Facts shown at once; a search narrows the rest."""
+"""Maximum number of facts on a page."""
 
 _INEXACT = {"about": "fact_about", "at_least": "fact_at_least", "at_most": "fact_at_most", "rounded": "fact_about"}
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One observation in words; `has_page` tells that a chart carries it too."""
+    """One observation as texts; `has_page` is True when an indicator page shows its data."""
 
     observation: Observation
     what: str
@@ -37,12 +37,12 @@ class Fact:
 
     @property
     def text(self) -> str:
-        """All words of the fact, for searching."""
+        """All texts of the fact in lower case, for searching."""
         return f"{self.what} {self.period} {self.value} {self.edition} {self.source} {self.kind}".lower()
 
 
 def facts(catalog: Catalog, lang: Lang) -> list[Fact]:
-    """Every observation that was printed, in the order of the concepts, editions and periods."""
+    """A Fact for every observation that is not derived, sorted by concept, edition, unit, group and period."""
     order = {name: place for place, name in enumerate(catalog.registry.concepts)}
     keys = sorted(catalog.series, key=lambda key: (order[key[0]], key[3], key[1], key[2]))
     rows = [row for key in keys for row in catalog.series[key] if not row.is_derived]
@@ -50,7 +50,7 @@ def facts(catalog: Catalog, lang: Lang) -> list[Fact]:
 
 
 def search(found: list[Fact], query: str) -> list[Fact]:
-    """Facts that hold every word of the query; without one, those that no page shows."""
+    """The facts that contain every word of the query; when it is empty, those that no indicator page shows."""
     wanted = query.lower().split()
     if not wanted:
         return [fact for fact in found if not fact.has_page]
@@ -58,7 +58,7 @@ def search(found: list[Fact], query: str) -> list[Fact]:
 
 
 def fact_of(catalog: Catalog, row: Observation, lang: Lang) -> Fact:
-    """An observation in words; a derived one says so."""
+    """The Fact of an observation; the value of a derived one is marked as derived."""
     name, _, _, key = catalog.key_of[row.id]
     registry = catalog.registry
     concept = registry.concepts[name]
@@ -80,7 +80,7 @@ def fact_of(catalog: Catalog, row: Observation, lang: Lang) -> Fact:
 
 
 def groups_of(catalog: Catalog, row: Observation, lang: Lang) -> list[tuple[str, str]]:
-    """The groups an observation is about: each dimension with the label of its code; none for a total."""
+    """Pairs of dimension and label of its code, for each dimension of an observation that is not a total."""
     codes = zip(DIMENSIONS, catalog.key_of[row.id][2], strict=True)
     return [
         (dimension, catalog.registry.codelists[dimension][code].label[lang])
@@ -90,7 +90,7 @@ def groups_of(catalog: Catalog, row: Observation, lang: Lang) -> list[tuple[str,
 
 
 def fact_value(catalog: Catalog, row: Observation, lang: Lang) -> str:
-    """The figure with its unit and range; a derived one says so, and a printed change that runs across a break."""
+    """The figure with its unit and range, marked when it is derived or a printed change across a break."""
     text = value_with_unit(catalog, row, lang)
     breaks = breaks_of_change(catalog, row)
     if breaks:
@@ -99,7 +99,7 @@ def fact_value(catalog: Catalog, row: Observation, lang: Lang) -> str:
 
 
 def value_with_unit(catalog: Catalog, row: Observation, lang: Lang) -> str:
-    """The figure with its unit and range, as printed: `5.000 tot 7.500 (6.250) personen`; a corrected one says so."""
+    """The figure with its unit and range, `5.000 tot 7.500 (6.250) personen`; marked when it is corrected."""
     if row.value is None and row.lower is None:
         return sentence_case(say("suppressed" if row.conf_status == "C" else "no_figure", lang))
     unit = "" if row.unit == "percent" else " " + catalog.registry.codelists["unit"][row.unit].label[lang]
@@ -108,7 +108,7 @@ def value_with_unit(catalog: Catalog, row: Observation, lang: Lang) -> str:
 
 
 def amount(row: Observation, lang: Lang) -> str:
-    """The number in words without its unit: `ongeveer 6.250`, a range before it."""
+    """The number without its unit, with its precision and range: `ongeveer 6.250`. Needs a value or a range."""
     parts = []
     if row.lower is not None and row.upper is not None:
         low, high = (number_text(value, row.unit, lang) for value in (row.lower, row.upper))

@@ -1,1 +1,1 @@
-"""Where one figure comes from."""
+"""Provenance of one observation, and references to cite."""

@@ -1,7 +1,7 @@
-"""Where one figure comes from: everything that is known of a single observation, in words.
+"""Provenance of an observation: everything that is known of it, as texts in one language.
 
-Why: a figure that cannot be followed to its place is not trusted. Pure, so that the page, the citation
-and every later output say the same.
+Why: a figure is trusted when it can be traced to the page it was read on. The record page, citations and outputs use
+the same Provenance.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dashboard.views.flags import flags_of, own_flags
 from dashboard.views.select import SelectedSeries, Selection, is_shown, select
 from dashboard.views.state import NO_COMPARISON, State, period_key, query_text, read_state, series_of
 from dashboard.views.words import say, sentence_case
-from dashboard.views.words.captions import one_figure
+from dashboard.views.words.captions import figure_sentence
 from dashboard.views.words.changes import change_note
 from dashboard.views.words.numbers import number_text, period_text
 from etl.model.annotations import Contradiction
@@ -25,12 +25,12 @@ from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
 from etl.model.records import Edition, Indicator, Lang, Source
 
 NORMAL = "A"
-"""Observation status `as printed`, which says nothing of a figure that was not printed."""
+"""Code of the observation status `as printed`; not shown for an observation that was not printed."""
 
 
 @dataclass(frozen=True)
 class RelatedFigure:
-    """One observation in a list of others: enough words to know it, and its id to follow it."""
+    """An observation in a list: its id for a link, and the texts that identify it."""
 
     observation: str
     what: str
@@ -43,7 +43,7 @@ class RelatedFigure:
 
 @dataclass(frozen=True)
 class ChartLink:
-    """A page that shows the observation: its indicator, title and the parameters of the address."""
+    """A page that shows the observation: its indicator, title and query."""
 
     indicator: str
     title: str
@@ -51,8 +51,8 @@ class ChartLink:
 
 
 @dataclass(frozen=True)
-class Collision:
-    """A contradiction that names the observation, with the other figures in it."""
+class RelatedContradiction:
+    """A contradiction that names the observation, and the other observations that it names."""
 
     contradiction: Contradiction
     figures: tuple[RelatedFigure, ...]
@@ -60,10 +60,11 @@ class Collision:
 
 @dataclass(frozen=True, kw_only=True)
 class Provenance:
-    """Where one figure comes from. A text that does not apply is empty.
+    """What is known of one observation. A text that does not apply is empty.
 
-    `change` says that it is a printed change across a break; `comparison` is the query of the page that
-    sets the editions side by side.
+    `change` is the note on a printed change across a break, `comparison` the query of the editions page that compares
+    this figure, `inputs` are the figures that a derived one is computed from, `others` the same figure in other
+    editions.
     """
 
     observation: Observation
@@ -91,26 +92,26 @@ class Provenance:
     others: tuple[RelatedFigure, ...]
     comparison: str
     revisions: tuple[str, ...]
-    collisions: tuple[Collision, ...]
+    contradictions: tuple[RelatedContradiction, ...]
 
     @property
     def citation(self) -> str:
-        """The figure as a citation names it: what, when and how many."""
+        """The text of the figure in a citation: indicator and group, period, value."""
         return f"{self.what}, {self.period}: {self.value}"
 
 
 def provenance_of(catalog: Catalog, observation_id: str, lang: Lang) -> Provenance:
-    """The record of an observation. Raises KeyError for an unknown one."""
+    """The Provenance of the observation with this id. Raises KeyError for an unknown id."""
     row = catalog.by_id[observation_id]
     concept = catalog.registry.concepts[catalog.key_of[row.id][0]]
     edition = catalog.edition(row.edition_key)
     pages = _pages(catalog, row)
-    alone = [select(catalog, indicator, state, lang) for indicator, state in pages if not indicator.by]
+    selections = [select(catalog, indicator, state, lang) for indicator, state in pages if not indicator.by]
     others = _others(catalog, row)
     comparison, revisions = _compared(catalog, row, lang) if others else ("", ())
     return Provenance(
         observation=row,
-        headline=_headline(catalog, row, alone, lang),
+        headline=_headline(catalog, row, selections, lang),
         what=_what(catalog, row, lang),
         groups=tuple(groups_of(catalog, row, lang)),
         definition=concept.definition[lang],
@@ -119,7 +120,7 @@ def provenance_of(catalog: Catalog, observation_id: str, lang: Lang) -> Provenan
         kind=_code(catalog, "kind", concept.kind, lang),
         bounds=_code(catalog, "bounds_status", row.bounds_status, lang) if row.bounds_status else "",
         precision=_code(catalog, "precision", row.precision, lang) if row.has_figure else "",
-        flags=_flags(row, alone, others),
+        flags=_flags(row, selections, others),
         change=change_note(catalog, row, lang),
         status=_status(catalog, row, lang),
         confidentiality=_code(catalog, "conf_status", row.conf_status, lang),
@@ -134,33 +135,33 @@ def provenance_of(catalog: Catalog, observation_id: str, lang: Lang) -> Provenan
         others=tuple(_figure(catalog, other, lang) for other in others),
         comparison=comparison,
         revisions=revisions,
-        collisions=_collisions(catalog, row, lang),
+        contradictions=_contradictions(catalog, row, lang),
     )
 
 
-def _headline(catalog: Catalog, row: Observation, alone: list[Selection], lang: Lang) -> str:
-    """The figure in the words of a page about it alone; without one, what, when and how many."""
-    worded = [selection for selection in alone if row.unit in selection.indicator.captions]
+def _headline(catalog: Catalog, row: Observation, selections: list[Selection], lang: Lang) -> str:
+    """The headline of the first page that has captions for the unit; without one: what, period and value."""
+    worded = [selection for selection in selections if row.unit in selection.indicator.captions]
     if worded and row.has_figure:
-        return one_figure(worded[0], row, amount(row, lang))
+        return figure_sentence(worded[0], row, amount(row, lang))
     return f"{_what(catalog, row, lang)}, {period_text(row.start, row.end)}: {value_with_unit(catalog, row, lang)}"
 
 
 def _code(catalog: Catalog, codelist: str, code: str, lang: Lang) -> str:
-    """A code with its meaning: `Afgeleid. Niet zelf gedrukt; ...`."""
+    """The label of a code and its definition: `Afgeleid. Niet zelf gedrukt; ...`."""
     found = catalog.registry.codelists[codelist][code]
     label, meaning = found.label[lang].rstrip("."), found.definition[lang]
     return sentence_case(label if label == meaning.rstrip(".") else f"{label}. {meaning}")
 
 
 def _status(catalog: Catalog, row: Observation, lang: Lang) -> str:
-    """Normal, provisional, missing; empty where nothing was printed that could be `as printed`."""
+    """The observation status; empty when it is NORMAL but the figure was not printed."""
     is_printed = row.has_figure and not row.is_derived
     return "" if row.obs_status == NORMAL and not is_printed else _code(catalog, "obs_status", row.obs_status, lang)
 
 
 def _what(catalog: Catalog, row: Observation, lang: Lang) -> str:
-    """The indicator's title with the groups the figure is about: `Veroordelingen (Seksuele uitbuiting)`."""
+    """The title of the indicator with the groups of the observation: `Veroordelingen (Seksuele uitbuiting)`."""
     title = catalog.registry.concepts[catalog.key_of[row.id][0]].title[lang]
     labels = [label for _, label in groups_of(catalog, row, lang)]
     groups = "; ".join(label.replace(" (", ", ").replace(")", "") for label in labels)
@@ -182,7 +183,7 @@ def _figure(catalog: Catalog, row: Observation, lang: Lang) -> RelatedFigure:
 
 
 def _others(catalog: Catalog, row: Observation) -> tuple[Observation, ...]:
-    """The same indicator, groups, unit and period in other editions, oldest edition first."""
+    """Observations of the same indicator, groups, unit and period in other editions, oldest edition first."""
     own = catalog.key_of[row.id]
     found = [
         other
@@ -194,7 +195,7 @@ def _others(catalog: Catalog, row: Observation) -> tuple[Observation, ...]:
 
 
 def _pages(catalog: Catalog, row: Observation) -> list[tuple[Indicator, State]]:
-    """Every page that shows the observation, with the choices that do; the page made for its group first."""
+    """The indicator pages that show the observation, each with the State that does; the most specific page first."""
     key = catalog.key_of[row.id]
     where = {d: code for d, code in zip(DIMENSIONS, key[2], strict=True) if code not in {TOTAL, NOT_APPLICABLE}}
     query = {"unit": row.unit, "edition": key[3], "compare": NO_COMPARISON, **where}
@@ -208,9 +209,9 @@ def _pages(catalog: Catalog, row: Observation) -> list[tuple[Indicator, State]]:
     return sorted(found, key=lambda page: (bool(page[0].by), -len(page[0].where)))
 
 
-def _flags(row: Observation, alone: list[Selection], others: tuple[Observation, ...]) -> tuple[str, ...]:
-    """The flags of the figure as its own edition shows it; `r` when the publisher prints another value too."""
-    shown = [(selection, series) for selection in alone for series in selection.series if row in series.years]
+def _flags(row: Observation, selections: list[Selection], others: tuple[Observation, ...]) -> tuple[str, ...]:
+    """The flags of the observation in its own edition; with `r` when its publisher also prints another value."""
+    shown = [(selection, series) for selection in selections for series in selection.series if row in series.years]
     breaks = tuple(found for selection, series in shown for found in selection.breaks_of(series))
     differing = tuple(
         o for o in others if o.publisher == row.publisher and not o.is_derived and o.value not in (None, row.value)
@@ -220,7 +221,7 @@ def _flags(row: Observation, alone: list[Selection], others: tuple[Observation, 
 
 
 def _compared(catalog: Catalog, row: Observation, lang: Lang) -> tuple[str, tuple[str, ...]]:
-    """The query of the page that sets its editions side by side, and the explanations there; empty without one."""
+    """The query of the editions page that compares the observation, and its explanations; empty when there is none."""
     name, unit, codes, _ = catalog.key_of[row.id]
     group = Group(name, codes, unit)
     for found in comparisons(catalog).get(group, ()):
@@ -230,9 +231,11 @@ def _compared(catalog: Catalog, row: Observation, lang: Lang) -> tuple[str, tupl
     return "", ()
 
 
-def _collisions(catalog: Catalog, row: Observation, lang: Lang) -> tuple[Collision, ...]:
+def _contradictions(catalog: Catalog, row: Observation, lang: Lang) -> tuple[RelatedContradiction, ...]:
     return tuple(
-        Collision(found, tuple(_figure(catalog, catalog.by_id[i], lang) for i in found.observations if i != row.id))
+        RelatedContradiction(
+            found, tuple(_figure(catalog, catalog.by_id[i], lang) for i in found.observations if i != row.id)
+        )
         for found in catalog.registry.contradictions
         if row.id in found.observations
     )

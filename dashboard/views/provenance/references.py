@@ -1,7 +1,7 @@
-"""Publications to cite: of one figure, and of a view.
+"""References (bibliographic records) of the publications behind one figure or a view.
 
-Why: a reader cites the publication that printed a figure, and says where it was read and through which version of
-these data. Nothing is read from the clock, so a reference to the same data is always the same.
+Why: a reader cites the publication that printed a figure, where it was read, and the version of these data. The clock
+is not used, so a reference to the same data is always the same.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from etl.model.records import Lang
 
 @dataclass(frozen=True, kw_only=True)
 class Reference:
-    """A publication, and in `notes` what is cited of it and how it was come by.
+    """A publication to cite; `notes` say which figure is cited and through which source and data version it was read.
 
-    `published` is as exact as it is known (2020, 2020-10 or 2020-10-18), `address` empty where there is none.
+    `published` is as exact as it is known (2020, 2020-10 or 2020-10-18), `address` is a URL or empty.
     """
 
     id: str
@@ -32,7 +32,7 @@ class Reference:
 
 
 def references(catalog: Catalog, rows: Iterable[Observation], lang: Lang) -> tuple[Reference, ...]:
-    """The edition of every figure, each once, in the order they come."""
+    """A Reference for each edition of the observations, without duplicates, in their order."""
     editions = [catalog.edition(key) for key in dict.fromkeys(row.edition_key for row in rows)]
     return tuple(
         Reference(
@@ -47,24 +47,24 @@ def references(catalog: Catalog, rows: Iterable[Observation], lang: Lang) -> tup
     )
 
 
-def reference_of(record: Provenance, version: str, lang: Lang) -> Reference:
-    """The reference to one figure; `version` is the data version it was taken from.
+def reference_of(provenance: Provenance, version: str, lang: Lang) -> Reference:
+    """The Reference of one figure; `version` is the data version.
 
-    A derived figure was read nowhere: each of its inputs has a place of its own.
+    A derived figure has no source of its own, so neither the source nor its address is named.
     """
-    source, is_derived = record.source, record.observation.is_derived
-    notes = [say("cite_figure", lang, figure=record.citation)]
+    source, is_derived = provenance.source, provenance.observation.is_derived
+    notes = [say("cite_figure", lang, figure=provenance.citation)]
     if is_derived:
         notes.append(say("cite_derived", lang))
     elif source.kind == "secondary":
         dated = f", {date_text(source.published, lang)}" if source.published else ""
         notes.append(say("cite_read_in", lang, source=f"{source.publisher}: {source.title}{dated}"))
     return Reference(
-        id=record.observation.id,
-        publisher=record.publisher,
-        title=record.edition.title,
-        published=record.edition.published,
-        address=record.edition.address or (None if is_derived else source.address) or "",
+        id=provenance.observation.id,
+        publisher=provenance.publisher,
+        title=provenance.edition.title,
+        published=provenance.edition.published,
+        address=provenance.edition.address or (None if is_derived else source.address) or "",
         notes=(*notes, _through(version, lang)),
     )
 
@@ -74,7 +74,7 @@ def _through(version: str, lang: Lang) -> str:
 
 
 def reference_text(reference: Reference, lang: Lang) -> str:
-    """The reference as a sentence."""
+    """The Reference as a text of full sentences."""
     title = reference.title
     first = f"{reference.publisher} ({date_text(reference.published, lang)})."
     named = f"{first} {title}{'' if title.endswith(('.', '?', '!')) else '.'}"

@@ -1,4 +1,4 @@
-"""The View of a single figure, so that every output can render one figure as it renders a chart."""
+"""The View of a single observation, so that every output can render it as it renders any other View."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from etl.model.records import Lang
 
 
 def observation_view(catalog: Catalog, observation: str, lang: Lang) -> View:
-    """One figure as a View: a series of one point, and its publication to cite. Raises KeyError for an unknown one."""
+    """The View of one observation: a series of one point and a reference. Raises KeyError for an unknown id."""
     found = provenance_of(catalog, observation, lang)
     flags = tuple((flag, say(f"flag_{flag}", lang)) for flag in found.flags)
     remarks = (found.change, found.bounds, f"{found.base} {found.base_status}".strip())
     notes = Notes(
         reading="",
         notes=[text for text in remarks if text],
-        contradictions=[collision.contradiction for collision in found.collisions],
+        contradictions=[collision.contradiction for collision in found.contradictions],
         sources=lines_of(catalog, [found.observation], lang),
         flags=flags,
     )

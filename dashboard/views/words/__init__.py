@@ -1,7 +1,7 @@
-"""The sentences of the interface, one file a language, and numbers as readers write them.
+"""Interface texts, one TOML file for each language, and lists in sentences in its locale.
 
-Why: no text stands in code, so a missing translation can fail a test. The words of indicators,
-caveats and breaks are data and stand in `data/`.
+Why: no text is in code, so a missing translation can fail a test. The texts of indicators, caveats and breaks are
+data and are in `data/`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def interface_languages() -> tuple[Lang, ...]:
 
 @cache
 def catalogue(lang: Lang) -> dict[str, str]:
-    """All interface texts of a language, by key; none for a language without a words file."""
+    """All interface texts of a language, by key; empty for a language without a words file."""
     if lang not in interface_languages():
         return {}
     texts: dict[str, str] = tomllib.loads(FOLDER.joinpath(f"{lang}.toml").read_text(encoding="utf-8"))
@@ -78,7 +78,7 @@ def locale(lang: Lang) -> str:
 
 
 def say(key: str, lang: Lang, **params: str) -> str:
-    """The text `key`, its `{...}` filled in. Raises KeyError for an unknown key or a missing value."""
+    """The interface text `key` with its `{...}` filled in. Raises KeyError for an unknown key or a missing value."""
     return catalogue(lang)[key].format(**params)
 
 

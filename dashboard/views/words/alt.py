@@ -1,6 +1,6 @@
-"""Alt text and long description: the figure in words, for who does not see it.
+"""Alt text and long description of a chart, for readers who do not see it.
 
-Why: made from the same Selection as picture and table, so they stay true after every filter.
+Why: made from the same Selection as the chart and the table, so they are true after every choice of a filter.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from dashboard.views.words.numbers import number_text, period_text
 from dashboard.views.words.values import part_name, value_text
 
 LONGEST = 220
-"""Characters of an alt text."""
+"""Maximum number of characters of an alt text."""
 
 
 def alt_text(selection: Selection) -> str:
-    """At most 220 characters: kind of chart, span, first, extremes and last of the main series."""
+    """At most LONGEST characters: kind of chart, span of years, first, lowest, highest and last of the main series."""
     lang = selection.lang
     main = main_series(selection)
     rows = shown_rows(main)
@@ -47,12 +47,12 @@ def _kind(selection: Selection, main: SelectedSeries) -> str:
 
 
 def _alt_of_bars(selection: Selection) -> str:
-    """How many bars, of which period, and the first of them; the largest first where an order of size says nothing."""
-    held = [series for series in selection.series if shown_rows(series)]
+    """The number of bars, their period and their values; the main series first unless the groups are unranked."""
+    found = [series for series in selection.series if shown_rows(series)]
     main = main_series(selection)
-    order = held if is_unranked(selection) else [main, *(series for series in held if series is not main)]
+    order = found if is_unranked(selection) else [main, *(series for series in found if series is not main)]
     values = [f"{part_name(selection, series)}: {value_text(selection, shown_rows(series)[0])}" for series in order]
-    count = number_text(len(held), "persons", selection.lang)
+    count = number_text(len(found), "persons", selection.lang)
     return say(
         f"alt_{selection.indicator.chart}",
         selection.lang,
@@ -63,19 +63,19 @@ def _alt_of_bars(selection: Selection) -> str:
 
 
 def _alt_of_events(selection: Selection, room: int) -> str:
-    """The events marked in the figure, when there is room to name them."""
+    """The events marked in the chart; empty when the text is longer than `room` characters."""
     labels = [event_label(found, selection.lang) for found in marked_events(selection)]
     text = say("alt_events", selection.lang, events="; ".join(labels)) if labels else ""
     return text if len(text) <= room else ""
 
 
 def short(text: str) -> str:
-    """The text, cut after a whole word where it is too long."""
+    """The text, cut after a whole word when it has more than LONGEST characters."""
     return text if len(text) <= LONGEST else text[: LONGEST - 3].rsplit(" ", 1)[0] + "..."
 
 
 def description(selection: Selection) -> list[str]:
-    """Every figure shown, one sentence a series: the long description under the figure."""
+    """The long description: one sentence for each series with all its figures."""
     lang = selection.lang
     if selection.indicator.by:
         return _describe_bars(selection)
@@ -91,7 +91,7 @@ def description(selection: Selection) -> list[str]:
 
 
 def _describe_bars(selection: Selection) -> list[str]:
-    """One sentence an edition, with every bar in it."""
+    """One sentence for each edition with the values of all its bars."""
     sentences = []
     for edition in dict.fromkeys(series.edition for series in selection.series):
         own = [series for series in selection.series if series.edition == edition]

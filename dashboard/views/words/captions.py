@@ -1,7 +1,7 @@
-"""Headline, subtitle and reading aid, from the rows the figure shows.
+"""Headline, subtitle and reading aid of a Selection.
 
-Why: a sentence and a picture made from the same Selection cannot disagree. No sentence states a cause
-of its own, and no change is computed across a break or between editions.
+Why: a sentence and a chart made from the same Selection cannot disagree. No sentence states a cause of its own, and
+no change is computed across a break or between editions.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from dashboard.views.comparable import may_change
 from dashboard.views.select import ALPHABETIC, SelectedSeries, Selection
 from dashboard.views.words import listing, say, sentence_case
 from dashboard.views.words.numbers import number_text, period_text
-from dashboard.views.words.values import group_labels, part_inside, part_name, value_text
+from dashboard.views.words.values import group_labels, part_in_sentence, part_name, value_text
 from etl.model.columns import TOTAL
 from etl.model.groups import single_groups
 from etl.model.records import Text
 
 
 def _sentence(selection: Selection, field: str, **params: str) -> str:
-    """One of the indicator's own sentences for the chosen unit; without them, a general one around its title."""
+    """The declared caption `field` of the indicator for the chosen unit; without one, a general sentence."""
     lang = selection.lang
     captions = selection.indicator.captions.get(selection.state.unit)  # type: ignore[call-overload]
     if captions is not None:
@@ -30,24 +30,24 @@ def _sentence(selection: Selection, field: str, **params: str) -> str:
 
 
 def _who(selection: Selection, series: SelectedSeries | None = None) -> str:
-    """The chosen group in words: ` (vrouw)`, or the name of the part a series shows."""
+    """The chosen group in brackets, ` (vrouw)`, or the name of the part that a series shows; empty for the total."""
     if series is not None and series.part:
-        return part_inside(selection, series)
+        return part_in_sentence(selection, series)
     labels = group_labels(selection, selection.state.codes)
     text = "; ".join(label.replace(" (", ", ").replace(")", "") for label in labels)
     return f" ({text})" if labels else ""
 
 
 def shown_rows(series: SelectedSeries) -> list[Observation]:
-    """Single years with a figure; where there are none, pooled periods with one."""
+    """Observations of single years with a figure; when there are none, of pooled periods with a figure."""
     years = [row for row in series.years if row.has_figure]
     return years or [row for row in series.pooled if row.has_figure]
 
 
 def main_series(selection: Selection) -> SelectedSeries:
-    """The series the sentences speak of: the first with a figure; among bars the largest single group.
+    """The series that the captions describe: the first with a figure; in a chart of groups the largest single group.
 
-    Names of countries and regions are never ranked: there it is the first.
+    Countries and regions are never ranked: of those it is the first.
     """
     found = [series for series in selection.series if shown_rows(series)]
     if not selection.indicator.by or not found:
@@ -60,12 +60,12 @@ def main_series(selection: Selection) -> SelectedSeries:
 
 
 def is_unranked(selection: Selection) -> bool:
-    """True when the bars are names of countries or regions, which are never set in order of size."""
+    """True when the groups are countries or regions, which are never ranked by size."""
     return any(dimension in ALPHABETIC for dimension in selection.indicator.by)
 
 
 def headline(selection: Selection) -> str:
-    """What the figure shows, in one sentence: a finding, never a cause."""
+    """What the chart shows, in one sentence: a finding, never a cause."""
     lang = selection.lang
     main = main_series(selection)
     rows = shown_rows(main)
@@ -95,7 +95,7 @@ def headline(selection: Selection) -> str:
 
 
 def _headline_of_bars(selection: Selection, main: SelectedSeries) -> str:
-    """The sentence pattern: a single bar, several, or names that have no order and no total."""
+    """The name of the caption to use: for one bar, for several, or for groups without a ranking and a total."""
     if len(selection.series) == 1:
         return "headline"
     is_total = all(code == TOTAL for _, code in main.part)
@@ -104,7 +104,7 @@ def _headline_of_bars(selection: Selection, main: SelectedSeries) -> str:
 
 
 def _change(selection: Selection, last: Observation) -> str:
-    """`: 76 meer dan in 2023`, when the same edition prints both years and the change may be computed."""
+    """`: 76 meer dan in 2023`; empty unless the same edition prints both years and the change may be computed."""
     if last.unit != "persons" or last.value is None or not last.is_year:
         return ""
     rows = selection.catalog.find(
@@ -120,7 +120,7 @@ def _change(selection: Selection, last: Observation) -> str:
 
 
 def _breaks_between(selection: Selection, first: Observation, last: Observation) -> str:
-    """`, met breuken in 2018 en 2019`: two years are never set side by side as if nothing lay between."""
+    """`, met breuken in 2018 en 2019`: the breaks between two years; empty when there are none."""
     breaks = may_change(selection.catalog, first, last).breaks if first.is_year else ()
     years = [str(found.year) for found in breaks]
     key = "headline_break" if len(years) == 1 else "headline_breaks"
@@ -128,10 +128,11 @@ def _breaks_between(selection: Selection, first: Observation, last: Observation)
 
 
 def _comparison(selection: Selection, main: SelectedSeries, other: SelectedSeries) -> str:
+    """A sentence on the period for which two editions differ most."""
     lang = selection.lang
     names = {"a": main.label, "b": other.label}
-    held = {(row.start, row.end): row for row in shown_rows(other)}
-    pairs = [(row, held[row.start, row.end]) for row in shown_rows(main) if (row.start, row.end) in held]
+    others = {(row.start, row.end): row for row in shown_rows(other)}
+    pairs = [(row, others[row.start, row.end]) for row in shown_rows(main) if (row.start, row.end) in others]
     if not pairs:
         return say("compare_apart", lang, **names)
     a, b = max(pairs, key=lambda pair: abs((pair[0].value or 0) - (pair[1].value or 0)))
@@ -141,7 +142,7 @@ def _comparison(selection: Selection, main: SelectedSeries, other: SelectedSerie
 
 
 def shown_period(selection: Selection) -> str:
-    """First and last year of what is shown, as `2015-2019`."""
+    """First and last year with a value, `2015-2019`; the chosen years when there is none."""
     rows = [row for row in selection.rows if row.value is not None]
     if not rows:
         return period_text(selection.state.first, selection.state.last)
@@ -149,7 +150,7 @@ def shown_period(selection: Selection) -> str:
 
 
 def subtitle(selection: Selection) -> str:
-    """What, who, where, period, unit and kind, and the base of a share."""
+    """Indicator, group, area, period, unit and kind, and the base of shares."""
     lang = selection.lang
     text = _sentence(selection, "subtitle", who=_who(selection), period=shown_period(selection))
     kind = selection.catalog.registry.codelists["kind"][selection.indicator.kind].label[lang]
@@ -159,7 +160,7 @@ def subtitle(selection: Selection) -> str:
 
 
 def base_text(selection: Selection) -> str:
-    """Of how many persons the shares are shares; that it was not published, when it was not."""
+    """The base of the shown shares in persons, or that it was not published; empty when no share is shown."""
     shares = [row for row in selection.rows if row.unit == "percent" and row.value is not None]
     rows = [row for row in shares if row.is_year] or shares
     if not rows:
@@ -175,7 +176,7 @@ def base_text(selection: Selection) -> str:
 
 
 def reading(selection: Selection) -> str:
-    """One figure read out as an example."""
+    """The reading aid: one figure as a full sentence; empty when there is none."""
     main = main_series(selection)
     rows = shown_rows(main)
     if not rows:
@@ -192,12 +193,12 @@ def reading(selection: Selection) -> str:
 
 
 def series_name(selection: Selection, series: SelectedSeries) -> str:
-    """The name of a series: its edition, and the part it shows."""
+    """The name of a series: its edition and the part it shows."""
     return f"{series.label}, {_who(selection, series)}" if series.part else series.label
 
 
 def break_notes(selection: Selection) -> list[str]:
-    """One note a break: the year, what happened, and each cause with who says so."""
+    """One note for each break: the year, what happened, and each cause with who names it."""
     lang = selection.lang
     notes = []
     for found in selection.breaks:
@@ -208,8 +209,8 @@ def break_notes(selection: Selection) -> list[str]:
     return notes
 
 
-def one_figure(selection: Selection, row: Observation, value: str) -> str:
-    """What one shown figure says, in one sentence and beside no other; `value` is its number in words."""
+def figure_sentence(selection: Selection, row: Observation, value: str) -> str:
+    """One shown observation as a headline; `value` is its formatted number. It must be in the Selection."""
     series = next(series for series in selection.series if row in (*series.years, *series.pooled))
     period = period_text(row.start, row.end)
     params = {"who": _who(selection, series), "value": value, "year": period, "first": value, "first_year": period}

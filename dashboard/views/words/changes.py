@@ -1,6 +1,6 @@
-"""Words about a printed change that runs across a break: it stays as printed, and readers are told.
+"""Notes on printed changes across a break.
 
-Why: the publisher's percentage compares two years that cannot be compared; we neither hide nor repair it.
+Why: the publisher's percentage compares two years that are not comparable; it is shown as printed, with a note.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from etl.model.records import Lang
 
 
 def change_notes(selection: Selection) -> list[str]:
-    """One note for each shown change across a break, in order of the rows."""
+    """One note for each shown change across a break, in order of the observations, without duplicates."""
     notes = [change_note(selection.catalog, row, selection.lang) for row in selection.rows]
     return list(dict.fromkeys(note for note in notes if note))
 
 
 def change_note(catalog: Catalog, row: Observation, lang: Lang) -> str:
-    """That an observation is a printed change across a break, and which; empty when it is not."""
+    """The note on an observation that is a printed change across a break; empty when it is not."""
     breaks = breaks_of_change(catalog, row)
     if not breaks or row.value is None:
         return ""
@@ -31,7 +31,7 @@ def change_note(catalog: Catalog, row: Observation, lang: Lang) -> str:
 
 
 def breaks_of_change(catalog: Catalog, row: Observation) -> tuple[Break, ...]:
-    """The breaks that a printed change runs across."""
+    """The breaks that a printed change crosses; empty for an observation that is not a change."""
     indicator = catalog.key_of[row.id][0]
     place = {"indicator": indicator, "publisher": row.publisher, "unit": row.unit}
     return breaks_crossed(catalog.registry, start=row.start, end=row.end, **place)

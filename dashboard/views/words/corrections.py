@@ -1,6 +1,6 @@
-"""Words about a figure that is shown in place of a printed one: what was printed, what is shown, and why.
+"""Notes on corrected figures: what was printed, what is shown instead, and why.
 
-Why: a reader who holds the publication must see at once that the difference is meant.
+Why: a reader who compares with the publication must see that the difference is intended.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from etl.model.records import Lang
 
 
 def correction_notes(selection: Selection) -> list[str]:
-    """One note for each shown figure that is corrected, in order of the years."""
+    """One note for each shown observation with a correction, sorted by year."""
     rows = {row.id: row for row in selection.rows if row.correction}
     return [_note(selection.catalog, row, selection.lang) for row in sorted(rows.values(), key=lambda row: row.start)]
 

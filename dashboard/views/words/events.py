@@ -1,4 +1,4 @@
-"""Words about events: what happened, when, and each cause with who names it."""
+"""Notes on events and their labels in charts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from etl.model.records import Lang
 
 
 def event_notes(selection: Selection) -> list[str]:
-    """One note an event: when, what happened, and each cause with who says so."""
+    """One note for each event: when, what happened, and each cause with who names it."""
     lang = selection.lang
     notes = []
     for found in selection.events:
@@ -22,14 +22,14 @@ def event_notes(selection: Selection) -> list[str]:
 
 
 def marked_events(selection: Selection) -> list[Event]:
-    """Events whose month is known, among the years that are drawn: those a figure by year marks at their place."""
+    """Events with a known month within the drawn years: those that a chart by year marks on its axis."""
     years = [row.start for series in selection.series for row in series.with_value]
     first, last = min(years, default=0), max(years, default=0)
     return [found for found in selection.events if found.month and first <= found.years[0] <= last]
 
 
 def event_label(found: Event, lang: Lang) -> str:
-    """`augustus 2019: verblijfsregel`."""
+    """The label of an event: `augustus 2019: verblijfsregel`."""
     return f"{_when(found, lang)}: {found.label[lang]}"
 
 

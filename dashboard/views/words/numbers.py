@@ -1,6 +1,6 @@
-"""Numbers, shares, periods and dates as readers of each language write them (Unicode CLDR).
+"""Format numbers, percentages, periods and dates in the locale of a language (Unicode CLDR, by Babel).
 
-One formatter for chart, table, caption and alt text, so that they cannot disagree.
+Why: charts, tables, captions and alt texts use the same functions, so they cannot disagree.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from dashboard.views.words import locale, say
 from etl.model.records import Lang
 
 MOST_DECIMALS = 9
-"""What a computer adds to a decimal number (0.1 + 0.2) lies beyond these."""
+"""Numbers are rounded to this many decimals first, to remove floating-point error (0.1 + 0.2)."""
 
 
 def number_text(value: float, unit: str, lang: Lang, *, is_derived: bool = False) -> str:
-    """`1.255` or `8 %` in Dutch, `1,255` or `8%` in English; with the decimals that were printed.
+    """`1.255` or `8 %` in Dutch, `1,255` or `8%` in English; with as many decimals as the value has.
 
-    A derived share has one decimal, also `6,0 %`, so that it is not taken for a printed whole percent.
+    A derived percentage always has one decimal, `6,0 %`, so that it is not read as a printed whole percentage.
     """
     decimals = 1 if is_derived and unit == "percent" else _decimals(value)
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
@@ -30,23 +30,26 @@ def number_text(value: float, unit: str, lang: Lang, *, is_derived: bool = False
 
 
 def _decimals(value: float) -> int:
-    """How many decimals a number was printed with; noughts at the end are not kept in a table."""
+    """The number of decimals of a value, without trailing zeros."""
     exponent = Decimal(repr(round(float(value), MOST_DECIMALS))).normalize().as_tuple().exponent
     return max(0, -int(exponent))
 
 
 def separators(lang: Lang) -> str:
-    """The decimal and the thousands mark, for plotly's own axis labels."""
+    """The decimal and the thousands separator, as plotly's `layout.separators`."""
     return get_decimal_symbol(locale(lang)) + get_group_symbol(locale(lang))
 
 
 def period_text(start: int, end: int) -> str:
-    """`2015`, or `2015-2019` for a period; years never get a thousands mark."""
+    """`2015`, or `2015-2019` for a period."""
     return str(start) if start == end else f"{start}-{end}"
 
 
 def date_text(printed: str, lang: Lang) -> str:
-    """`2020`, `oktober 2020` or `18 oktober 2019`, as exact as the date is known."""
+    """`2020`, `oktober 2020` or `18 oktober 2019` for `2020`, `2020-10` or `2019-10-18`.
+
+    Raises ValueError for a month or day that does not exist.
+    """
     numbers = [int(part) for part in printed.split("-")]
     if len(numbers) == 1:
         return printed

@@ -1,4 +1,4 @@
-"""Source lines: publication, publisher, date, and where the figure was read."""
+"""Source lines: the publication, publisher and date of figures, and where they were read."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from etl.model.records import Edition, Lang
 
 @dataclass(frozen=True)
 class SourceLine:
-    """One edition that a figure rests on: its title, its words, and the places read with their addresses."""
+    """An edition that figures come from: its title, its text, and pairs of place and address where it was read."""
 
     name: str
     text: str
@@ -22,12 +22,12 @@ class SourceLine:
 
 
 def source_lines(selection: Selection) -> list[SourceLine]:
-    """One line for each edition shown, in order of the years taken from it."""
+    """One line for each edition that the Selection shows, sorted by the first year shown."""
     return lines_of(selection.catalog, sorted(selection.rows, key=lambda row: row.start), selection.lang)
 
 
 def lines_of(catalog: Catalog, shown: Iterable[Observation], lang: Lang) -> list[SourceLine]:
-    """One line for each edition that observations rest on, in the order they come."""
+    """One line for each edition of the observations (for a derived one, of its inputs), in their order."""
     by_edition: dict[str, list[Observation]] = {}
     for row in _printed_rows(catalog, shown):
         by_edition.setdefault(row.edition_key, []).append(row)
@@ -35,7 +35,7 @@ def lines_of(catalog: Catalog, shown: Iterable[Observation], lang: Lang) -> list
 
 
 def _printed_rows(catalog: Catalog, shown: Iterable[Observation]) -> list[Observation]:
-    """Rows shown, and behind a derived one the printed rows it follows from."""
+    """The observations, each derived one replaced by the printed ones that it is computed from."""
     rows: dict[str, Observation] = {}
     waiting = list(shown)
     while waiting:
@@ -63,5 +63,5 @@ def _line(catalog: Catalog, key: str, rows: list[Observation], lang: Lang) -> So
 
 
 def edition_text(publisher: str, edition: Edition, lang: Lang) -> str:
-    """`Slachtoffermonitor 2015-2019 (Nationaal Rapporteur, oktober 2020)`."""
+    """The name of an edition: `Slachtoffermonitor 2015-2019 (Nationaal Rapporteur, oktober 2020)`."""
     return f"{edition.title} ({publisher}, {date_text(edition.published, lang)})"

@@ -1,4 +1,4 @@
-"""A single figure, its range and its group in words: the same in chart, table, sentence and alt text."""
+"""Format one observation: its value, range and group, in the same way for charts, tables, captions and alt texts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from etl.model.records import Lang
 
 
 def value_text(selection: Selection, row: Observation) -> str:
-    """The figure as the reader writes it, its range first; `geen cijfer` or `afgeschermd` when there is none."""
+    """The range, if any, and the value; `geen cijfer` or `afgeschermd` when there is no value."""
     bounds = range_text(row, selection.lang)
     if row.value is None and bounds:
         return bounds
@@ -37,22 +37,22 @@ _SIGNS = {
     "at_least": "\N{GREATER-THAN OR EQUAL TO}",
     "at_most": "\N{LESS-THAN OR EQUAL TO}",
 }
-"""Set before a figure that was not printed as an exact one."""
+"""Sign before the value, by precision; exact figures have none."""
 
 
 def part_name(selection: Selection, series: SelectedSeries) -> str:
-    """The group a series shows among others: `Vrouw, minderjarig`; `Totaal` for all together."""
+    """The name of the part that a series shows, as a heading: `Vrouw, minderjarig`, or `Totaal`."""
     return sentence_case(", ".join(group_labels(selection, series.part)) or _total(selection))
 
 
-def part_inside(selection: Selection, series: SelectedSeries) -> str:
-    """The group a series shows, as it stands inside a sentence or brackets; names keep their capitals."""
+def part_in_sentence(selection: Selection, series: SelectedSeries) -> str:
+    """The name of the part that a series shows, for use inside a sentence or brackets."""
     text = ", ".join(group_labels(selection, series.part)) or _total(selection)
     return text.replace(" (", ", ").replace(")", "")
 
 
 def group_labels(selection: Selection, codes: Part) -> list[str]:
-    """The names of codes inside a sentence, totals left out; each once."""
+    """The labels of codes for use inside a sentence, without totals and duplicates."""
     lists, lang = selection.catalog.registry.codelists, selection.lang
     labels = [
         lists[dimension][code].label[lang] if dimension in ALPHABETIC else _lowered(lists[dimension][code].label[lang])
@@ -67,5 +67,5 @@ def _total(selection: Selection) -> str:
 
 
 def _lowered(label: str) -> str:
-    """A label with a small first letter, unless it holds other capitals: then it is a name."""
+    """The label in lower case; unchanged when it has a capital after the first letter, as it is then a name."""
     return label if label[1:] != label[1:].lower() else label.lower()

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
 from dashboard.outputs.citation import bibtex, ris
-from dashboard.views.provenance.provenance import Collision, Provenance, RelatedFigure, provenance_of
+from dashboard.views.provenance.provenance import Provenance, RelatedContradiction, RelatedFigure, provenance_of
 from dashboard.views.provenance.references import reference_of, reference_text
 from dashboard.views.routes import Route, path_of, simple_path
 from dashboard.views.words import say
@@ -33,7 +33,7 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
         _section("record_place", _place(found, lang), lang),
         _section("record_base", _base(found, lang), lang),
         _section("record_others", _others(catalog, found, lang), lang),
-        _section("nav_contradictions", [_collision(one, lang) for one in found.collisions], lang),
+        _section("nav_contradictions", [_contradiction(one, lang) for one in found.contradictions], lang),
         _section("record_cite", _cite(found, catalog.data_version, lang), lang),
     ]
     return found.headline, [
@@ -169,8 +169,8 @@ def _other(one: RelatedFigure, lang: Lang) -> Component:
     )
 
 
-def _collision(one: Collision, lang: Lang) -> Component:
-    """A contradiction that names the figure: what collides, whether it is settled, and how."""
+def _contradiction(one: RelatedContradiction, lang: Lang) -> Component:
+    """A contradiction that names the observation: its text, the other figures, and whether and how it is settled."""
     found = one.contradiction
     page = f"{simple_path(lang, 'contradictions')}#{found.id}"
     others = [

@@ -12,7 +12,7 @@ from parts import examples
 from dashboard.catalog import Catalog
 from dashboard.views.options import filter_options
 from dashboard.views.select import Selection, count_options, edition_label, select
-from dashboard.views.state import NO_COMPARISON, State, allowed_values, in_held_period
+from dashboard.views.state import NO_COMPARISON, State, allowed_values, in_available_period
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]
@@ -162,7 +162,7 @@ def test_an_option_shows_as_many_figures_as_it_says(
     counts = count_options(catalog, indicator, state, name, allowed[name])
     for value, count in counts.items():
         chosen = state.with_choice(name, value)
-        chosen = chosen if name == "period" else in_held_period(catalog, indicator, chosen)
+        chosen = chosen if name == "period" else in_available_period(catalog, indicator, chosen)
         shown = select(catalog, indicator, chosen, "nl").rows
         assert count == sum(row.has_figure for row in shown), (name, value)
 

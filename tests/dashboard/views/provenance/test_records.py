@@ -57,7 +57,7 @@ def test_a_printed_figure_says_what_it_is_and_who_printed_it_where(rows: Catalog
         "De helft",
     )
     assert (found.source.title, found.source.kind) == ("Monitor nieuw, tabel 1", "primary")
-    assert (found.base, found.base_status, found.inputs, found.collisions) == ("", "Niet gepubliceerd", (), ())
+    assert (found.base, found.base_status, found.inputs, found.contradictions) == ("", "Niet gepubliceerd", (), ())
 
 
 def test_the_same_figure_in_other_editions_oldest_first(rows: Catalog) -> None:
@@ -137,10 +137,10 @@ def test_a_contradiction_stands_with_the_figures_it_names_and_with_no_other(rows
         id="x", title=text, text=text, status="open", outcome=text, observations=(PRINTED, "2015.persons.comensha.one")
     )
     catalog = replace(rows, registry=replace(rows.registry, contradictions=(collision,)))
-    (found,) = provenance_of(catalog, PRINTED, "nl").collisions
+    (found,) = provenance_of(catalog, PRINTED, "nl").contradictions
     assert found.contradiction == collision
     assert [one.observation for one in found.figures] == ["2015.persons.comensha.one"]
-    assert provenance_of(catalog, SHARE, "nl").collisions == ()
+    assert provenance_of(catalog, SHARE, "nl").contradictions == ()
     shown = to_html(page(catalog, Route("nl", "record", observation=PRINTED), {}).content)
     assert '<h3><a href="/nl/tegenstrijdigheden#x">Twee cijfers.</a></h3>' in shown
     assert "<strong>Nog open.</strong> Twee cijfers." in shown
