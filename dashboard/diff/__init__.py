@@ -1,1 +1,1 @@
-"""What readers will see differently after a build: two sets of tables compared, and put in words."""
+"""Compare two sets of tables and report what changes for readers."""

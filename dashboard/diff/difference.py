@@ -1,7 +1,7 @@
-"""What readers will see differently: two Catalogs compared, figure by figure and page by page.
+"""Compare two Catalogs, figure by figure and page by page.
 
-Why: who adds an edition must know before it is public which figures and sentences change. Only the default
-choices of a page are compared; putting it in words is the work of `dashboard.diff.words`.
+Why: who adds an edition must know before it is public which figures and sentences change. Pages are compared in
+their default State only; `dashboard.diff.words` makes the report.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from dashboard.views.words.events import event_label
 from etl.model.precision import agree, is_exact_count, is_printed
 from etl.model.records import Lang
 
-Kind = Literal["new", "gone", "changed", "beside"]
-KINDS: tuple[Kind, ...] = ("new", "gone", "changed", "beside")
+Kind = Literal["new", "gone", "changed", "attributes"]
+KINDS: tuple[Kind, ...] = ("new", "gone", "changed", "attributes")
 
 FIGURE = ("value", "lower", "upper", "obs_status", "conf_status", "precision")
-BESIDE = ("bounds_status", "base", "base_status", "source", "locator", "as_printed", "note")
-"""What stands beside a figure: when only these differ, the figure itself stays."""
+ATTRIBUTES = ("bounds_status", "base", "base_status", "source", "locator", "as_printed", "note")
+"""Fields that are not part of the figure: when only these differ, the kind of change is `attributes`."""
 
 
 @dataclass(frozen=True)
 class FigureChange:
-    """One observation before and after; None where it is not held."""
+    """One observation before and after; None where the Catalog does not have it."""
 
     key: SeriesKey
     before: Observation | None
@@ -37,31 +37,31 @@ class FigureChange:
 
     @property
     def row(self) -> Observation:
-        """The observation as it will be, or as it was when it goes."""
+        """The observation after the change, or before it when it is removed."""
         found = self.after or self.before
         assert found is not None
         return found
 
     @property
     def kind(self) -> Kind:
-        """Whether it is new, gone, another figure, or the same figure with something else beside it."""
+        """`new`, `gone`, `changed` (another figure), or `attributes` (the same figure with other ATTRIBUTES)."""
         if self.before is None or self.after is None:
             return "new" if self.before is None else "gone"
-        return "changed" if _fields(self.before, FIGURE) != _fields(self.after, FIGURE) else "beside"
+        return "changed" if _fields(self.before, FIGURE) != _fields(self.after, FIGURE) else "attributes"
 
 
 @dataclass(frozen=True)
 class EditionChanges:
-    """All touched observations of one concept in one edition, in order of period."""
+    """All changed observations of one concept in one edition, sorted by period."""
 
     concept: str
     edition: str
-    touched: tuple[FigureChange, ...]
+    changes: tuple[FigureChange, ...]
 
 
 @dataclass(frozen=True)
 class RestatedFigure:
-    """A figure that says something else than the edition before of the same publisher, one of the two touched."""
+    """A figure that does not agree with the previous edition of its publisher; one of the two is new or changed."""
 
     key: SeriesKey
     earlier: Observation
@@ -69,7 +69,7 @@ class RestatedFigure:
 
     @property
     def difference(self) -> float | None:
-        """Later less earlier; None when one of them is not an exact count."""
+        """Later minus earlier, in their unit; None when one of them is not an exact count."""
         if not (is_exact_count(self.earlier) and is_exact_count(self.later)):
             return None
         return (self.later.value or 0) - (self.earlier.value or 0)
@@ -77,7 +77,7 @@ class RestatedFigure:
 
 @dataclass(frozen=True)
 class Mark:
-    """A break, event or contradiction beside a chart."""
+    """A break, event or contradiction that a page shows with its chart."""
 
     kind: Literal["break", "event", "contradiction"]
     id: str
@@ -86,7 +86,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class PageSummary:
-    """What is compared of an indicator's page in its default state."""
+    """The parts of an indicator's page, in its default State, that are compared."""
 
     headline: str
     marks: tuple[Mark, ...]
@@ -94,7 +94,7 @@ class PageSummary:
 
 @dataclass(frozen=True)
 class PageChange:
-    """One indicator's page before and after; None where there is no such page or no figure for it."""
+    """One indicator's page before and after; None where there is no such page or it has no figures."""
 
     indicator: str
     before: PageSummary | None
@@ -102,23 +102,23 @@ class PageChange:
 
     @property
     def has_new_headline(self) -> bool:
-        """True when the sentence above the chart differs."""
+        """True when the headline differs."""
         return (self.before and self.before.headline) != (self.after and self.after.headline)
 
     @property
     def gained(self) -> tuple[Mark, ...]:
-        """Marks that come."""
+        """Marks that are new on the page."""
         return _without(self.after, self.before)
 
     @property
     def lost(self) -> tuple[Mark, ...]:
-        """Marks that go."""
+        """Marks that are no longer on the page."""
         return _without(self.before, self.after)
 
 
 @dataclass(frozen=True)
 class Difference:
-    """Everything that differs; `has_pages` is False when pages could not be compared."""
+    """The result of `compare`; `has_pages` is False when pages could not be compared."""
 
     blocks: tuple[EditionChanges, ...]
     restated: tuple[RestatedFigure, ...]
@@ -132,11 +132,11 @@ class Difference:
 
 
 def compare(old: Catalog, new: Catalog, lang: Lang, *, edition: str = "", has_pages: bool = True) -> Difference:
-    """The Difference of two Catalogs; with `edition`, of its figures and of the pages of their indicators.
+    """The Difference of two Catalogs; with `edition`, only of its figures and the pages of their indicators.
 
-    `has_pages` is False when `old` is without records of its own, so that its sentences are not known.
+    Pass `has_pages=False` when `old` has no records of its own, so that its sentences are not known.
     """
-    touched = [found for found in _touched(old, new) if edition in ("", found.key[3])]
+    touched = [found for found in _changes(old, new) if edition in ("", found.key[3])]
     pages = _pages(old, new, lang) if has_pages else ()
     if edition:
         concepts = {found.key[0] for found in touched}
@@ -146,16 +146,16 @@ def compare(old: Catalog, new: Catalog, lang: Lang, *, edition: str = "", has_pa
     return Difference(_blocks(old, new, touched), _restated(new, touched), pages, has_pages)
 
 
-def _touched(old: Catalog, new: Catalog) -> list[FigureChange]:
+def _changes(old: Catalog, new: Catalog) -> list[FigureChange]:
     keys = {**old.key_of, **new.key_of}
     found = [FigureChange(keys[name], old.by_id.get(name), new.by_id.get(name)) for name in keys]
-    return [one for one in found if _is_touched(one)]
+    return [one for one in found if _is_changed(one)]
 
 
-def _is_touched(one: FigureChange) -> bool:
+def _is_changed(one: FigureChange) -> bool:
     if one.before is None or one.after is None:
         return True
-    return _fields(one.before, FIGURE + BESIDE) != _fields(one.after, FIGURE + BESIDE)
+    return _fields(one.before, FIGURE + ATTRIBUTES) != _fields(one.after, FIGURE + ATTRIBUTES)
 
 
 def _fields(row: Observation, names: tuple[str, ...]) -> list[object]:
@@ -168,26 +168,26 @@ def _blocks(old: Catalog, new: Catalog, touched: list[FigureChange]) -> tuple[Ed
         grouped[one.key[0], one.key[3]].append(one)
     concepts = list({**new.registry.concepts, **old.registry.concepts})
     ordered = sorted(grouped.items(), key=lambda item: (concepts.index(item[0][0]), item[0][1]))
-    return tuple(EditionChanges(*place, tuple(sorted(found, key=_place))) for place, found in ordered)
+    return tuple(EditionChanges(*place, tuple(sorted(found, key=_sort_key))) for place, found in ordered)
 
 
-def _place(one: FigureChange) -> tuple[int, int, str, tuple[str, ...]]:
+def _sort_key(one: FigureChange) -> tuple[int, int, str, tuple[str, ...]]:
     return one.row.start, one.row.end, one.key[1], one.key[2]
 
 
 def _restated(new: Catalog, touched: list[FigureChange]) -> tuple[RestatedFigure, ...]:
-    """Neighbouring editions of a publisher that disagree on a period, when a figure of either is new or changed."""
+    """Figures of consecutive editions of a publisher that do not agree, when one of the two is new or changed."""
     fresh = {one.row.id for one in touched if one.kind in {"new", "changed"}}
     groups = dict.fromkeys((*one.key[:3], one.row.publisher, one.row.start, one.row.end) for one in touched)
     found: list[RestatedFigure] = []
     for indicator, unit, codes, publisher, *period in groups:
-        held = [
+        printed = [
             row
             for edition in new.editions_of(publisher)
             for row in new.series.get((indicator, unit, codes, edition.key), ())
             if [row.start, row.end] == period and is_printed(row)
         ]
-        for earlier, later in pairwise(held):
+        for earlier, later in pairwise(printed):
             if fresh & {earlier.id, later.id} and not agree(earlier, later):
                 found.append(RestatedFigure(new.key_of[later.id], earlier, later))
     return tuple(found)

@@ -1,6 +1,6 @@
-"""Sections as text for the terminal, as Markdown, and as one web page without script.
+"""Render the sections of a report as text for the terminal, as Markdown, or as HTML.
 
-Why: the same words go into a terminal, a review and a mail. What is said is decided in `dashboard.diff.words`.
+Why: the same report is read in a terminal, a review and a mail. `dashboard.diff.words` makes the sections.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from dashboard.diff.words import Section
 from etl.model.records import Lang
 
 WIDEST = 120
-"""Characters of a terminal line; a wider table is shown row by row."""
+"""Maximum width of a table in characters; a wider one is printed row by row."""
 
 Row = Sequence[str]
 
 
 def as_text(sections: Sequence[Section], lang: Lang) -> str:
-    """For the terminal: titles underlined, tables in columns."""
+    """Plain text for the terminal: titles underlined, tables in columns."""
     blocks = []
     for section in sections:
         lines = [section.title, "=" * len(section.title), *section.sentences]
@@ -34,7 +34,7 @@ def _text_table(section: Section) -> list[str]:
         return []
     widths = [max(len(row[n]) for row in (section.head, *section.rows)) for n in range(len(section.head))]
     if sum(widths) + 2 * len(widths) > WIDEST:
-        return [line for row in section.rows for line in _text_record(section.head, row)]
+        return [line for row in section.rows for line in _text_row(section.head, row)]
     lines = [
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in (section.head, ["-" * width for width in widths], *section.rows)
@@ -42,17 +42,17 @@ def _text_table(section: Section) -> list[str]:
     return ["", *lines]
 
 
-def _text_record(head: Row, row: Row) -> list[str]:
+def _text_row(head: Row, row: Row) -> list[str]:
     return ["", row[0], *(f"  {name}: {cell}" for name, cell in zip(head[1:], row[1:], strict=True))]
 
 
 def as_markdown(sections: Sequence[Section], lang: Lang) -> str:
-    """Headings, paragraphs and tables of Markdown."""
+    """Markdown with headings, paragraphs and tables."""
     return _render("report.md", sections, lang)
 
 
 def as_html(sections: Sequence[Section], lang: Lang) -> str:
-    """One page that stands alone: all words escaped, no script, nothing fetched."""
+    """A self-contained HTML page: all texts escaped, no script, no external files."""
     return _render("report.html", sections, lang)
 
 
@@ -62,7 +62,7 @@ def _render(template: str, sections: Sequence[Section], lang: Lang) -> str:
 
 @cache
 def _templates() -> Environment:
-    """The templates beside this module; those that end in .html escape every word for HTML."""
+    """The Jinja2 templates in this package; those that end in .html escape every text."""
     templates = Environment(
         loader=PackageLoader("dashboard.diff"),
         autoescape=select_autoescape(),
@@ -70,12 +70,12 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters["markdown"] = _plain
+    templates.filters["markdown"] = _escape_markdown
     return templates
 
 
-def _plain(text: str) -> str:
-    """Text in which no sign is taken for Markdown or HTML."""
+def _escape_markdown(text: str) -> str:
+    """The text with a backslash before characters that have a meaning in Markdown or HTML."""
     return re.sub(r"[\\|*_<\[`]", r"\\\g<0>", text)
 
 

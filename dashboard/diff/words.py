@@ -1,7 +1,4 @@
-"""A Difference in words: sections of sentences and tables, the same for terminal, Markdown and web page.
-
-Why: an analyst reads it in the terminal and passes it on; one set of words cannot disagree with itself.
-"""
+"""Make the report of a Difference: sections of sentences and tables, for every format of `dashboard.diff.formats`."""
 
 from __future__ import annotations
 
@@ -23,7 +20,7 @@ NOTHING = "\N{EM DASH}"
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the report: its title, sentences, and a table (heading row and rows), empty when it has none."""
+    """A part of the report: title, sentences, and a table (heading row and rows), which is empty when it has none."""
 
     title: str
     sentences: tuple[str, ...] = ()
@@ -33,19 +30,19 @@ class Section:
 
 @dataclass(frozen=True)
 class _Words:
-    """The two Catalogs and the language that all sections are worded with."""
+    """The two Catalogs and the language of the report."""
 
     old: Catalog
     new: Catalog
     lang: Lang
 
-    def of(self, held: bool) -> Catalog:
-        """The new Catalog for what it holds, else the old one."""
-        return self.new if held else self.old
+    def catalog(self, is_in_new: bool) -> Catalog:
+        """The Catalog in which to look up labels: the new one for what is in it, else the old one."""
+        return self.new if is_in_new else self.old
 
 
 def sections(difference: Difference, old: Catalog, new: Catalog, lang: Lang, *, edition: str = "") -> list[Section]:
-    """The whole report, its first section saying what was compared."""
+    """The report of `compare(old, new, lang, edition=edition)`; the first section names what was compared."""
     words = _Words(old, new, lang)
     intro = [say("diff_compared", lang, old=old.data_version, new=new.data_version)]
     if edition:
@@ -68,25 +65,25 @@ def _block(words: _Words, block: EditionChanges) -> Section:
     lang = words.lang
     sentences = []
     for kind in KINDS:
-        found = [one for one in block.touched if one.kind == kind]
+        found = [one for one in block.changes if one.kind == kind]
         if found:
             periods = sorted({(one.row.start, one.row.end) for one in found}, key=lambda p: (p[0] != p[1], p))
             shown = ", ".join(period_text(*period) for period in periods)
             sentences.append(say(f"diff_kind_{kind}", lang, count=str(len(found)), periods=shown))
     head = tuple(say(key, words.lang) for key in ("column_group", "filter_period", "diff_before", "diff_after"))
     title = f"{_concept(words, block.concept)}: {_edition(words, block.edition)}"
-    return Section(title, tuple(sentences), head, tuple(_touched(words, one) for one in block.touched))
+    return Section(title, tuple(sentences), head, tuple(_change(words, one) for one in block.changes))
 
 
-def _touched(words: _Words, one: FigureChange) -> tuple[str, ...]:
+def _change(words: _Words, one: FigureChange) -> tuple[str, ...]:
     before, after = (_figure(c, row, words.lang) for c, row in ((words.old, one.before), (words.new, one.after)))
-    if one.kind == "beside":
+    if one.kind == "attributes":
         after = say("diff_same", words.lang)
     return _group(words, one.key, one.after is not None), period_text(one.row.start, one.row.end), before, after
 
 
 def _figure(catalog: Catalog, row: Observation | None, lang: Lang) -> str:
-    """The printed value with its unit; estimates and provisional figures keep their flag."""
+    """The value with its unit, and the flags of estimates and provisional figures; a dash without an observation."""
     if row is None:
         return NOTHING
     return " ".join([fact_value(catalog, row, lang), *(f"[{flag}]" for flag in own_flags(row) if flag in {"e", "p"})])
@@ -100,12 +97,12 @@ def _restated(words: _Words, restated: tuple[RestatedFigure, ...]) -> Section:
             f"{_figure(words.new, row, lang)} ({_edition(words, row.edition_key)})" for row in (one.earlier, one.later)
         ]
         what = f"{_concept(words, one.key[0])}: {_group(words, one.key, True)}"
-        rows.append((what, period_text(one.later.start, one.later.end), *places, _by_how_much(one, lang)))
+        rows.append((what, period_text(one.later.start, one.later.end), *places, _difference_text(one, lang)))
     keys = ("diff_figure", "filter_period", "diff_older", "diff_newer", "diff_by")
     return Section(say("diff_restated", words.lang), (), tuple(say(key, words.lang) for key in keys), tuple(rows))
 
 
-def _by_how_much(one: RestatedFigure, lang: Lang) -> str:
+def _difference_text(one: RestatedFigure, lang: Lang) -> str:
     """`12 fewer`; a dash when a figure is not an exact count."""
     if one.difference is None:
         return NOTHING
@@ -134,16 +131,16 @@ def _marks(words: _Words, pages: list[PageChange]) -> Section:
 
 
 def _concept(words: _Words, name: str) -> str:
-    return words.of(name in words.new.registry.concepts).registry.concepts[name].title[words.lang]
+    return words.catalog(name in words.new.registry.concepts).registry.concepts[name].title[words.lang]
 
 
 def _group(words: _Words, key: SeriesKey, is_new: bool) -> str:
-    return group_label(words.of(is_new), Group(key[0], key[2], key[1]), words.lang)
+    return group_label(words.catalog(is_new), Group(key[0], key[2], key[1]), words.lang)
 
 
 def _edition(words: _Words, key: str) -> str:
-    """Title, publisher and date of an edition; its key when neither side declares it any more."""
-    registry = words.of(key in words.new.registry.editions).registry
+    """Title, publisher and date of an edition; its key when neither Catalog declares it."""
+    registry = words.catalog(key in words.new.registry.editions).registry
     edition = registry.editions.get(key)
     if edition is None:
         return key

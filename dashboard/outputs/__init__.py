@@ -1,4 +1,4 @@
-"""Files a reader can take along, one a file. Adding one is adding a file and its line in `OUTPUTS`."""
+"""Registry of file formats for downloads. To add one, add a module and its line in `OUTPUTS`."""
 
 from __future__ import annotations
 
@@ -11,4 +11,4 @@ OUTPUTS: dict[str, Output] = {
     "bibtex": BIBTEX,
     "ris": RIS,
 }
-"""Every output by its name, in the order in which a card offers them."""
+"""Every output by its name, in the order of the links on a card."""

@@ -1,6 +1,6 @@
-"""References as BibTeX and as RIS, for reference managers.
+"""Write references as BibTeX and as RIS, for reference managers.
 
-RIS tags: the specification of Reference Manager. BibTeX: entry type `techreport`.
+Tags as in the RIS format specification of Reference Manager; BibTeX entries have the type `techreport`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dashboard.views.provenance.references import Reference
 from dashboard.views.view import View
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""Macros every BibTeX style defines."""
+"""Month macros, which every BibTeX style defines."""
 
 _LATEX = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
@@ -23,7 +23,7 @@ _IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 
 
 def bibtex(reference: Reference) -> str:
-    """One BibTeX entry."""
+    """A Reference as a BibTeX entry, with special characters escaped for LaTeX."""
     year, *rest = reference.published.split("-")
     publisher = reference.publisher.translate(_LATEX)
     fields = {
@@ -40,7 +40,7 @@ def bibtex(reference: Reference) -> str:
 
 
 def ris(reference: Reference) -> str:
-    """One RIS entry."""
+    """A Reference as an RIS entry, with CRLF line ends."""
     year, month, day = (*reference.published.split("-"), "", "")[:3]
     tags = [
         ("TY", "RPRT"),
@@ -57,8 +57,8 @@ def ris(reference: Reference) -> str:
     return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in tags if value or tag == "ER")
 
 
-def _file(entry: Callable[[Reference], str]) -> Callable[[Sequence[View]], bytes]:
-    """A file with the references of all views, each once."""
+def _renderer(entry: Callable[[Reference], str]) -> Callable[[Sequence[View]], bytes]:
+    """A function from Views to a UTF-8 file with their references, without duplicates, written by `entry`."""
 
     def render(views: Sequence[View]) -> bytes:
         found = dict.fromkeys(reference for view in views for reference in view.references)
@@ -67,5 +67,5 @@ def _file(entry: Callable[[Reference], str]) -> Callable[[Sequence[View]], bytes
     return render
 
 
-BIBTEX = Output("BibTeX", "application/x-bibtex", "bib", _file(bibtex))
-RIS = Output("RIS", "application/x-research-info-systems", "ris", _file(ris))
+BIBTEX = Output("BibTeX", "application/x-bibtex", "bib", _renderer(bibtex))
+RIS = Output("RIS", "application/x-research-info-systems", "ris", _renderer(ris))

@@ -1,6 +1,6 @@
-"""The figures of a view as CSV, one row a figure: numbers as numbers, with bounds, base, flags, edition and record.
+"""Write the points of Views as CSV: a row for each point, with bounds, base, flags, edition and observation id.
 
-Written as RFC 4180 says, in UTF-8. A text that a spreadsheet would take for a formula stands behind an apostrophe.
+Format: RFC 4180, UTF-8. A text that a spreadsheet would read as a formula is preceded by an apostrophe.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ COLUMNS = ("view", "series", "part", "label", "start", "end", "value", "lower", 
 
 
 def render(views: Sequence[View]) -> bytes:
-    """One table of all views: a row for each point of each series, and for each figure of another edition beside it."""
+    """One table with the columns COLUMNS: a row for each point of each series, restated points included."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -42,14 +42,14 @@ def _row(view: View, series: Series, point: Point) -> list[str | int | float | N
         "observation": point.observation, "address": view.address, "data_version": view.data_version,
     }  # fmt: skip
     numbers = {
-        "start": point.start, "end": point.end, "value": _plain(point.value), "lower": _plain(point.lower),
-        "upper": _plain(point.upper), "base": _plain(point.base),
+        "start": point.start, "end": point.end, "value": _number(point.value), "lower": _number(point.lower),
+        "upper": _number(point.upper), "base": _number(point.base),
     }  # fmt: skip
     return [numbers[name] if name in numbers else without_formula(texts[name]) for name in COLUMNS]
 
 
-def _plain(number: float | None) -> int | float | None:
-    """A whole number without a decimal point; nothing where there is no number."""
+def _number(number: float | None) -> int | float | None:
+    """An integer when the number is whole, so that it is written without a decimal point; None stays None."""
     return int(number) if number is not None and number == int(number) else number
 
 

@@ -1,4 +1,4 @@
-"""What an output is: how Views become the bytes of a file."""
+"""The interface of an output: a function from Views to the bytes of a file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dashboard.views.view import View
 
 @dataclass(frozen=True)
 class Output:
-    """A kind of file: its name for readers, its media type, the ending of its name, and what renders Views."""
+    """A file format: its name for readers, media type, file name suffix (without dot) and rendering function."""
 
     label: str
     media_type: str

@@ -1,6 +1,6 @@
-"""Chart kinds: one a file, each `ChartData -> plotly chart as a plain dictionary`.
+"""Registry of chart kinds. Each is a function from ChartData to a plotly chart as a plain dictionary.
 
-Adding a kind is adding a file and its line in `CHARTS`.
+To add a kind, add a module and its line in `CHARTS`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Bars side by side for the groups of one period: forms, reporters, nationalities, estimates with their range.
+"""Horizontal bar chart of the groups of one period: forms, reporters, nationalities, estimates with their range.
 
-Why: lying bars leave room for the names of groups. A total is muted, an estimate hatched with its range
-as a whisker, a derived figure hollow; nothing is set in order of size.
+Why: horizontal bars leave room for the names of groups. A total is grey, an estimate is hatched with its range as an
+error bar, a derived figure is hollow; groups are not sorted by size.
 """
 
 from __future__ import annotations
@@ -14,13 +14,16 @@ from dashboard.views.charts.data import Category, ChartData, Point, Series
 from dashboard.views.charts.style import INK, MUTED, PAPER, SERIES, axis, label, layout, origins_of, percent_sign
 
 ROW, MORE, LINE, FRAME = 34, 18, 16, 76
-"""Height in pixels of a row with one bar, of a further bar, of a line of its name, and around the rows."""
+"""Height in pixels of a row with one bar, of each further bar, of a line of its name, and of the margins."""
 WIDE, NARROW = 30, 20
-"""Characters of a name on one line, on a wide and on a narrow screen."""
+"""Maximum number of characters in a line of a name, on a wide and on a narrow screen."""
 
 
 def categories_chart(data: ChartData) -> dict[str, Any]:
-    """One row a group, one bar an edition, as a plotly dictionary; `layout.height` grows with the rows."""
+    """A plotly dictionary with a row for each group and a bar for each edition.
+
+    `layout.height` (pixels) grows with the number of rows. Raises ValueError when `data` has no points.
+    """
     names = [_indented(category) for category in data.categories]
     points = [point for series in data.series for point in series.points]
     top = max([point.upper or point.value or 0 for point in points])
@@ -49,7 +52,7 @@ def categories_chart(data: ChartData) -> dict[str, Any]:
             bargap=0.35,
             showlegend=is_pair,
             legend={"orientation": "h", "y": 0, "yanchor": "top", "traceorder": "normal"},
-            annotations=_beside(data.series),
+            annotations=_row_labels(data.series),
             margin={"l": 16, "r": 16, "t": 36, "b": 40 if is_pair else 12},
             meta={
                 "narrow": {
@@ -66,13 +69,13 @@ def categories_chart(data: ChartData) -> dict[str, Any]:
 
 
 def _row_height(names: list[str], bars: int) -> int:
-    """Room for the bars of a row, and for the longest name on a narrow screen."""
+    """Height of a row in pixels: room for its bars and for the longest name on a narrow screen."""
     lines = max(len(wrap(name, NARROW)) for name in names)
     return max(ROW + MORE * (bars - 1), LINE * lines + 6)
 
 
 def _bars(series: Series, place: int, *, is_alone: bool) -> dict[str, Any]:
-    """The bars of one edition; a total is no group among groups, so it is muted where one edition is shown."""
+    """The trace of one edition; with `is_alone` the bar of the total is grey, since it is not one of the groups."""
     found = [point for point in series.points if point.has_figure]
     colours = [MUTED if is_alone and point.is_total else SERIES[place] for point in found]
     bars: dict[str, Any] = {
@@ -112,7 +115,7 @@ def _bars(series: Series, place: int, *, is_alone: bool) -> dict[str, Any]:
 
 
 def _length(point: Point) -> float:
-    """Where only a range was printed, the bar is that range."""
+    """Length of the bar in the unit of the chart: the value, or the width of the range when only that was printed."""
     return point.value if point.value is not None else (point.upper or 0) - (point.lower or 0)
 
 
@@ -121,7 +124,7 @@ def _start(point: Point) -> float:
 
 
 def _indented(category: Category) -> str:
-    """The name of a group, set in under the group it is a part of."""
+    """The name of a group, indented by a dash when it is part of another group."""
     return f"\N{EN DASH} {category.name}" if category.is_within else category.name
 
 
@@ -129,8 +132,8 @@ def _lines(name: str, width: int) -> str:
     return "<br>".join(wrap(name, width))
 
 
-def _beside(series: Sequence[Series]) -> list[dict[str, Any]]:
-    """Words beside a row: the figure at the end of its whisker, or that it is suppressed or missing."""
+def _row_labels(series: Sequence[Series]) -> list[dict[str, Any]]:
+    """Annotations at the right of bars with an error bar (the figure) and of rows without one (why it is missing)."""
     step = 0.65 / len(series)
     notes = []
     for place, one in enumerate(series):

@@ -1,7 +1,7 @@
-"""What a chart is drawn from, without any drawing: series of points, breaks, events and categories.
+"""ChartData: the series of points, breaks, events and categories of a chart, without any styling.
 
-Why: the chart on the page, and one in any other program, must be made of the same points; nothing that decides what
-may be joined or compared is left to a drawing.
+Why: the chart on the page and one in any other program are made from the same points, and what may be joined or
+compared is decided here, not in a drawing.
 """
 
 from __future__ import annotations
@@ -23,15 +23,16 @@ from etl.model.columns import TOTAL
 from etl.model.records import Lang
 
 SeriesKind = Literal["columns", "points", "line", "parts", "bars"]
-"""Columns join nothing and may come from several editions; a line joins years of one edition between its cuts; points
-are joined by nothing; parts are pieces of a bar of 100 %; bars are groups of one period."""
+"""`columns`: not joined, may come from several editions; `points`: not joined; `line`: years of one edition, joined
+between its cuts; `parts`: segments of a bar of 100 %; `bars`: groups of one period."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Point:
-    """One observation in a series: its period, its numbers (None where none was printed), and its words.
+    """One observation in a series: its period, numbers (None when not printed), label, formatted figure and flags.
 
-    `category` is its place among the categories of a chart of groups, `text` the figure as a reader writes it.
+    `value`, `lower` and `upper` are in the unit of the series, `base` is a number of persons; `label` names the period
+    or group, `text` is the formatted figure, `category` the index in `ChartData.categories`.
     """
 
     observation: str
@@ -62,7 +63,7 @@ class Point:
 
     @property
     def spread(self) -> tuple[float, float]:
-        """How far the printed range reaches below and above the value; nothing without both."""
+        """Distance from the value down to `lower` and up to `upper`; (0, 0) when one of the three is missing."""
         if self.value is None or self.lower is None or self.upper is None:
             return 0, 0
         return self.value - self.lower, self.upper - self.value
@@ -70,10 +71,10 @@ class Point:
 
 @dataclass(frozen=True, kw_only=True)
 class Series:
-    """Points that belong together: those of an edition, or of a part of a whole in it.
+    """A sequence of points: those of an edition, or of one part in it.
 
-    `cuts` are the years before which a line stops, `restated` what other editions of the publisher print for the same
-    years, `part` the name of the part it shows. `unit` is that of every number.
+    `cuts` are the years before which a line is interrupted, `restated` the figures of other editions of the publisher
+    for the same years, `part` is the name of the part (or empty), `unit` is the unit of every number.
     """
 
     kind: SeriesKind
@@ -99,7 +100,7 @@ class Series:
 
 @dataclass(frozen=True)
 class YearMark:
-    """Something at a place on the axis of years, with its words."""
+    """A labelled position on the axis of years; year 2019 is at 2019.0."""
 
     place: float
     text: str
@@ -107,7 +108,7 @@ class YearMark:
 
 @dataclass(frozen=True)
 class Category:
-    """A group among groups: its name, and whether it is part of another group that is shown."""
+    """A row of a chart of groups: its name, and whether it is part of another group that is shown."""
 
     name: str
     is_within: bool
@@ -115,7 +116,7 @@ class Category:
 
 @dataclass(frozen=True, kw_only=True)
 class ChartData:
-    """Everything a chart shows. Breaks are marked at the first year that cannot be compared with the year before."""
+    """Everything a chart shows. A break is at the first year that cannot be compared with the year before."""
 
     lang: Lang
     unit: str
@@ -126,7 +127,7 @@ class ChartData:
 
 
 def chart_data(selection: Selection) -> ChartData:
-    """What a Selection shows, ready to be drawn."""
+    """The ChartData of a Selection."""
     lang = selection.lang
     return ChartData(
         lang=lang,
@@ -139,7 +140,7 @@ def chart_data(selection: Selection) -> ChartData:
 
 
 def _month(event: Event) -> float:
-    """The middle of the event's month on an axis with the middle of each year at its number."""
+    """The middle of the event's month on an axis on which year 2019 runs from 2018.5 to 2019.5."""
     return event.years[0] + ((event.month or 0) - 0.5) / 12 - 0.5
 
 
@@ -170,14 +171,14 @@ def _kind(selection: Selection, series: SelectedSeries) -> SeriesKind:
 
 
 def _cuts(selection: Selection, series: SelectedSeries) -> tuple[int, ...]:
-    """The years before which a line stops, as it may not join them to the year before."""
+    """The years that a line may not join to the year before."""
     return tuple(
         row.start for before, row in pairwise(series.with_value) if not may_join(selection.catalog, before, row)
     )
 
 
 def _bars(selection: Selection) -> tuple[Series, ...]:
-    """One series for each edition, with a point for each group it has a row for."""
+    """One series for each edition, with a point for each group that it has an observation of."""
     places = {part: place for place, part in enumerate(selection.parts)}
     editions = dict.fromkeys(one.edition for one in selection.series)
     return tuple(_bars_of(selection, edition, places) for edition in editions)
@@ -211,7 +212,7 @@ def _point(selection: Selection, series: SelectedSeries, row: Observation, *, ca
 
 
 def point_of(row: Observation, *, label: str, text: str, flags: tuple[str, ...]) -> Point:
-    """An observation as a point, with its words and flags."""
+    """The Point of an observation with this label, formatted figure and flags."""
     return Point(
         observation=row.id,
         edition=row.edition_key,
@@ -238,5 +239,5 @@ def _category(selection: Selection, part: Part) -> Category:
 
 
 def years_of(series: Iterable[Series]) -> list[int]:
-    """The years with a value in any series, in order."""
+    """The years with a value in any series, sorted."""
     return sorted({point.start for one in series for point in one.years})

@@ -1,6 +1,6 @@
-"""The figures that editions print for one period: a dot an edition, publishers apart, joined by nothing.
+"""Dot plot of the figures that editions print for one period, grouped by publisher.
 
-Editions stand in order of publication, which is no time axis of what is counted; so no line joins them.
+Why: editions are sorted by date of publication, which is not a time axis of what is counted; so no line joins them.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ from dashboard.views.flags import own_flags
 from etl.model.records import Lang
 
 LEFT = 232
-"""Room for the names of editions left of the axis, in pixels; on a phone they stand over their row."""
+"""Left margin for the names of editions, in pixels; on a narrow screen the names are above their row."""
 LETTER = 7.5
-"""Width of a letter of the labels, in pixels."""
+"""Approximate width of a character of the labels, in pixels."""
 
 
 def editions_chart(catalog: Catalog, row: PeriodRow, lang: Lang) -> dict[str, Any] | None:
-    """A horizontal dot plot as a plotly dictionary; None when no edition gives a figure."""
+    """A horizontal dot plot as a plotly dictionary, a row for each edition; None when no edition has a figure."""
     shown = [figure for figure in row.figures if _ends(figure)]
     if not shown:
         return None
@@ -76,14 +76,14 @@ def editions_chart(catalog: Catalog, row: PeriodRow, lang: Lang) -> dict[str, An
     }
 
 
-def slots(row: PeriodRow) -> int:
-    """How many lines the drawing has: one an edition and one a publisher."""
+def line_count(row: PeriodRow) -> int:
+    """The number of lines of the chart: one for each edition with a figure and one for each publisher."""
     shown = [figure for figure in row.figures if _ends(figure)]
     return len(shown) + len({figure.publisher for figure in shown})
 
 
 def _places(shown: list[Observation]) -> dict[str, float]:
-    """The height of every edition, downwards from the top, with a line for the name of each publisher."""
+    """The y position of each observation by its id, downwards from -2; each publisher has a line for its name."""
     places: dict[str, float] = {}
     seen: set[str] = set()
     for number, figure in enumerate(shown):
@@ -97,12 +97,12 @@ def _ends(figure: Observation) -> list[float]:
 
 
 def _label(figure: Observation, lang: Lang) -> str:
-    """The value as it stands beside its dot, a space away."""
+    """The label at the right of a dot: the figure and its flags, after a space."""
     return "\N{NO-BREAK SPACE}" + figure_text(figure, lang) + "".join(f" [{flag}]" for flag in own_flags(figure))
 
 
 def _marks(figure: Observation, text: str, y: float, publisher: int) -> list[dict[str, Any]]:
-    """A dot with its value beside it, hollow when derived; a range as a stroke with an end at either side."""
+    """The traces of one observation: a labelled dot, hollow when derived, and its range as a line with two ends."""
     colour = SERIES[publisher % len(SERIES)]
     marker = MARKERS[(publisher + publisher // len(MARKERS)) % len(MARKERS)]
     line = {"color": colour, "width": 2}
@@ -133,7 +133,7 @@ def _marks(figure: Observation, text: str, y: float, publisher: int) -> list[dic
 def _publisher(
     catalog: Catalog, name: str, number: int, places: dict[str, float], shown: list[Observation], lang: Lang
 ) -> dict[str, Any]:
-    """The name of a publisher over its editions, in its colour."""
+    """The annotation with the name of a publisher above its editions, in its colour."""
     y = max(places[figure.id] for figure in shown if figure.publisher == name) + 1
     font = {"color": NAMES[number % len(NAMES)], "size": 14}
     text = f"<b>{publisher_label(catalog, name, lang)}</b>"
@@ -141,7 +141,7 @@ def _publisher(
 
 
 def _on_left(name: str, *, y: float, is_narrow: bool = False) -> dict[str, Any]:
-    """The name of an edition: left of the axis, or over its row where the screen is narrow."""
+    """The annotation with the name of an edition: left of the axis, or above its row on a narrow screen."""
     place = {"xref": "paper", "font": {"color": MUTED if is_narrow else INK, "size": 13}}
     if is_narrow:
         return label(name, 0, y, xanchor="left", yanchor="bottom", yshift=6, **place)
@@ -149,6 +149,6 @@ def _on_left(name: str, *, y: float, is_narrow: bool = False) -> dict[str, Any]:
 
 
 def _guide(y: float) -> dict[str, Any]:
-    """The quiet line that leads the eye from an edition to its dot."""
+    """The horizontal grid line from the name of an edition to its dot."""
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y, "layer": "below",
             "line": {"color": GRID, "width": 1}}  # fmt: skip

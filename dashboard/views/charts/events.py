@@ -1,7 +1,6 @@
-"""Marks of events below the axis: a small triangle at the month, and its label under the years.
+"""Mark events below the axis of years: a triangle at the month, and a label under the years.
 
-Why: a reader must see what came first, and an event cuts nothing, so it never stands inside the plot
-where breaks are.
+Why: a reader must see what came first. An event interrupts no line, so it is outside the plot area, where breaks are.
 """
 
 from __future__ import annotations
@@ -14,11 +13,11 @@ from dashboard.views.charts.style import MUTED, label
 
 SIGN = "\N{BLACK UP-POINTING TRIANGLE}"
 TICK, YEAR, LINE = 11, 22, 17
-"""Pixels below the axis: for the triangle, for the years, and for each label."""
+"""Height in pixels below the axis: of the triangle, of the years, and of each label."""
 
 
 def with_events(chart: dict[str, Any], events: Sequence[YearMark], span: tuple[int, int]) -> dict[str, Any]:
-    """The chart of the years of `span` with a mark for each event."""
+    """A copy of a chart by year with a mark for each event; `span` is its first and last year."""
     if not events:
         return chart
     marks = [_sign(found) for found in events]

@@ -1,6 +1,6 @@
-"""Figures where only pooled periods are held: a stroke for each period, as wide as its years.
+"""Chart of pooled periods: a horizontal line for each period, as wide as its years.
 
-Why: a period is no year; strokes may overlap and never look like a series.
+Why: a period is not a year; lines may overlap, and do not look like a series.
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ from dashboard.views.charts.style import SERIES, axis, layout, origins_of, perce
 
 
 def intervals_chart(data: ChartData) -> dict[str, Any]:
-    """Only pooled periods are held: each is a stroke as wide as its years, dotted when derived."""
-    strokes = [
+    """A plotly dictionary with a line for each pooled period, dotted when derived.
+
+    Raises ValueError when no pooled period has a value.
+    """
+    lines = [
         (place, series, point)
         for place, series in enumerate(data.series)
         for point in series.pooled
@@ -24,14 +27,14 @@ def intervals_chart(data: ChartData) -> dict[str, Any]:
             "type": "scatter",
             "mode": "lines+text",
             "name": series.name,
-            **_stroke(point, point.text + _name(data, series)),
+            **_period_line(point, point.text + _name(data, series)),
             "textposition": "top center",
             "textfont": {"size": 14},
             "line": {"color": SERIES[place], "width": 6, "dash": "dot" if point.is_derived else "solid"},
         }
-        for place, series, point in strokes
+        for place, series, point in lines
     ]
-    pooled = [point for _, _, point in strokes]
+    pooled = [point for _, _, point in lines]
     first, last = min(point.start for point in pooled), max(point.end for point in pooled)
     top = max(point.value or 0 for point in pooled)
     years = axis(range=[first - 0.6, last + 0.6], tickvals=list(range(first, last + 1)), tickformat="d", showgrid=False)
@@ -42,8 +45,8 @@ def intervals_chart(data: ChartData) -> dict[str, Any]:
     }
 
 
-def _stroke(point: Point, text: str) -> dict[str, Any]:
-    """Points from end to end, four a year so that a click anywhere finds one; the text at the middle one."""
+def _period_line(point: Point, text: str) -> dict[str, Any]:
+    """Coordinates of a line, with four points in each year so that a click finds one, and the text in the middle."""
     steps = 4 * (point.end - point.start)
     x = [point.start - 0.45, *(point.start + step / 4 for step in range(steps + 1)), point.end + 0.45]
     return {
@@ -55,5 +58,5 @@ def _stroke(point: Point, text: str) -> dict[str, Any]:
 
 
 def _name(data: ChartData, series: Series) -> str:
-    """The name of the edition under its value, where two are shown."""
+    """The name of the edition on a line below the value, when two editions are shown."""
     return f"<br>{series.short}" if len(data.series) > 1 else ""

@@ -1,6 +1,6 @@
-"""Shares of the parts of a whole in pooled periods: one bar a period, as wide as the period.
+"""Stacked bar chart of the shares of a whole in pooled periods: a bar for each period, as wide as the period.
 
-Editions that pool other years stand in panels of their own, below each other, never on one axis.
+Why: editions that pool different years are in separate panels, below each other, never on one axis.
 """
 
 from __future__ import annotations
@@ -27,11 +27,14 @@ from etl.model.records import Lang
 
 PANEL_GAP = 0.16
 MARGIN = {"l": 56, "r": 116, "t": 32, "b": 36}
-"""Room at the right for the names of the parts."""
+"""Margins in pixels; the right one has room for the names of the parts."""
 
 
 def shares_chart(data: ChartData) -> dict[str, Any]:
-    """Stacked bars of 100 %, one a pooled period, as a plotly dictionary; parts named on the bars."""
+    """A plotly dictionary with a stacked bar of 100 % for each pooled period and a panel for each edition.
+
+    Raises ZeroDivisionError when no series has a pooled period.
+    """
     editions = list(dict.fromkeys(series.edition for series in data.series))
     panels = [[s for s in data.series if s.edition == edition] for edition in editions]
     panels = [panel for panel in panels if any(series.pooled for series in panel)]
@@ -104,7 +107,7 @@ def _bars(series: Series, position: int, suffix: str) -> dict[str, Any]:
 
 
 def _part_names(panel: list[Series], suffix: str) -> list[dict[str, Any]]:
-    """The name of each part at the right of the last bar, at the height of its piece."""
+    """The name of each part at the right of the last bar, at the height of its segment."""
     last = max((point for series in panel for point in series.pooled), key=lambda point: point.end)
     names, floor = [], 0.0
     for position, series in enumerate(panel):
@@ -118,12 +121,12 @@ def _part_names(panel: list[Series], suffix: str) -> list[dict[str, Any]]:
 
 
 def _width(point: Point) -> float:
-    """As many years as the period has, less a gap to its neighbour."""
+    """Width of a bar: the number of years of the period minus a gap of 0.1."""
     return point.end - point.start + 1 - 0.1
 
 
 def _unpublished(panel: list[Series], periods: list[tuple[int, int]], suffix: str, lang: Lang) -> list[dict[str, Any]]:
-    """Where an edition prints only one part, the words that say so over the empty rest of the bar."""
+    """For each period with a part that is not printed, a text that says so over the empty segment of its bar."""
     notes = []
     for period in periods:
         values = {s.part: point.value for s in panel for point in s.pooled if (point.start, point.end) == period}

@@ -1,7 +1,7 @@
-"""The house style of every figure: colours, type, axes.
+"""Style shared by all charts: colours, fonts, axes.
 
-Colours are tokens of the light theme; the page swaps each for its dark value (`DARK`) when it draws, so
-a figure is built once. Contrast of both sets is tested.
+Colours are those of the light theme; the browser replaces each by its value in `DARK` when it draws in the dark
+theme, so a chart is built once. The contrast of both sets is tested.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from etl.model.records import Lang
 
 INK, MUTED, GRID, PAPER = "#1B1F24", "#505A64", "#DDE1E5", "#FDFDFC"
 SERIES = ("#12436D", "#28A197", "#801650", "#E3570F")
-"""Marks: the Analysis Function's palette; its orange is a shade darker here, for 3:1 on the page."""
+"""Colours of series: the palette of the UK Analysis Function, its orange darkened for a contrast of 3:1."""
 NAMES = ("#12436E", "#1A746B", "#801651", "#B23A06")
-"""Text in the colour of a series, dark enough to read."""
+"""Colours of texts about a series, dark enough to read."""
 DASHES = ("solid", "dash", "dot", "dashdot")
 MARKERS = ("circle", "square", "diamond", "triangle-up")
 ON_SERIES = ("#FDFDFD", "#0B0C0D", "#FDFDFD", "#0B0C0D")
-"""Text on a bar of the series colour."""
+"""Colours of texts on a bar in the colour of a series."""
 
 DARK = {
     INK: "#ECEEF0",
@@ -44,22 +44,22 @@ FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, s
 
 
 def origins(names: Iterable[str | None]) -> dict[str, Any]:
-    """The id of the observation behind each mark of a trace, so that a click opens it; no text on hovering."""
+    """Trace attributes with the id of the observation of each mark, used when it is clicked; no hover text."""
     return {"customdata": list(names), "hoverinfo": "none"}
 
 
 def origins_of(points: Iterable[Point | None]) -> dict[str, Any]:
-    """The observations behind these points; nothing behind a gap."""
+    """`origins` of points; None is a gap in a line."""
     return origins(point.observation if point else None for point in points)
 
 
 def percent_sign(unit: str, lang: Lang) -> str:
-    """What follows a number on an axis: the percent sign as the language writes it, or nothing."""
+    """The suffix of numbers on an axis: the percent sign as the locale writes it, or empty for other units."""
     return number_text(0, unit, lang).removeprefix("0")
 
 
 def layout(lang: Lang, **extra: Any) -> dict[str, Any]:
-    """The layout every figure starts from; `extra` is laid over it."""
+    """The plotly layout of every chart, with `extra` added or replacing its keys."""
     return {
         "font": {"family": FONT, "size": 14, "color": INK},
         "paper_bgcolor": "rgba(0,0,0,0)",
@@ -76,7 +76,7 @@ def layout(lang: Lang, **extra: Any) -> dict[str, Any]:
 
 
 def axis(**extra: Any) -> dict[str, Any]:
-    """An axis that cannot be dragged, with the quiet lines of the house style."""
+    """A plotly axis that cannot be dragged, with `extra` added or replacing its keys."""
     return {
         "fixedrange": True,
         "zeroline": False,
@@ -88,5 +88,5 @@ def axis(**extra: Any) -> dict[str, Any]:
 
 
 def label(text: str, x: float, y: float, **extra: Any) -> dict[str, Any]:
-    """A text in the drawing, without an arrow."""
+    """A plotly annotation without an arrow, with `extra` added or replacing its keys."""
     return {"text": text, "x": x, "y": y, "showarrow": False, "font": {"color": INK, "size": 13}, **extra}

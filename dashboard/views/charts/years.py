@@ -1,7 +1,7 @@
-"""Figures by year: columns for the newest figure of each year, lines within one edition.
+"""Chart by year: columns for the newest figure of each year, lines within one edition.
 
-A line joins years of one edition only and stops at a break. Columns join nothing, so they may come from
-several editions. Derived figures are hollow, values of other editions small open rings.
+A line joins years of one edition only and is interrupted at a break. Columns are not joined, so they may come from
+several editions. Derived figures are hollow, figures of other editions are small open circles.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ from etl.model.records import Lang
 
 
 def years_chart(data: ChartData) -> dict[str, Any]:
-    """The chart of yearly observations, as a plotly dictionary.
+    """A plotly dictionary; that of `intervals_chart` when no series has a single year.
 
-    `layout.meta.narrow` holds what changes below 600 px: fewer labels, the same marks.
+    `layout.meta.narrow` has the layout for screens below 600 px: the same marks with fewer labels.
     """
     years = years_of(data.series)
     if not years:
@@ -82,7 +82,7 @@ def years_chart(data: ChartData) -> dict[str, Any]:
 
 
 def _top(data: ChartData) -> float:
-    """The highest value that is drawn."""
+    """The highest value that is drawn, in the unit of the chart."""
     points = [point for series in data.series for point in (*series.years, *series.restated)]
     return max(point.value or 0 for point in points)
 
@@ -92,14 +92,14 @@ def _traces(data: ChartData, series: Series, place: int) -> list[dict[str, Any]]
 
 
 COLUMN = 0.82
-"""Width of a column in years, the same when years between are missing."""
+"""Width of a column in years, set so that it does not grow when years are missing."""
 MANY = 12
-"""Columns beyond which their values are written smaller."""
+"""Number of columns above which their values have a smaller font."""
 _TOP = {"yref": "paper", "yanchor": "bottom", "xanchor": "center", "font": {"color": MUTED, "size": 12}}
 
 
 def _break_labels(marks: list[YearMark], span: tuple[int, int], *, is_short: bool = False) -> list[dict[str, Any]]:
-    """A label above each break's rule, each on a line of its own; short ones are the year alone, on two lines."""
+    """A label above the vertical line of each break, each on its own line; short ones are years, on two lines."""
     labels: list[dict[str, Any]] = []
     for number, found in enumerate(marks):
         level = number % 2 if is_short else number
@@ -171,7 +171,7 @@ def _line(data: ChartData, place: int) -> dict[str, Any]:
 
 
 def _with_gaps(series: Series) -> list[tuple[float, Point | None]]:
-    """The points by their place on the axis, with an empty one wherever the line must stop."""
+    """Pairs of x position and point, with None for the point wherever the line is interrupted."""
     found: list[tuple[float, Point | None]] = []
     for point in series.years:
         found += [(point.start - 0.5, None)] if point.start in series.cuts else []
@@ -180,23 +180,26 @@ def _with_gaps(series: Series) -> list[tuple[float, Point | None]]:
 
 
 def _value_label(data: ChartData, place: int, point: Point | None) -> str:
-    """The value beside a mark; two series with the same value in a year share one label."""
+    """The label of a point; empty when an earlier series has the same value in that year."""
     if point is None:
         return ""
     earlier = [other for series in data.series[:place] for other in series.years]
-    is_said = any(other.start == point.start and other.value == point.value for other in earlier)
-    return "" if is_said else point.text
+    is_labelled = any(other.start == point.start and other.value == point.value for other in earlier)
+    return "" if is_labelled else point.text
 
 
 def _side(data: ChartData, place: int, point: Point) -> str:
-    """Where a value stands: above its mark, or below when another series has more in that year."""
+    """The plotly `textposition` of a label: above its mark, or below when another series is higher in that year."""
     others = [other for n, series in enumerate(data.series) if n != place for other in series.years]
     higher = [other for other in others if other.start == point.start and (other.value or 0) > (point.value or 0)]
     return "bottom center" if higher else "top center"
 
 
 def _direct_label(data: ChartData, place: int) -> list[dict[str, Any]]:
-    """The name of a series right of its last mark, or over its highest when others go on; two are set apart."""
+    """The name of a series at its last point, or at its highest when another series continues.
+
+    Two labels at the same year are shifted apart.
+    """
     series = data.series[place]
     if not series.years:
         return []
@@ -212,12 +215,12 @@ def _direct_label(data: ChartData, place: int) -> list[dict[str, Any]]:
 
 
 def _gaps(data: ChartData, first: int, last: int) -> list[dict[str, Any]]:
-    """`geen cijfer` on the axis at each year inside the span that no series has."""
-    held = years_of(data.series)
+    """The text `geen cijfer` on the axis at each year from `first` to `last` without a value in any series."""
+    present = years_of(data.series)
     font = {"color": MUTED, "size": 11}
     style = {"yanchor": "bottom", "textangle": -90, "font": font}
     words = say("no_figure", data.lang)
-    return [label(words, year, 0, **style) for year in range(first, last + 1) if year not in held]
+    return [label(words, year, 0, **style) for year in range(first, last + 1) if year not in present]
 
 
 def _rule(year: float) -> dict[str, Any]:

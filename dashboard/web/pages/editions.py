@@ -11,7 +11,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
-from dashboard.views.charts.editions import slots
+from dashboard.views.charts.editions import line_count
 from dashboard.views.editions.comparison import (
     Choice,
     Group,
@@ -107,7 +107,7 @@ def _select(name: str, options: Mapping[str, str], chosen: str, lang: Lang) -> C
 def _figure(catalog: Catalog, found: Triangle, lang: Lang) -> Component:
     """The figure card of the chosen period, with its table always in sight."""
     shown = editions_view(catalog, found, lang)
-    size = "picture picture-tall" if slots(found.chosen) > TALL else "picture"
+    size = "picture picture-tall" if line_count(found.chosen) > TALL else "picture"
     graph = dcc.Graph(
         id=ids.part("graph", FIGURE), figure=None, config=GRAPH_CONFIG, responsive=True, clear_on_unhover=True
     )

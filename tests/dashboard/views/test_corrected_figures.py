@@ -72,4 +72,4 @@ def test_the_fact_sheet_says_that_the_figure_is_corrected(small: Small) -> None:
 def test_diff_names_a_correction_as_another_figure(small: Small) -> None:
     printed = small(PRINTED.format(1520))
     found = compare(printed, after_correction(printed, 108), "en")
-    assert [(one.row.id, one.kind) for block in found.blocks for one in block.touched] == [(NAME, "changed")]
+    assert [(one.row.id, one.kind) for block in found.blocks for one in block.changes] == [(NAME, "changed")]

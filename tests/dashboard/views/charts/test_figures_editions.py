@@ -11,7 +11,7 @@ import pytest
 from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
-from dashboard.views.charts.editions import editions_chart, slots
+from dashboard.views.charts.editions import editions_chart, line_count
 from dashboard.views.editions.comparison import PeriodRow, comparisons
 from etl.model.records import Lang
 
@@ -54,7 +54,7 @@ def test_each_edition_has_a_row_under_its_publisher(few: Catalog) -> None:
         "Jaarcijfers",
     ]
     assert [place for place, _ in names] == [0, 1, 2, 3, 4, 5]
-    assert slots(_row(few)) == 6
+    assert line_count(_row(few)) == 6
 
 
 def test_each_dot_has_its_value_beside_it(few: Catalog) -> None:
