@@ -1,4 +1,4 @@
-"""Flags of an observation: the marks `[d] [~] [b] [r] [c] [e] [p] [x]`, the same in chart, table and words."""
+"""Flags of an observation: the marks `[d] [~] [b] [r] [c] [e] [p] [x]`, the same in charts, tables and texts."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The app: pages, their parts, addresses and callbacks."""
+"""The Dash app: pages, components, callbacks and the Flask server around it."""

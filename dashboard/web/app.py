@@ -1,4 +1,4 @@
-"""The app factory: a Dash app around a Catalog, with nothing read or shared at import."""
+"""The app factory: a Dash app for a Catalog; nothing is read or shared at import."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ DOCUMENT = """<!DOCTYPE html>
 </html>"""
 
 LIVE = '\n<meta name="tables-version" content="{version}">'
-"""Tells `assets/live.js` which tables a page was drawn from, so that it asks for newer ones."""
+"""The data version of a page, with which `assets/live.js` compares that of the server."""
 
 THEME: dict[str, Any] = {
     "fontFamily": FONT,
@@ -63,13 +63,13 @@ THEME: dict[str, Any] = {
 
 
 class MonitorDash(Dash):
-    """Dash with an own document: language, title and the page as plain HTML for the first paint."""
+    """Dash with its own HTML document: language, title, and the page as static HTML for the first paint."""
 
     catalog: Catalog
     is_live: bool
 
     def interpolate_index(self, *_: Any, **parts: Any) -> str:
-        """The document of the requested page; see Dash.interpolate_index for the parts."""
+        """The HTML document of the requested page; `parts` are those of Dash.interpolate_index."""
         path = request.path if has_request_context() else home_path(self.catalog)
         query = parse_query(request.query_string.decode("utf-8", "replace")) if has_request_context() else {}
         route = read_route(self.catalog, path)
@@ -85,7 +85,7 @@ class MonitorDash(Dash):
         )
 
     def _config(self) -> dict[str, Any]:
-        """Dash's own settings for the page, without the Python version it would tell everybody."""
+        """Dash's settings for the page, without the Python version, which must not be published."""
         return {
             key: value
             for key, value in super()._config().items()  # type: ignore[no-untyped-call]
@@ -94,10 +94,10 @@ class MonitorDash(Dash):
 
 
 def create_app(catalog: Catalog, *, is_live: bool = False) -> MonitorDash:
-    """A new app for a catalog; several in one process do not share anything.
+    """A new app for a Catalog; apps in one process share nothing.
 
-    The pages of a live one ask for newer tables; see `dashboard.web.live`. Raises MissingWordsError when the words of
-    a declared language are not complete.
+    With `is_live` the pages poll for newer tables, see `dashboard.web.live`. Raises MissingWordsError when a declared
+    language lacks interface texts.
     """
     need_words(catalog.registry.languages)
     app = MonitorDash(
@@ -120,7 +120,7 @@ def create_app(catalog: Catalog, *, is_live: bool = False) -> MonitorDash:
 
 
 def _layout() -> Component:
-    """What never changes: the address, the theme, and the place where pages are put."""
+    """The layout that all pages share: location, stores, theme, and the container of the page."""
     return dmc.MantineProvider(
         [
             dcc.Location(id=ids.LOCATION, refresh=False),

@@ -1,7 +1,7 @@
-"""All callbacks: one for pages, one for every figure card, the rest in the browser.
+"""All Dash callbacks: one for pages, one for all cards, the others run in the browser (`assets/monitor.js`).
 
-Why: a card is added by data, never by a new callback. Everything a client posts is checked against what
-the filter allows; anything else is refused with 400.
+Why: a card is added by data, never by a new callback. Every posted value is checked against the values that its
+filter allows; others are rejected with status 400.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dashboard.views.state import State, allowed_values, read_state
 from dashboard.views.view import View, view
 from dashboard.views.words import say
 from dashboard.web import ids
-from dashboard.web.components.card import box_class, empty, head, notes, picture_style
+from dashboard.web.components.card import box_class, chart_style, empty, head, notes
 from dashboard.web.components.filters import chosen_value, select_data
 from dashboard.web.components.table import table
 from dashboard.web.pages import page
@@ -56,7 +56,7 @@ def _register_pages(app: Dash, catalog: Catalog) -> None:
 def _register_cards(app: Dash, catalog: Catalog) -> None:
     @app.callback(
         Output(ids.part("head", MATCH), "children"),
-        Output(ids.part("figure", MATCH), "data"),
+        Output(ids.part("chart", MATCH), "data"),
         Output(ids.part("picture", MATCH), "aria-label"),
         Output(ids.part("picture", MATCH), "style"),
         Output(ids.part("table", MATCH), "children"),
@@ -87,7 +87,7 @@ def _register_cards(app: Dash, catalog: Catalog) -> None:
 
 
 def choice(catalog: Catalog, indicator: Indicator, posted: list[dict[str, Any]]) -> State:
-    """The State that posted filter values ask for; aborts with 400 on a value no filter offers."""
+    """The State of posted filter values. Aborts with status 400 on a value that its filter does not allow."""
     query: dict[str, str] = {}
     allowed = allowed_values(catalog, indicator)
     for entry in posted:
@@ -107,7 +107,7 @@ def choice(catalog: Catalog, indicator: Indicator, posted: list[dict[str, Any]])
 
 
 def _card_parts(catalog: Catalog, route: Route, shown: View, state: State) -> list[Any]:
-    """New content of a figure card, in the order of the callback's outputs."""
+    """New content of a card, in the order of the callback's outputs."""
     lang = route.lang
     is_own_page = route.indicator == shown.name
     reset = path_of(catalog, Route(lang, "indicator", shown.name))
@@ -118,7 +118,7 @@ def _card_parts(catalog: Catalog, route: Route, shown: View, state: State) -> li
         head(shown, level=2 if is_own_page or route.name == "home" else 3, heading_id=f"headline-{shown.name}"),
         shown.chart,
         shown.alt,
-        picture_style(shown),
+        chart_style(shown),
         table(shown.table, lang),
         empty(shown, reset=reset, lang=lang),
         box_class(shown, state.view),
@@ -129,22 +129,22 @@ def _card_parts(catalog: Catalog, route: Route, shown: View, state: State) -> li
 
 
 def _option_parts(shown: View, state: State) -> list[Any]:
-    """New options of every filter on the page, in the order Dash asks for them."""
+    """New options and values of every filter on the page, in the order of the callback's last five outputs."""
     selects, _, labels, _, _ = ctx.outputs_list[-5:]
     data = [select_data(shown.options[entry["id"]["name"]], shown.lang) for entry in selects]
-    held = {(name, option.value): option for name, options in shown.options.items() for option in options}
-    chosen = [held[entry["id"]["name"], entry["id"]["value"]] for entry in labels]
+    by_id = {(name, option.value): option for name, options in shown.options.items() for option in options}
+    radios = [by_id[entry["id"]["name"], entry["id"]["value"]] for entry in labels]
     values = [chosen_value(state, entry["id"]["name"]) for entry in selects]
-    texts = [option.label(shown.lang) for option in chosen]
-    return [data, values, texts, [bool(option.reason) for option in chosen], [option.reason for option in chosen]]
+    texts = [option.label(shown.lang) for option in radios]
+    return [data, values, texts, [bool(option.reason) for option in radios], [option.reason for option in radios]]
 
 
 def _register_browser(app: Any) -> None:
-    """What needs no server: drawing in the reader's theme, address, title, theme, filter drawer."""
+    """Register the callbacks that run in the browser: charts, address, title, theme, filter drawer."""
     app.clientside_callback(
         ClientsideFunction("monitor", "draw"),
         Output(ids.part("graph", MATCH), "figure"),
-        Input(ids.part("figure", MATCH), "data"),
+        Input(ids.part("chart", MATCH), "data"),
         Input(ids.PROVIDER, "forceColorScheme"),
         Input(ids.NARROW, "data"),
         StateInput(ids.PALETTE, "data"),

@@ -1,4 +1,4 @@
-"""Files of what a page shows: every output at an address of its own, as a Flask Blueprint."""
+"""Downloads: a Flask Blueprint that serves Views in every format of OUTPUTS."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ from etl.model.records import Lang
 
 
 def downloads(catalog: Catalog) -> Blueprint:
-    """The Blueprint that answers `/<lang>/files/<name>.<suffix>`, with the choices of an address behind it."""
+    """The Blueprint of `/<lang>/files/<name>.<suffix>?<query>`; 404 for an unknown language, name or suffix.
+
+    `name` is the id of an indicator (with its choices in the query), `editions` or the id of an observation.
+    """
     blueprint = Blueprint("downloads", __name__)
     by_suffix = {output.suffix: output for output in OUTPUTS.values()}
 
@@ -30,14 +33,14 @@ def downloads(catalog: Catalog) -> Blueprint:
         found, is_repaired = _view(catalog, lang, name, query)
         if found is None or suffix not in by_suffix:
             abort(404)
-        if is_repaired:  # a file has no place for a notice, so its address says what it holds
+        if is_repaired:  # a file cannot show a notice, so its address must name what is in it
             _, mark, choices = found.address.partition("?")
             return redirect(file_path(lang, name, suffix, mark + choices))
         output = by_suffix[suffix]
-        answer = Response(output.render([found]))
-        answer.headers["Content-Type"] = f"{output.media_type}; charset=utf-8"
-        answer.headers.set("Content-Disposition", "attachment", filename=f"{name}.{suffix}")
-        return answer
+        response = Response(output.render([found]))
+        response.headers["Content-Type"] = f"{output.media_type}; charset=utf-8"
+        response.headers.set("Content-Disposition", "attachment", filename=f"{name}.{suffix}")
+        return response
 
     @blueprint.get("/<lang>/cite/<name>.<suffix>")
     def citation(lang: str, name: str, suffix: str) -> Any:
@@ -48,9 +51,9 @@ def downloads(catalog: Catalog) -> Blueprint:
 
 
 def _view(catalog: Catalog, lang: Lang, name: str, query: Mapping[str, str]) -> tuple[View | None, bool]:
-    """The View of an indicator with these choices, of editions side by side, or of one figure.
+    """The View of an indicator, a comparison of editions or an observation; None for an unknown name or language.
 
-    None when nothing has this name, or in a language that is not spoken; and whether a parameter had to be repaired.
+    The second value is True when a parameter of the query was not valid and was replaced.
     """
     if lang not in catalog.registry.languages:
         return None, False
@@ -58,8 +61,8 @@ def _view(catalog: Catalog, lang: Lang, name: str, query: Mapping[str, str]) -> 
         state, repaired = read_state(catalog, catalog.registry.indicators[name], query)
         return view(catalog, state, lang), bool(repaired)
     if name == EDITIONS:
-        held = comparisons(catalog)
-        choice, unknown, unfit = read_choice(held, query)
-        return editions_view(catalog, triangle(catalog, held, choice), lang), bool(unknown or unfit)
+        compared = comparisons(catalog)
+        choice, unknown, unfit = read_choice(compared, query)
+        return editions_view(catalog, triangle(catalog, compared, choice), lang), bool(unknown or unfit)
     found = observation_view(catalog, name, lang) if name in catalog.by_id else None
     return found, found is not None and bool(query)

@@ -1,4 +1,4 @@
-"""Identifiers of page parts that callbacks address; every other module takes them from here."""
+"""Dash ids of the components that callbacks use; all other modules import them from here."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ DOCUMENT = "document"
 
 
 def part(name: str, indicator: Any) -> dict[str, Any]:
-    """Identifier of one part of an indicator's figure card; `indicator` may be a Dash wildcard."""
+    """Id of one part of an indicator's card; `indicator` may be a Dash wildcard."""
     return {"part": name, "indicator": indicator}
 
 
 def filter_id(name: Any, indicator: Any, control: Any) -> dict[str, Any]:
-    """Identifier of one filter (`control`: radio, select, range or switch); each may be a wildcard."""
+    """Id of one filter; `control` is radio, select, range, switch or fixed; each argument may be a Dash wildcard."""
     return {"part": "filter", "indicator": indicator, "name": name, "control": control}
 
 
 def option_id(name: Any, value: Any, indicator: Any) -> dict[str, Any]:
-    """Identifier of one option of a radio filter; each may be a wildcard."""
+    """Id of one option of a radio filter; each argument may be a Dash wildcard."""
     return {"part": "option", "indicator": indicator, "name": name, "value": value}

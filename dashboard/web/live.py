@@ -1,7 +1,7 @@
-"""New tables on the screen without starting the server again, for one who enters figures beside it.
+"""Reload new tables while the server runs.
 
-Why: `build --watch` and `serve` side by side show a saved figure within seconds. The new app is made aside and takes
-the place of the old one in one assignment; tables that cannot be shown leave the old ones on the screen.
+Why: with `build --watch` and `serve` running together, an analyst sees a saved figure within seconds. A new app is
+created first and replaces the old one in one assignment; when the new tables cannot be shown, the old app stays.
 """
 
 from __future__ import annotations
@@ -17,39 +17,41 @@ from dashboard.views.routes import home_path
 from dashboard.web.app import MonitorDash, create_app
 from etl.read.tables import MANIFEST
 
-EVERY = 1.0
-"""Seconds between two looks at the tables."""
+POLL_SECONDS = 1.0
+"""Seconds between two checks for new tables."""
 
 Stamp = tuple[int, int, int]
+"""Modification time (ns), inode and size of the manifest."""
 
 
 class PageError(Exception):
-    """The home page cannot be made of these tables."""
+    """The home page cannot be rendered from the new tables."""
 
 
 class LiveServer:
-    """A WSGI application that passes each request to the app of the newest tables that can be shown."""
+    """A WSGI application that forwards each request to the app of the newest tables that can be shown."""
 
     def __init__(self, app: MonitorDash, tables: Path, *, seen: Stamp | None) -> None:
-        """An app of `tables`, whose stamp was `seen` before they were read."""
+        """`app` shows the tables in the folder `tables`; `seen` is their stamp from before they were read."""
         self._app = app
         self._tables = tables
         self._seen = seen
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        """Answer a request, to its end from the tables it began with."""
-        answer: Iterable[bytes] = self._app.server(environ, start_response)
-        return answer
+        """Handle a request with the current app, also when the app is replaced meanwhile."""
+        body: Iterable[bytes] = self._app.server(environ, start_response)
+        return body
 
     @property
     def version(self) -> str:
-        """The data version on the screen."""
+        """The data version of the current app."""
         return self._app.catalog.data_version
 
     def refresh(self) -> bool:
-        """Take up tables that were built since the last look, and tell whether there were any.
+        """Load tables that were built since the last call; True when their data version is a new one.
 
-        Raises what stands in the way, once for each build, and leaves the old tables on the screen.
+        Raises TablesError, PageError or MissingWordsError when they cannot be shown, once for each build; the old app
+        stays in use.
         """
         stamp = tables_stamp(self._tables)
         if stamp in (None, self._seen):
@@ -57,7 +59,7 @@ class LiveServer:
         try:
             app = _new_app(self._tables)
         except Exception:
-            if tables_stamp(self._tables) != stamp:  # replaced while they were read: the next look finds them whole
+            if tables_stamp(self._tables) != stamp:  # replaced while being read: the next call reads them complete
                 return False
             self._seen = stamp
             raise
@@ -68,7 +70,7 @@ class LiveServer:
 
 
 def tables_stamp(tables: Path) -> Stamp | None:
-    """What differs after every build and costs next to nothing to see; None while the folder is being swapped."""
+    """The Stamp of a folder of tables, which differs after every build; None while the folder is being replaced."""
     try:
         found = (tables / MANIFEST).stat()
     except OSError:
@@ -77,7 +79,7 @@ def tables_stamp(tables: Path) -> Stamp | None:
 
 
 def _new_app(tables: Path) -> MonitorDash:
-    """An app of these tables whose home page can be shown. Raises TablesError and PageError when it cannot."""
+    """An app of these tables. Raises TablesError when they cannot be read, PageError when the home page fails."""
     app = create_app(load_catalog(tables), is_live=True)
     if app.server.test_client().get(home_path(app.catalog)).status_code != 200:
         raise PageError(f"The home page cannot be made of the tables in {tables}.")
@@ -87,8 +89,11 @@ def _new_app(tables: Path) -> MonitorDash:
 def follow(
     live: LiveServer, *, taken: Callable[[str], None], refused: Callable[[Exception], None], stop: threading.Event
 ) -> None:
-    """Refresh every second until stopped, telling of tables taken up (their data version) and refused."""
-    while not stop.wait(EVERY):
+    """Call `live.refresh` every POLL_SECONDS until `stop` is set.
+
+    Calls `taken` with the data version of new tables, and `refused` with the error when they cannot be shown.
+    """
+    while not stop.wait(POLL_SECONDS):
         try:
             if live.refresh():
                 taken(live.version)

@@ -1,7 +1,7 @@
-"""The server around the app: redirects, 404, security headers, compression, limits.
+"""Configure the Flask server of the app: redirects, 404, security headers, compression, limits.
 
-Why: the page must be safe to put on the open web and light on a phone. Method of compression and
-headers: measured on the stack; responses to callbacks are small and compressed on the fly.
+Why: the site must be safe on the public web and fast on a phone. Static files are compressed once, responses to
+callbacks are small and are compressed for each request.
 """
 
 from __future__ import annotations
@@ -20,33 +20,33 @@ from dashboard.web.health import health
 UPDATE = "/_dash-update-component"
 SUITES = "/_dash-component-suites/"
 TABLES = "/_tables"
-"""Address of the data version on the screen, for pages that are drawn anew when it changes."""
+"""Path of the current data version, which live pages poll."""
 INTERNAL = (SUITES, "/assets/")
 INTERNAL_EXACT = {"/_dash-layout", "/_dash-dependencies", "/_favicon.ico"}
 MAX_POST_BYTES = 65536
 REACHED = "reached_a_callback"
-"""Set on Flask's `g` once a callback has begun: what fails after that is our fault, not the client's."""
-LONG = "public, max-age=31536000, immutable"
+"""Attribute of Flask's `g`, set when a callback has started: later errors are of the server, not of the client."""
+CACHE_FOREVER = "public, max-age=31536000, immutable"
 
 
 class StaticCache:
-    """Compressed bytes of files that never change, so that each is compressed once a process."""
+    """The cache of Flask-Compress: compressed bytes of static files, so that each is compressed once per process."""
 
     def __init__(self) -> None:
-        self._held: dict[str, bytes] = {}
+        self._files: dict[str, bytes] = {}
 
     def get(self, key: str) -> bytes | None:
-        """The bytes held under a key."""
-        return self._held.get(key)
+        """The bytes stored under a key; None when there are none."""
+        return self._files.get(key)
 
     def set(self, key: str, value: bytes) -> None:
-        """Hold bytes, unless the key (`algorithm;address`) stands for something that changes."""
-        if not key.endswith(";-") and len(self._held) < 200:
-            self._held[key] = value
+        """Store bytes, unless the key (`algorithm;address`) is of a dynamic response or 200 files are stored."""
+        if not key.endswith(";-") and len(self._files) < 200:
+            self._files[key] = value
 
 
 def configure_server(app: Any, catalog: Catalog, *, is_live: bool = False) -> None:
-    """Add limits, addresses, headers and compression to the app's server, after all callbacks."""
+    """Add limits, Blueprints, headers and compression to the server of a Dash app; call after all callbacks exist."""
     server: Flask = app.server
     server.config.update(
         MAX_CONTENT_LENGTH=MAX_POST_BYTES,
@@ -80,7 +80,7 @@ def configure_server(app: Any, catalog: Catalog, *, is_live: bool = False) -> No
 
     @server.errorhandler(Exception)
     def refuse(error: Exception) -> Any:
-        """A post that Dash cannot even read is the client's fault; a fault of ours stays a fault."""
+        """Respond 400 to a post that Dash cannot parse and 404 to a missing file; raise other errors again."""
         if isinstance(error, NotFound) and request.blueprint is not None:
             return _not_found(app)
         if isinstance(error, HTTPException):
@@ -99,7 +99,7 @@ def configure_server(app: Any, catalog: Catalog, *, is_live: bool = False) -> No
         response.headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()"
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         if response.status_code == 200 and _is_versioned():
-            response.headers["Cache-Control"] = LONG
+            response.headers["Cache-Control"] = CACHE_FOREVER
         if request.path.startswith("/assets/"):
             response.direct_passthrough = False
             response.make_sequence()  # a streamed file would be compressed anew each time, and left open
@@ -107,7 +107,7 @@ def configure_server(app: Any, catalog: Catalog, *, is_live: bool = False) -> No
 
 
 def tables_version(catalog: Catalog) -> Blueprint:
-    """The Blueprint that tells which tables are on the screen."""
+    """The Blueprint of TABLES, which responds with the data version as text."""
     blueprint = Blueprint("tables", __name__)
 
     @blueprint.get(TABLES)
@@ -118,7 +118,7 @@ def tables_version(catalog: Catalog) -> Blueprint:
 
 
 def _not_found(app: Any) -> Response:
-    """The page that says so, as every other page is made."""
+    """The not-found page with status 404."""
     return Response(app.index(), status=404, mimetype="text/html")
 
 
@@ -148,7 +148,7 @@ def _is_sound_update() -> bool:
 
 
 def content_policy(script_hashes: list[str]) -> str:
-    """The content security policy: nothing from elsewhere, no inline script but Dash's own."""
+    """The Content-Security-Policy header: only own resources, inline scripts only with these hashes."""
     scripts = " ".join(script_hashes)
     return (
         f"default-src 'self'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "

@@ -1,4 +1,4 @@
-"""A real server of the real figures on 127.0.0.1, and the system's Chromium.
+"""Fixtures of the browser tests: a server of the real tables on 127.0.0.1, and the Chromium of the system.
 
 Without Chromium these tests skip and say why; under CI they fail instead, for there they must run.
 """
@@ -24,9 +24,9 @@ from dashboard.web.app import create_app
 CHROME = os.environ.get("CHROME") or shutil.which("chromium") or shutil.which("google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
              "--disable-component-update", "--disable-sync"]  # fmt: skip
-PATIENCE = 60_000
-"""Milliseconds a busy machine may take; what is waited for is always a state of the page, never a time."""
-expect.set_options(timeout=PATIENCE)
+TIMEOUT_MS = 60_000
+"""Timeout in milliseconds, long enough for a busy machine; tests wait for a state of the page, never for a time."""
+expect.set_options(timeout=TIMEOUT_MS)
 
 WIDE: ViewportSize = {"width": 1280, "height": 720}
 
@@ -66,7 +66,7 @@ def _served(app: Any) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def served() -> Callable[[Any], AbstractContextManager[str]]:
-    """Serves an app of this process for as long as a `with` lasts, and gives its address."""
+    """A context manager that serves an app of this process and returns its address."""
     return _served
 
 
@@ -87,7 +87,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
 
 @pytest.fixture(scope="session")
 def settle() -> Callable[[Page], None]:
-    """Wait until no callback is under way and the page has been drawn; never sleeps."""
+    """A function that waits until no callback is running and the page is rendered; it never sleeps."""
 
     def wait(page: Page) -> None:
         page.wait_for_function(SETTLED)
@@ -98,11 +98,11 @@ def settle() -> Callable[[Page], None]:
 
 @pytest.fixture
 def new_context(new_context: Callable[..., BrowserContext]) -> Callable[..., BrowserContext]:
-    """Make another reader, closed after the test, who is as patient as a busy machine needs."""
+    """A function that creates a browser context with the timeout above; contexts are closed after the test."""
 
     def make(**options: Any) -> BrowserContext:
         context = new_context(**options)
-        context.set_default_timeout(PATIENCE)
+        context.set_default_timeout(TIMEOUT_MS)
         return context
 
     return make
@@ -110,18 +110,18 @@ def new_context(new_context: Callable[..., BrowserContext]) -> Callable[..., Bro
 
 @pytest.fixture
 def visit(page: Page, settle: Callable[[Page], None]) -> Callable[[str], Page]:
-    """Open an address in a page of the test's own, wait until it has settled and fail on any error it logs."""
+    """A function that opens an address in a new page, waits until it has settled and fails on any error it logs."""
     return _visitor(page, settle)
 
 
 @pytest.fixture(scope="session")
 def visit_shared(browser: Browser, base_url: str, settle: Callable[[Page], None]) -> Iterator[Callable[[str], Page]]:
-    """The same in a page shared by many tests; a visit starts wide and light, and nothing else may be left behind.
+    """As `visit`, in a page shared by many tests; viewport and colour scheme are reset before each visit.
 
     Why: a new page loads and parses the scripts again, which takes longer than most visits.
     """
     with browser.new_context(base_url=base_url) as context:
-        context.set_default_timeout(PATIENCE)
+        context.set_default_timeout(TIMEOUT_MS)
         page = context.new_page()
         go = _visitor(page, settle)
 
@@ -134,7 +134,7 @@ def visit_shared(browser: Browser, base_url: str, settle: Callable[[Page], None]
 
 
 def _visitor(page: Page, settle: Callable[[Page], None]) -> Callable[[str], Page]:
-    """What opens an address in this page; fails on any console error or uncaught exception."""
+    """A function that opens an address in this page; the test fails on a console error or uncaught exception."""
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(str(error)))

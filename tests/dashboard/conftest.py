@@ -1,4 +1,4 @@
-"""What the tests of the dashboard share: the real catalog, small catalogs written as text, random States, goldens.
+"""Fixtures of the dashboard tests: the real catalog, small catalogs written as text, random States, golden files.
 
 Why: unit tests must not change when the figures do, so they run on `small`, a registry of two publishers and
 three indicators with rows written in the test. Properties and goldens run on `catalog`, the real data.
@@ -44,7 +44,7 @@ Golden = Callable[[str, Any], None]
 
 
 class Quiet(Catalog):
-    """A Catalog that fills no screen when a test fails; Hypothesis warns of one of this size, an error here."""
+    """A Catalog with a short repr, for readable failures; Hypothesis warns of a long one, which is an error here."""
 
     def __repr__(self) -> str:
         return "the catalog of the real data"
@@ -61,7 +61,7 @@ def catalog(real_catalog: Catalog) -> Catalog:
 
 @pytest.fixture(scope="session")
 def states(catalog: Catalog) -> st.SearchStrategy[State]:
-    """Every State the filters can give; half of them start from a series that is held, so that most show something."""
+    """Strategy for every State the filters allow; half start from an existing series, so that most are not empty."""
 
     @st.composite
     def make(draw: st.DrawFn) -> State:
@@ -69,7 +69,7 @@ def states(catalog: Catalog) -> st.SearchStrategy[State]:
         allowed = allowed_values(catalog, indicator)
         chosen = {name: draw(st.sampled_from(values)) for name, values in allowed.items()}
         if draw(st.booleans()):
-            chosen |= draw(st.sampled_from(held_choices(catalog, indicator)))
+            chosen |= draw(st.sampled_from(series_choices(catalog, indicator)))
             newest = f"{chosen['edition'].split('/')[0]}/{LATEST}"
             chosen["edition"] = draw(st.sampled_from([chosen["edition"], *({newest} & set(allowed["edition"]))]))
         limits = year_limits(catalog, indicator)
@@ -93,8 +93,8 @@ def states(catalog: Catalog) -> st.SearchStrategy[State]:
     return make()
 
 
-def held_choices(catalog: Catalog, indicator: Indicator) -> list[dict[str, str]]:
-    """Unit, edition and codes of every series held for an indicator."""
+def series_choices(catalog: Catalog, indicator: Indicator) -> list[dict[str, str]]:
+    """Unit, edition and codes of every series of an indicator."""
     found = []
     for name, unit, codes, edition in catalog.series:
         where = dict(zip(DIMENSIONS, codes, strict=True))
@@ -105,27 +105,28 @@ def held_choices(catalog: Catalog, indicator: Indicator) -> list[dict[str, str]]
 
 
 @pytest.fixture(scope="session")
-def held_states(catalog: Catalog) -> list[State]:
-    """One State for every series held, each over all years."""
+def series_states(catalog: Catalog) -> list[State]:
+    """One State for every series, each over all years."""
     found = []
     for indicator in catalog.registry.indicators.values():
-        for held in held_choices(catalog, indicator):
-            codes = tuple((dimension, held[dimension]) for dimension in filter_dimensions(indicator))
-            state = replace(default_state(catalog, indicator), unit=held["unit"], edition=held["edition"], codes=codes)
+        for choice in series_choices(catalog, indicator):
+            codes = tuple((dimension, choice[dimension]) for dimension in filter_dimensions(indicator))
+            default = default_state(catalog, indicator)
+            state = replace(default, unit=choice["unit"], edition=choice["edition"], codes=codes)
             found.append(in_available_period(catalog, indicator, replace(state, compare=NO_COMPARISON)))
     return list(dict.fromkeys(found))
 
 
 @pytest.fixture(scope="session")
-def newest_states(catalog: Catalog, held_states: list[State]) -> list[State]:
-    """The newest figure of each year, for every publisher and group that has one."""
-    found = dict.fromkeys(replace(state, edition=f"{state.edition.split('/')[0]}/{LATEST}") for state in held_states)
+def newest_states(catalog: Catalog, series_states: list[State]) -> list[State]:
+    """A State with `latest` for every publisher and group that has it."""
+    found = dict.fromkeys(replace(state, edition=f"{state.edition.split('/')[0]}/{LATEST}") for state in series_states)
     return [one for one in found if one.edition in edition_keys(catalog, catalog.registry.indicators[one.indicator])]
 
 
 @pytest.fixture(scope="session")
 def chosen() -> Chosen:
-    """A function: the Selection of a catalog for some choices, all others the defaults."""
+    """A function that returns the Selection of a catalog for some choices; the others are defaults."""
 
     def make(catalog: Catalog, indicator: str = "reported", lang: Lang = "nl", **choices: Any) -> Selection:
         found = catalog.registry.indicators[indicator]

@@ -1,4 +1,4 @@
-"""A copy of the data with a third language, as text that a program can make: English behind a mark."""
+"""Make a copy of the data with a third language, whose texts are the English ones with a prefix."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ import tomlkit
 THIRD = "fr"
 
 Translate = Callable[[str, str], str]
-"""The text in the third language, of a field (its name) and its English words."""
+"""A function from the name of a field and its English text to the text in the third language."""
 
 
 def marked(field: str, english: str) -> str:
-    """The English words behind a mark; a part of an address stays one."""
+    """The English text with a prefix; for a part of an address, a valid part of an address."""
     return f"fr-{english}" if field == "slug" else f"Fr {english}"
 
 
 def copy_with_language(data: Path, to: Path) -> Path:
-    """A copy of a data folder whose list of languages has one more, without any text in it."""
+    """A copy of a data folder whose code list of languages has one more, without texts in that language."""
     shutil.copytree(data, to)
     with (to / "codelists/language.csv").open("a", encoding="utf-8") as file:
         heading = (data / "codelists/language.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
@@ -32,7 +32,7 @@ def copy_with_language(data: Path, to: Path) -> Path:
 
 
 def translate(folder: Path, text: Translate = marked) -> Path:
-    """Give every record and code list of the folder its words in the third language."""
+    """Add texts in the third language to every record and code list of the folder."""
     for path in folder.glob("codelists/*.csv"):
         _translate_codes(path, text)
     for path in folder.rglob("*.toml"):
@@ -43,7 +43,7 @@ def translate(folder: Path, text: Translate = marked) -> Path:
 
 
 def texts_of(part: Any, place: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
-    """The place of every text by language in what a TOML file holds: keys, and numbers of items from 0."""
+    """The path of every text by language in a parsed TOML file: keys, and indexes of list items from 0."""
     if is_text(part):
         return [place]
     inside = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
@@ -51,7 +51,7 @@ def texts_of(part: Any, place: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
 
 
 def is_text(part: Any) -> bool:
-    """True for words by language."""
+    """True for a table of texts by language."""
     return isinstance(part, dict) and "en" in part and isinstance(part["en"], str)
 
 

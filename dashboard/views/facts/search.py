@@ -15,7 +15,7 @@ from dashboard.views.words.sources import edition_text
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
 from etl.model.records import Lang
 
-MOST = 200
+MAX_FACTS = 200
 """Maximum number of facts on a page."""
 
 _INEXACT = {"about": "fact_about", "at_least": "fact_at_least", "at_most": "fact_at_most", "rounded": "fact_about"}

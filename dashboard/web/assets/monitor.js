@@ -1,5 +1,5 @@
-/* What runs in the browser: drawing in the reader's theme, address and title, theme, filter drawer,
-   the record behind a mark, copying. */
+/* Clientside callbacks and event handlers: draw charts in the theme, address and title, theme, filter drawer,
+   open the record of a mark, copy a citation. */
 (function () {
   "use strict";
   const NARROW = window.matchMedia("(max-width: 600px)");
@@ -7,7 +7,7 @@
   let shown = window.location.search; /* the parameters the page shows now */
   const unchanged = () => window.dash_clientside.no_update;
 
-  /* Swap every colour token of a figure for its value in the dark theme. */
+  /* Replace every colour in a chart by its value in the palette of the dark theme. */
   function recolour(part, palette) {
     if (typeof part === "string") return palette[part] || part;
     if (Array.isArray(part)) return part.map((item) => recolour(item, palette));
@@ -18,15 +18,15 @@
   }
 
   /* Below 600 px: fewer labels, the same marks. */
-  function narrowed(figure) {
-    const narrow = figure.layout.meta && figure.layout.meta.narrow;
-    if (!narrow || !NARROW.matches) return figure;
-    const layout = { ...figure.layout };
+  function narrowed(chart) {
+    const narrow = chart.layout.meta && chart.layout.meta.narrow;
+    if (!narrow || !NARROW.matches) return chart;
+    const layout = { ...chart.layout };
     for (const [key, value] of Object.entries(narrow.layout || {})) {
       layout[key] = Array.isArray(value) ? value : { ...layout[key], ...value };
     }
-    const data = figure.data.map((trace) => (narrow.hide_text && trace.text ? { ...trace, text: trace.narrow_text || [] } : trace));
-    return { ...figure, data, layout };
+    const data = chart.data.map((trace) => (narrow.hide_text && trace.text ? { ...trace, text: trace.narrow_text || [] } : trace));
+    return { ...chart, data, layout };
   }
 
   function scheme(theme) {
@@ -39,13 +39,13 @@
 
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.monitor = {
-    draw(figure, theme, _width, palette) {
-      if (!figure) return unchanged();
-      const sized = narrowed(figure);
+    draw(chart, theme, _width, palette) {
+      if (!chart) return unchanged();
+      const sized = narrowed(chart);
       return scheme(theme) === "dark" ? recolour(sized, palette) : sized;
     },
 
-    /* Each committed choice is a step the back button can undo. */
+    /* Each choice adds an entry to the history, so that the back button undoes it. */
     remember(address) {
       if (!address) return unchanged();
       if (window.location.search !== address.search) {
@@ -56,7 +56,7 @@
       return unchanged();
     },
 
-    /* A mark that stands for an observation opens its record; forgotten at once, so that it can open it again. */
+    /* Open the record of a clicked mark; the event is reset to null, so that the same mark can be clicked again. */
     open_record(click) {
       const name = observation(click);
       if (name) window.location.assign(document.querySelector("[data-record]").dataset.record + encodeURIComponent(name));
@@ -97,26 +97,26 @@
     },
   };
 
-  /* The part of the page that the address names, for the browser looked for it before it was drawn. */
+  /* Scroll to the element named in the address, since it did not exist when the browser looked for it. */
   function jump() {
     const part = document.getElementById(window.location.hash.slice(1));
     if (part) part.scrollIntoView();
   }
 
-  /* The links to other languages keep the reader's choices. */
+  /* Add the query of the page to the links to other languages. */
   function keepLanguageLinks() {
     for (const link of document.querySelectorAll("a[data-language]")) link.search = window.location.search;
   }
 
-  /* Back and forward: tell the page its parameters, also when they are those it began with. A jump within the
-     page, such as the skip link, changes none and must not draw the page anew. */
+  /* Back and forward: pass the query to the page, also when it is the first one. A jump within the page, such as
+     the skip link, does not change the query and must not render the page again. */
   window.addEventListener("popstate", () => {
     if (window.location.search === shown) return;
     shown = window.location.search;
     window.dash_clientside.set_props("history", { data: { search: window.location.search, at: Date.now() } });
   });
 
-  /* Copy a citation; where the browser keeps the clipboard shut, select the text instead. */
+  /* Copy a citation; when the browser does not allow it, select the text instead. */
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("button[data-copied]");
     if (!button) return;

@@ -1,1 +1,1 @@
-"""Page parts: functions from a View or a State to Dash components."""
+"""Parts of pages: functions from a View, a Table or a State to Dash components."""

@@ -1,4 +1,4 @@
-"""HTML attributes whose names Python cannot spell, `aria-*` and `data-*`, for Dash components."""
+"""HTML attributes whose names are not Python identifiers, `aria-*` and `data-*`, for Dash components."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The figure card: headline, subtitle, chart or table, and all that is needed to read it rightly."""
+"""The card of an indicator: headline, subtitle, chart or table, and the notes of its View."""
 
 from __future__ import annotations
 
@@ -23,8 +23,11 @@ GRAPH_CONFIG: Any = {"displayModeBar": False, "displaylogo": False, "showSendToC
                 "doubleClick": False, "responsive": True}  # fmt: skip
 
 
-def figure_card(view: View, *, indicator: str, shown: str, lang: Lang, level: int, reset: str) -> Component:
-    """The card of an indicator. `shown` is chart or table, `level` the heading level, `reset` an address."""
+def indicator_card(view: View, *, indicator: str, shown: str, lang: Lang, level: int, reset: str) -> Component:
+    """The card of an indicator: its View as components, with the ids that the callbacks use.
+
+    `shown` is `chart` or `table`, `level` the heading level (2 or 3), `reset` the address with the default choices.
+    """
     heading_id = f"headline-{indicator}"
     return html.Figure(
         [
@@ -43,7 +46,7 @@ def figure_card(view: View, *, indicator: str, shown: str, lang: Lang, level: in
                         ),
                         id=ids.part("picture", indicator),
                         className="picture",
-                        style=picture_style(view),
+                        style=chart_style(view),
                         role="img",
                         **aria(label=view.alt),
                     ),
@@ -55,7 +58,7 @@ def figure_card(view: View, *, indicator: str, shown: str, lang: Lang, level: in
             ),
             html.Figcaption(notes(view, lang), id=ids.part("notes", indicator)),
             html.Div("", id=ids.part("status", indicator), role="status", className="visually-hidden"),
-            dcc.Store(id=ids.part("figure", indicator), data=view.chart),
+            dcc.Store(id=ids.part("chart", indicator), data=view.chart),
             dcc.Store(id=ids.part("address", indicator), data=None),
         ],
         className="card",
@@ -64,14 +67,14 @@ def figure_card(view: View, *, indicator: str, shown: str, lang: Lang, level: in
     )
 
 
-def picture_style(view: View) -> dict[str, str]:
-    """The height of a figure that grows with its rows; none where the style sheet sets it."""
+def chart_style(view: View) -> dict[str, str]:
+    """The CSS height of a chart that declares one; empty when the style sheet sets it."""
     height = (view.chart or {}).get("layout", {}).get("height")
     return {"height": f"{height}px"} if height else {}
 
 
 def box_class(view: View, shown: str) -> str:
-    """Class of the box that shows the chart, the table or the reason why there is neither."""
+    """CSS class of the box that shows the chart, the table or the reason why there is neither."""
     return "box box-empty" if view.chart is None else f"box box-{shown}"
 
 
@@ -86,25 +89,25 @@ def _switch(indicator: str, shown: str, lang: Lang) -> Component:
 
 
 def head(view: View, *, level: int, heading_id: str) -> list[Component]:
-    """Headline and subtitle."""
+    """Headline and subtitle; `level` of the heading is 2 or 3."""
     heading: Any = {2: html.H2, 3: html.H3}[level]
     return [heading(view.title, id=heading_id, className="headline"), html.P(view.subtitle, className="subtitle")]
 
 
 def empty(view: View, *, reset: str, lang: Lang) -> list[Component]:
-    """Why nothing is shown, and the way back."""
+    """The reason why nothing is shown and a link to the defaults; empty when something is shown."""
     if not view.empty:
         return []
     return [html.P(view.empty), html.P(html.A(say("reset", lang), href=reset, className="button"))]
 
 
 def notes(view: View, lang: Lang) -> list[Component]:
-    """The blocks of the view, in its order, and the files it can be taken along as."""
+    """The blocks of the View, in its order, and the links to download it."""
     return [*(part for block in view.blocks for part in _block(block, lang)), _downloads(view, lang)]
 
 
 def _downloads(view: View, lang: Lang) -> Component:
-    """A link to each output of what is shown."""
+    """A link to the View in each format of OUTPUTS."""
     _, mark, query = view.address.partition("?")
     links: list[Component | str] = []
     for output in OUTPUTS.values():
@@ -129,7 +132,7 @@ def _block(block: Block, lang: Lang) -> list[Component]:
 
 
 def _item(item: Item) -> Any:
-    """A text with its links under it; links alone stand in its place."""
+    """The text of an item with a list of its links; the links alone when it has no text."""
     links = [html.A(link.text, href=link.address) if link.address else link.text for link in item.links]
     if not item.text:
         return links[0] if len(links) == 1 else links

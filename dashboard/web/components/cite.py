@@ -1,4 +1,4 @@
-"""One form of a citation: its text, a button that copies it, and the file to download."""
+"""A citation in one format: its text, a button that copies it, and a link to the file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from etl.model.records import Lang
 
 
 def cite_block(name: str, text: str, lang: Lang, *, observation: str = "", form: str = "") -> Component:
-    """The text in a block of its own; with a `form`, a link to the file too. Without scripts it can be read."""
+    """A block with the heading `name` and the citation; with a link to the file when `form`, its suffix, is given.
+
+    The text can be read without scripts; the button needs them.
+    """
     label = html.Span(f" ({name})", className="visually-hidden")
     copy = html.Button(
         [say("cite_copy", lang), label], type="button", className="button", **data(copied=say("cite_copied", lang))

@@ -1,4 +1,4 @@
-"""Facts as a real HTML table: what is counted heads each row, every source is named and linked."""
+"""Facts as an HTML table: the indicator is the heading of each row, every source is named and linked."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from etl.model.records import Lang
 
 
 def facts_table(found: list[Fact], lang: Lang, *, caption: str, columns: tuple[str, ...]) -> Component:
-    """The chosen columns of some facts, in a container that alone scrolls sideways; the caption is for the ear."""
+    """A table of facts with these columns, in a container that scrolls horizontally; its caption is visually hidden."""
     head = html.Thead(html.Tr([html.Th(say(f"facts_{name}", lang), scope="col") for name in columns]))
     rows = [html.Tr([_cell(fact, name, lang) for name in columns]) for fact in found]
     table = html.Table([html.Caption(caption, className="visually-hidden"), head, html.Tbody(rows)])

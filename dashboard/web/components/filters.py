@@ -1,4 +1,4 @@
-"""The filters of an indicator as controls. Options are updated in place, so that the keyboard stays where it is."""
+"""The filter controls of an indicator page. Callbacks update their options in place, so that keyboard focus is kept."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ from dashboard.web import ids
 from etl.model.records import Indicator, Lang
 
 MOST_RADIOS = 5
-"""Codes shown as radio buttons; a longer list opens on request and can be searched."""
+"""Maximum number of options shown as radio buttons; more are a searchable drop-down list."""
 
 
 def select_data(options: Iterable[Option], lang: Lang) -> list[dict[str, Any]]:
-    """Options of a filter as data of a Mantine Select, those without a group first."""
+    """Options of a filter as the `data` of a Mantine Select, those without a group first."""
     groups: dict[str, list[dict[str, Any]]] = {}
     for option in options:
         item = {"value": option.value, "label": option.label(lang), "disabled": bool(option.reason)}
         groups.setdefault(option.group, []).append(item)
-    loose = groups.pop("", [])
-    return loose + [{"group": name, "items": items} for name, items in groups.items()]
+    ungrouped = groups.pop("", [])
+    return ungrouped + [{"group": name, "items": items} for name, items in groups.items()]
 
 
 def chosen_value(state: State, name: str) -> str:
-    """The value a filter shows: a field of the State, or the code chosen of a dimension."""
+    """The value of a filter: the chosen code when `name` is a dimension, else the field of the State as text."""
     return dict(state.codes).get(name) or str(getattr(state, name))
 
 
 def filter_panel(
     catalog: Catalog, indicator: Indicator, state: State, options: Options, *, lang: Lang, reset: str
 ) -> Component:
-    """All filters of an indicator page, with the options of its View."""
+    """All filters of an indicator page; `options` are those of its View, `reset` is the address of the defaults."""
     parts = [
         html.H2(say("filters", lang), className="filters-title"),
         html.P(say("filter_hint", lang), className="hint"),

@@ -1,4 +1,4 @@
-"""What stands around every page: skip link, header, help line, footer."""
+"""The frame of every page: skip link, header, help line, footer."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HELP_ADDRESS = "https://www.wegwijzermensenhandel.nl"
 
 
 def shell(catalog: Catalog, route: Route, main: list[Component]) -> Component:
-    """A whole page: `main` between header and footer."""
+    """A whole page with `main` as its content."""
     return html.Div(
         [
             html.A(say("skip", route.lang), href="#main", className="skip"),

@@ -1,7 +1,7 @@
-"""Dash components as plain HTML text: the first paint, and the whole page where scripts do not run.
+"""Render Dash components as static HTML: the first paint, and the whole page when scripts do not run.
 
-Why: text and tables must be readable before, and without, any script. Only `html` components and
-inputs of forms are written; other controls and graphs need the browser and are left out.
+Why: text and tables must be readable before and without any script. Only `html` components and form inputs are
+rendered; of other components, which need scripts, only the children are.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _SKIPPED = {"children", "n_clicks", "n_clicks_timestamp", "style"}
 
 
 def to_html(component: Any) -> str:
-    """The HTML text of a component and all that is in it."""
+    """The HTML of a component and its children, with texts and attributes escaped."""
     if component is None:
         return ""
     if isinstance(component, list | tuple):

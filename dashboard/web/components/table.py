@@ -1,4 +1,4 @@
-"""A Table as a real HTML table: caption, heading cells with scope, flags beside the figure."""
+"""A Table of a View as an HTML table: caption, heading cells with scope, flags after the figure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from etl.model.records import Lang
 
 
 def table(content: Table, lang: Lang) -> Component:
-    """The table inside a container that alone scrolls sideways and can be reached by keyboard."""
+    """The table in a container that scrolls horizontally and can be focused by keyboard."""
     head = html.Thead(html.Tr([html.Th(name, scope="col") for name in content.columns]))
     body = html.Tbody(
         [

@@ -1,4 +1,4 @@
-"""A figure as a link to its record, so that every number leads to where it comes from."""
+"""Link a figure to its record page, so that every number can be traced to its source."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from etl.model.records import Lang
 
 
 def record_link(text: str, observation: str, lang: Lang) -> Component:
-    """The figure as a link; who cannot see it hears what the link opens."""
+    """A link with the formatted figure to the record of an observation id, with a text for screen readers."""
     return html.A(
         [text, html.Span(say("record_link", lang), className="visually-hidden")],
         href=record_path(lang) + observation,

@@ -1,6 +1,6 @@
-"""The triangle of editions as a real HTML table: periods down, editions across, grouped by publisher.
+"""The revision triangle as an HTML table: a row for each period, a column for each edition, grouped by publisher.
 
-Why: what changed must be told by words and marks, and reached by keyboard and screen reader alike.
+Why: what changed must be marked by text and signs, not by colour alone, for keyboard and screen readers.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ from dashboard.web.components.trace import record_link
 from etl.model.records import Edition, Lang
 
 CHOSEN = "chosen"
-"""Where the figure of the chosen period stands on the page."""
+"""HTML id of the headline of the chosen period."""
 
 CHANGED = "\N{NOT EQUAL TO}"
 
 
 def explanation_id(name: str) -> str:
-    """Where an explanation stands on the page."""
+    """HTML id of an explanation on the page."""
     return f"explanation-{name}"
 
 
 def triangle_table(catalog: Catalog, triangle: Triangle, *, page: str, lang: Lang) -> Component:
-    """The table in a container that alone scrolls sideways; `page` is the path that a chosen period is added to."""
+    """The table in a container that scrolls horizontally; `page` is the path in the links to its periods."""
     caption = say("editions_caption", lang, text=subtitle(catalog, triangle, lang, has_period=False))
     body = [_row(catalog, triangle, row, page, lang) for row in triangle.rows]
     table = html.Table([html.Caption(caption), *_head(catalog, triangle, lang), html.Tbody(body)], className="triangle")
@@ -42,7 +42,7 @@ def triangle_table(catalog: Catalog, triangle: Triangle, *, page: str, lang: Lan
 
 
 def legend(triangle: Triangle, lang: Lang) -> Component:
-    """What the marks in the table mean."""
+    """The explanation of the signs and flags in the table."""
     figures = tuple(figure for row in triangle.rows for figure in row.figures)
     marks = [(f"[{flag}]", text) for flag, text in used_flags(figures, lang)]
     if any(row.changed for row in triangle.rows):
@@ -52,9 +52,9 @@ def legend(triangle: Triangle, lang: Lang) -> Component:
 
 
 def _head(catalog: Catalog, triangle: Triangle, lang: Lang) -> list[Component]:
-    """Two rows of headings: publishers over their editions."""
+    """Two rows of column headings: publishers above their editions."""
     first = [html.Th(say(f"editions_{name}", lang), scope="col", rowSpan=2)
-             for name in ("period", "differs", *_remarks(triangle))]  # fmt: skip
+             for name in ("period", "differs", *_text_columns(triangle))]  # fmt: skip
     publishers = [(name, len(list(found))) for name, found in groupby(triangle.editions, key=lambda e: e.publisher)]
     over = [html.Th(publisher_label(catalog, name, lang), scope="colgroup", colSpan=count, className="publisher")
             for name, count in publishers]  # fmt: skip
@@ -63,8 +63,8 @@ def _head(catalog: Catalog, triangle: Triangle, lang: Lang) -> list[Component]:
     return [*columns, html.Thead([html.Tr([*first, *over]), html.Tr(names)])]
 
 
-def _remarks(triangle: Triangle) -> list[str]:
-    """Columns of words that any row fills."""
+def _text_columns(triangle: Triangle) -> list[str]:
+    """The names of the columns with texts that are not empty in every row."""
     needed = {"changes": any(row.changes for row in triangle.rows), "explained": any(r.differs for r in triangle.rows)}
     return [name for name, is_needed in needed.items() if is_needed]
 
@@ -78,7 +78,7 @@ def _row(catalog: Catalog, triangle: Triangle, row: PeriodRow, page: str, lang: 
     is_chosen = choice == triangle.choice
     current: dict[str, Any] = aria(current="true") if is_chosen else {}
     link = html.A(period_text(*row.period), href=f"{page}{query_text(choice.parameters)}#{CHOSEN}", **current)
-    held = {figure.edition_key: figure for figure in row.figures}
+    by_edition = {figure.edition_key: figure for figure in row.figures}
     first: list[Component] = [
         html.Th(link, scope="row"),
         html.Td(verdict(row, lang), className="verdict verdict-differ" if row.differs else "verdict"),
@@ -87,12 +87,12 @@ def _row(catalog: Catalog, triangle: Triangle, row: PeriodRow, page: str, lang: 
         ),
         html.Td(_explanations(triangle, row, lang), className="words"),
     ]
-    cells = [_cell(held.get(edition.key), row, lang) for edition in triangle.editions]
+    cells = [_cell(by_edition.get(edition.key), row, lang) for edition in triangle.editions]
     return html.Tr([*first, *cells], className="is-chosen" if is_chosen else "")
 
 
 def _explanations(triangle: Triangle, row: PeriodRow, lang: Lang) -> list[Component | str]:
-    """A link to each explanation of the row, or that there is none."""
+    """A link to each explanation of the row, or a text that there is none; empty when its figures agree."""
     if not row.differs:
         return []
     if not row.revisions:

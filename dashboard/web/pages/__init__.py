@@ -1,4 +1,4 @@
-"""The pages: which there are, their addresses, and the function that makes each."""
+"""Registry of pages: from a Route to the function that makes its content."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from dashboard.web.pages import about, contradictions, editions, facts, figures,
 
 @dataclass(frozen=True)
 class Page:
-    """A page ready to show: its title for the browser and its content within header and footer."""
+    """A page: its title for the browser and its content with header and footer."""
 
     title: str
     content: Component
@@ -37,6 +37,6 @@ PAGES: dict[str, Callable[[Catalog, Route, Mapping[str, str]], tuple[str, list[C
 
 
 def page(catalog: Catalog, route: Route, query: Mapping[str, str]) -> Page:
-    """The page of a route, within header and footer."""
+    """The Page of a Route, with header and footer; `query` are the parameters of the address."""
     title, main = PAGES[route.name](catalog, route, query)
     return Page(say("title_page", route.lang, page=title), shell(catalog, route, main))

@@ -1,4 +1,4 @@
-"""Definitions and method: what is counted, what is not said, the codes, the editions held."""
+"""The page of definitions and method: what is counted, what is not, the code lists, the flags, the editions."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from etl.model.records import Lang
 
 SECTIONS = ("counted", "not", "series", "editions", "breaks", "derived", "shares", "gaps", "differences", "dashboard")
 LINKS = {"differences": "contradictions"}
-"""Pages that tell more about a section."""
+"""The page with details about a section, by the name of the section."""
 
 
 def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[str, list[Component]]:
-    """Title and content of the method page."""
+    """Title and content of the page."""
     lang = route.lang
     return say("nav_about", lang), [
         html.H1(say("about_question", lang)),

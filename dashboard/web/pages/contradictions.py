@@ -1,6 +1,6 @@
-"""The page of contradictions: printed figures that collide, and whether and how that is settled.
+"""The page of contradictions: printed figures that cannot both be right, and whether and how that is settled.
 
-Why: where figures differ a reader must see which, said once and linked from every figure it touches.
+Why: each contradiction is explained in one place, to which every figure that it names links.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ COLUMNS = ("value", "what", "period", "edition", "source")
 
 
 def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[str, list[Component]]:
-    """Title and content of the page: a list of all, then a section for each, named for its record."""
+    """Title and content of the page: a list of all, then a section for each, with its id as HTML id."""
     lang = route.lang
     found = catalog.registry.contradictions
     settled = sum(one.status == "settled" for one in found)

@@ -1,6 +1,6 @@
-"""Editions side by side: what each printed for any indicator and year, what changed and why.
+"""The page that compares editions: what each printed for an indicator and period, what changed and why.
 
-The choice is an ordinary form and every year a link, so all of it works without scripts and can be shared.
+The choice is an HTML form and every period a link, so the page works without scripts and its address can be shared.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from dashboard.views.editions.comparison import (
     read_choice,
     triangle,
 )
-from dashboard.views.editions.view import editions_view
+from dashboard.views.editions.view import EDITIONS, editions_view
 from dashboard.views.editions.words import explanation, group_label, period_option, unexplained, unit_label
 from dashboard.views.routes import Route, path_of
 from dashboard.views.words import say
@@ -35,26 +35,25 @@ from dashboard.web.components.triangle import CHOSEN, explanation_id, legend, tr
 from etl.model.annotations import Revision
 from etl.model.records import Lang
 
-FIGURE = "editions"
-TALL = 7
-"""More lines in the drawing than this need a taller one."""
+MAX_LINES = 7
+"""Maximum number of lines in a chart of normal height."""
 
-Held = Mapping[Group, tuple[PeriodRow, ...]]
+Comparisons = Mapping[Group, tuple[PeriodRow, ...]]
 
 
 def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[str, list[Component]]:
-    """Title and content of the page for the comparison the address asks for."""
+    """Title and content of the page for the Choice of the query; invalid parameters are named in a notice."""
     lang = route.lang
-    held = comparisons(catalog)
-    choice, unknown, unfit = read_choice(held, query)
-    found = triangle(catalog, held, choice)
+    compared = comparisons(catalog)
+    choice, unknown, unfit = read_choice(compared, query)
+    found = triangle(catalog, compared, choice)
     group = group_label(catalog, choice.group, lang)
     page = path_of(catalog, route)
     return say("nav_editions", lang), [
         html.H1(say("editions_question", lang)),
         html.P(say("editions_lead", lang), className="lead"),
         *_notices(unknown, unfit, lang),
-        _form(catalog, held, choice, page, lang),
+        _form(catalog, compared, choice, page, lang),
         html.Section(
             [
                 html.H2(say("editions_title", lang, title=found.concept.title[lang], group=group)),
@@ -63,7 +62,7 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
                 legend(found, lang),
             ]
         ),
-        _figure(catalog, found, lang),
+        _card(catalog, found, lang),
         _explanations(catalog, found, lang),
     ]
 
@@ -75,14 +74,14 @@ def _notices(unknown: list[str], unfit: list[str], lang: Lang) -> list[Component
     return [html.P(text, className="notice", role="note") for text in texts]
 
 
-def _form(catalog: Catalog, held: Held, choice: Choice, page: str, lang: Lang) -> Component:
-    """Native lists in a form; the choice of a unit only where there is more than one."""
+def _form(catalog: Catalog, compared: Comparisons, choice: Choice, page: str, lang: Lang) -> Component:
+    """A form of HTML select elements; with one for the unit when there is more than one."""
     chosen = choice.group
-    concepts = {group.indicator: catalog.registry.concepts[group.indicator].title[lang] for group in held}
-    own = [group for group in held if group.indicator == chosen.indicator]
+    concepts = {group.indicator: catalog.registry.concepts[group.indicator].title[lang] for group in compared}
+    own = [group for group in compared if group.indicator == chosen.indicator]
     groups = {group.parameters["group"]: group_label(catalog, group, lang) for group in own}
     units = {group.unit: unit_label(catalog, group.unit, lang) for group in own if group.codes == chosen.codes}
-    rows = held[chosen]
+    rows = compared[chosen]
     is_default = choice.period == default_period(rows)
     periods = {"": say("editions_most", lang)} | {period_text(*row.period): period_option(row, lang) for row in rows}
     fields = [
@@ -104,12 +103,12 @@ def _select(name: str, options: Mapping[str, str], chosen: str, lang: Lang) -> C
     )
 
 
-def _figure(catalog: Catalog, found: Triangle, lang: Lang) -> Component:
-    """The figure card of the chosen period, with its table always in sight."""
+def _card(catalog: Catalog, found: Triangle, lang: Lang) -> Component:
+    """The card of the chosen period; its table is always visible."""
     shown = editions_view(catalog, found, lang)
-    size = "picture picture-tall" if line_count(found.chosen) > TALL else "picture"
+    size = "picture picture-tall" if line_count(found.chosen) > MAX_LINES else "picture"
     graph = dcc.Graph(
-        id=ids.part("graph", FIGURE), figure=None, config=GRAPH_CONFIG, responsive=True, clear_on_unhover=True
+        id=ids.part("graph", EDITIONS), figure=None, config=GRAPH_CONFIG, responsive=True, clear_on_unhover=True
     )
     picture = [html.Div(graph, className=size, role="img", **aria(label=shown.alt))] if shown.chart else []
     return html.Figure(
@@ -119,7 +118,7 @@ def _figure(catalog: Catalog, found: Triangle, lang: Lang) -> Component:
             html.P(say("card_trace_below", lang), className="hint trace"),
             table(shown.table, lang),
             html.Figcaption(notes(shown, lang)),
-            dcc.Store(id=ids.part("figure", FIGURE), data=shown.chart),
+            dcc.Store(id=ids.part("chart", EDITIONS), data=shown.chart),
         ],
         className="card card-editions",
         role="group",
@@ -128,7 +127,7 @@ def _figure(catalog: Catalog, found: Triangle, lang: Lang) -> Component:
 
 
 def _explanations(catalog: Catalog, found: Triangle, lang: Lang) -> Component:
-    """Every explanation of a difference with who gives it, and where there is none, that there is none."""
+    """Every explanation of a difference with who gives it, the periods without one, and the register series."""
     parts: list[Component] = [html.H2(say("editions_explanations", lang))]
     if found.revisions:
         parts.append(html.Ol([_explanation(catalog, found, revision, lang) for revision in found.revisions]))

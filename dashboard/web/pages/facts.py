@@ -1,6 +1,6 @@
-"""The fact sheet: every printed figure, searchable, with its publisher, edition and source.
+"""The page of facts: every printed figure, searchable, with its publisher, edition and source.
 
-The search is an ordinary form, so it works without scripts and its address can be shared.
+The search is an HTML form, so it works without scripts and its address can be shared.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
-from dashboard.views.facts.search import MOST, facts, search
+from dashboard.views.facts.search import MAX_FACTS, facts, search
 from dashboard.views.routes import Route, path_of
 from dashboard.views.words import say
 from dashboard.views.words.numbers import number_text
@@ -22,17 +22,17 @@ COLUMNS = ("what", "period", "value", "kind", "edition", "source")
 
 
 def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[str, list[Component]]:
-    """Title and content of the fact sheet for the words searched for."""
+    """Title and content of the page with the facts that match the parameter `q`; at most MAX_FACTS are shown."""
     lang = route.lang
     wanted = query.get(QUERY, "")[:100]
     every = facts(catalog, lang)
     found = search(every, wanted)
     key = "facts_count_all" if not wanted.strip() else "facts_count"
-    numbers = {"count": len(found), "total": len(every), "most": min(MOST, len(found))}
+    numbers = {"count": len(found), "total": len(every), "most": min(MAX_FACTS, len(found))}
     count = say(key, lang, **{name: number_text(value, "persons", lang) for name, value in numbers.items()})
     body: list[Component] = [html.P(count, role="status")]
     if found:
-        body.append(facts_table(found[:MOST], lang, caption=say("facts_question", lang), columns=COLUMNS))
+        body.append(facts_table(found[:MAX_FACTS], lang, caption=say("facts_question", lang), columns=COLUMNS))
     else:
         body += [
             html.P(say("facts_none", lang)),

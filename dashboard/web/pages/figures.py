@@ -1,4 +1,4 @@
-"""The list of all indicators by kind of figure, each with what its page shows."""
+"""The list of all indicators by kind of figure, each with its lead text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from etl.model.records import Indicator, Lang
 
 
 def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[str, list[Component]]:
-    """Title and content of the list of figures."""
+    """Title and content of the list of indicators."""
     lang = route.lang
     indicators = list(catalog.registry.indicators.values())
     kinds = [kind for kind in catalog.registry.codelists["kind"].values() if kind.code in {i.kind for i in indicators}]

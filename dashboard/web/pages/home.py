@@ -1,4 +1,4 @@
-"""The home page: what the site answers, the headline numbers, and one card for each indicator on it."""
+"""The home page: the question of the site, the headline numbers, and a card for each core indicator."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from dashboard.views.words import say
 from dashboard.views.words.numbers import number_text, period_text
 from dashboard.views.words.sources import edition_text
 from dashboard.web.components.attributes import data
-from dashboard.web.components.card import figure_card
+from dashboard.web.components.card import indicator_card
 from dashboard.web.components.trace import record_link
 from etl.model.records import Indicator, Lang
 
 CORE = 3
-"""The first three indicators (by `order`) with a headline number are the core figures of the home page."""
+"""Number of indicators on the home page: the first (by `order`) that declare a headline number."""
 
 
 def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[str, list[Component]]:
@@ -31,7 +31,7 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
     cards = [
         html.Div(
             [
-                figure_card(
+                indicator_card(
                     view(catalog, default_state(catalog, indicator), lang),
                     indicator=indicator.id,
                     shown="chart",
@@ -56,7 +56,7 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
 
 
 def headline_observation(catalog: Catalog, indicator: Indicator) -> Observation:
-    """The observation an indicator's headline number shows. Raises LookupError when it is not held."""
+    """The observation of an indicator's headline number. Raises LookupError when there is none."""
     wanted = indicator.headline
     if wanted is None:
         raise LookupError(f"{indicator.id} declares no headline number")

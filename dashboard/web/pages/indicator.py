@@ -1,4 +1,4 @@
-"""The page of one indicator: question, filters, figure card and definition."""
+"""The page of one indicator: question, filters, card and definition."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from dashboard.views.view import view
 from dashboard.views.words import say
 from dashboard.web import ids
 from dashboard.web.components.attributes import aria
-from dashboard.web.components.card import figure_card
+from dashboard.web.components.card import indicator_card
 from dashboard.web.components.filters import filter_panel
 from etl.model.records import Indicator, Lang
 
 
 def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[str, list[Component]]:
-    """Title and content of an indicator's page in the State the address asks for."""
+    """Title and content of an indicator's page in the State of the query; invalid parameters are named in a notice."""
     lang = route.lang
     indicator = catalog.registry.indicators[route.indicator]
     state, repaired = read_state(catalog, indicator, query)
@@ -54,11 +54,11 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
                     className="filters",
                     **aria(label=say("filters", lang)),
                 ),
-                figure_card(shown, indicator=indicator.id, shown=state.view, lang=lang, level=2, reset=reset),
+                indicator_card(shown, indicator=indicator.id, shown=state.view, lang=lang, level=2, reset=reset),
             ],
             className="with-filters",
         ),
-        *_beside(catalog, indicator, lang),
+        *_related_cards(catalog, indicator, lang),
         html.Section(
             [
                 html.H2(say("card_definition", lang)),
@@ -70,8 +70,8 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
     ]
 
 
-def _beside(catalog: Catalog, indicator: Indicator, lang: Lang) -> list[Component]:
-    """The cards of indicators declared beside this one: another kind of figure, on an axis of its own."""
+def _related_cards(catalog: Catalog, indicator: Indicator, lang: Lang) -> list[Component]:
+    """A section with the cards of the indicators declared as `related`, each with its own axis; empty without any."""
     cards: list[Component] = []
     for name, address in indicator.related.items():
         other = catalog.registry.indicators[name]
@@ -79,7 +79,7 @@ def _beside(catalog: Catalog, indicator: Indicator, lang: Lang) -> list[Componen
         path = path_of(catalog, Route(lang, "indicator", name))
         shown = view(catalog, state, lang)
         cards += [
-            figure_card(shown, indicator=name, shown=state.view, lang=lang, level=3, reset=path),
+            indicator_card(shown, indicator=name, shown=state.view, lang=lang, level=3, reset=path),
             *[
                 dcc.Input(id=ids.filter_id(choice, name, "fixed"), type="hidden", value=value)
                 for choice, value in parse_qsl(address)
@@ -92,7 +92,7 @@ def _beside(catalog: Catalog, indicator: Indicator, lang: Lang) -> list[Componen
 
 
 def _editions_link(catalog: Catalog, indicator: Indicator, lang: Lang) -> list[Component]:
-    """The way to what each edition printed, where two editions print it."""
+    """A link to the comparison of editions; empty when no two editions print the figures of the indicator."""
     group = group_of(comparisons(catalog), indicator)
     if group is None:
         return []

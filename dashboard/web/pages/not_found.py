@@ -1,4 +1,4 @@
-"""The page for an address that leads nowhere."""
+"""The page for an unknown address (status 404)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dashboard.views.words import say
 
 
 def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[str, list[Component]]:
-    """Title and content that lead back to the overview."""
+    """Title and content of the page, with a link to the home page."""
     lang = route.lang
     home = html.A(say("not_found_home", lang), href=path_of(catalog, Route(lang, "home")))
     title = say("not_found_title", lang)

@@ -1,4 +1,4 @@
-"""The record of one figure: what it says, who printed it, where, on what base, and how to cite it."""
+"""The record page of one observation: its figure, publication, source, base, other editions, and citations."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Terms = list[tuple[str, Sequence[Component] | Component | str]]
 
 
 def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[str, list[Component]]:
-    """Title and content of the record of one figure."""
+    """Title and content of the record page. Raises KeyError when the observation of the Route is unknown."""
     lang = route.lang
     found = provenance_of(catalog, route.observation, lang)
     is_derived = found.observation.is_derived
@@ -48,7 +48,7 @@ def _section(key: str, content: list[Component], lang: Lang) -> Component | None
 
 
 def _terms(pairs: Terms) -> Component:
-    """A definition list of the pairs that have something to say."""
+    """A definition list of the pairs whose second part is not empty."""
     items = [part for term, text in pairs if text for part in (html.Dt(term), html.Dd(text))]
     return html.Dl(items, className="terms")
 
@@ -83,7 +83,7 @@ def _figure(catalog: Catalog, found: Provenance, lang: Lang) -> Terms:
 
 
 def _technical(text: str, lang: Lang) -> Component | str:
-    """A remark that is kept in the technical language only, marked as such for a screen reader."""
+    """A text that exists in the technical language only, with that language as its `lang` attribute."""
     return html.Span(text, lang=TECHNICAL) if text and lang != TECHNICAL else text
 
 
@@ -103,7 +103,7 @@ def _origin(found: Provenance, lang: Lang) -> list[Component]:
 
 
 def _inputs(found: Provenance, lang: Lang) -> Component:
-    """The figures a figure follows from, each a link to its own record."""
+    """The figures from which a figure is computed, each with a link to its record."""
     items = []
     for one in found.inputs:
         where = say("record_input", lang, edition=one.edition.title, publisher=one.publisher)
@@ -126,7 +126,7 @@ def _place(found: Provenance, lang: Lang) -> list[Component]:
 
 
 def _base(found: Provenance, lang: Lang) -> list[Component]:
-    """Of how many a share is a share; nothing for a count."""
+    """The base of a share; empty for a count."""
     if not found.base_status:
         return []
     terms = _terms([

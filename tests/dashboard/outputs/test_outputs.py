@@ -73,8 +73,8 @@ def test_the_csv_of_every_indicator_is_its_view(catalog: Catalog, client: FlaskC
 
 
 @pytest.mark.part
-def test_the_csv_of_every_series_held_is_its_view(catalog: Catalog, held_states: list[State]) -> None:
-    for state in part_of(held_states):
+def test_the_csv_of_every_series_held_is_its_view(catalog: Catalog, series_states: list[State]) -> None:
+    for state in part_of(series_states):
         shown = view(catalog, state, "nl")
         check_csv(shown, OUTPUTS["csv"].render([shown]))
 

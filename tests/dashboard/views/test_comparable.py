@@ -32,9 +32,9 @@ def _joined(catalog: Catalog, state: State) -> list[tuple[Observation, Observati
     return [(catalog.by_id[one], catalog.by_id[other]) for one, other in names if one != other]
 
 
-def test_no_line_joins_what_it_may_not(catalog: Catalog, held_states: list[State]) -> None:
+def test_no_line_joins_what_it_may_not(catalog: Catalog, series_states: list[State]) -> None:
     indicators = catalog.registry.indicators
-    years = [state for state in held_states if indicators[state.indicator].chart == "years"]
+    years = [state for state in series_states if indicators[state.indicator].chart == "years"]
     pairs = [pair for state in years for pair in _joined(catalog, state)]
     assert len(pairs) > 50
     assert [(one.id, other.id) for one, other in pairs if not may_join(catalog, one, other)] == []
@@ -48,10 +48,10 @@ def test_default_charts_join_nothing_that_may_not_be_joined(catalog: Catalog) ->
 
 
 def test_no_caption_computes_a_change_that_it_may_not(
-    catalog: Catalog, held_states: list[State], newest_states: list[State]
+    catalog: Catalog, series_states: list[State], newest_states: list[State]
 ) -> None:
     told = 0
-    for state in (*held_states, *newest_states):
+    for state in (*series_states, *newest_states):
         selection = select(catalog, catalog.registry.indicators[state.indicator], state, "en")
         found = CHANGE.search(view(catalog, state, "en").title)
         if not found:

@@ -1,6 +1,6 @@
 """What must hold for every View: nothing unfilled, one set of numbers in every part, and no dishonest picture.
 
-States are drawn from all that the filters allow (`states`), and every series held is tried (`held_states`).
+States are drawn from all that the filters allow (`states`), and every series held is tried (`series_states`).
 """
 
 from __future__ import annotations
@@ -130,10 +130,10 @@ def _holds(text: str, number: str) -> bool:
 @pytest.mark.part
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_series_held_can_be_shown(
-    catalog: Catalog, held_states: list[State], newest_states: list[State], lang: Lang
+    catalog: Catalog, series_states: list[State], newest_states: list[State], lang: Lang
 ) -> None:
     """One by one, without chance; the tests below add what readers can combine."""
-    for state in part_of([*held_states, *newest_states]):
+    for state in part_of([*series_states, *newest_states]):
         shown = view(catalog, state, lang)
         assert len(shown.alt) <= 220
         check_filled_in(shown)
@@ -147,9 +147,9 @@ def _drawn(row: Observation) -> float:
 
 @pytest.mark.part
 def test_every_mark_leads_to_the_observation_it_shows(
-    catalog: Catalog, held_states: list[State], newest_states: list[State]
+    catalog: Catalog, series_states: list[State], newest_states: list[State]
 ) -> None:
-    for state in part_of([*held_states, *newest_states]):
+    for state in part_of([*series_states, *newest_states]):
         figure = view(catalog, state, "en").chart
         for trace in figure["data"] if figure else []:
             named = [name and _drawn(catalog.by_id[name]) for name in trace["customdata"]]

@@ -133,7 +133,7 @@ def test_a_card_is_the_view_of_its_filters(client: FlaskClient, catalog: Catalog
     shown = view(catalog, default_state(catalog, catalog.registry.indicators[indicator]), lang)
     title, subtitle = _part(response, "head", "children", indicator)
     assert (_text(title), _text(subtitle)) == (shown.title, shown.subtitle)
-    assert _part(response, "figure", "data", indicator) == json.loads(json.dumps(shown.chart))
+    assert _part(response, "chart", "data", indicator) == json.loads(json.dumps(shown.chart))
     assert _part(response, "picture", "aria-label", indicator) == shown.alt
     assert shown.table.caption in _text(_part(response, "table", "children", indicator))
     assert _part(response, "box", "className", indicator) == "box box-chart"
@@ -195,7 +195,7 @@ def test_a_choice_without_figures_says_why_and_leads_back(client: FlaskClient, c
     changes = {"unit": "persons", "edition": "rapporteur/2015-2019", "sex": "F"}
     response = client.post(UPDATE, json=card_body(client, catalog, path, "minors", changes))
     assert _part(response, "box", "className", "minors") == "box box-empty"
-    assert _part(response, "figure", "data", "minors") is None
+    assert _part(response, "chart", "data", "minors") is None
     reason, back = _part(response, "empty", "children", "minors")
     assert _text(reason) == "The chosen publication prints no figure for this, or not in these years."
     assert back["props"]["children"]["props"]["href"] == path

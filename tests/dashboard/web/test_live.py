@@ -196,7 +196,7 @@ def test_a_folder_that_is_away_for_a_moment_is_waited_for(live: LiveServer, tabl
 def test_the_thread_tells_what_it_takes_up_and_refuses_and_goes_on(
     live: LiveServer, tables: Path, build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dashboard.web.live.EVERY", 0.02)
+    monkeypatch.setattr("dashboard.web.live.POLL_SECONDS", 0.02)
     told: list[str] = []
     stop = threading.Event()
     thread = threading.Thread(
@@ -343,7 +343,7 @@ def test_serve_tells_what_it_takes_up_and_refuses(tables: Path, build: Build, mo
         told.extend([text] if key in {"serve_taken", "serve_refused"} else [])
         return text
 
-    monkeypatch.setattr("dashboard.web.live.EVERY", 0.02)
+    monkeypatch.setattr("dashboard.web.live.POLL_SECONDS", 0.02)
     monkeypatch.setattr("dashboard.cli.say", noted)
     monkeypatch.setattr("dashboard.cli.listen", listening(meanwhile))
     monkeypatch.setattr("dashboard.cli.is_current", lambda *_: True)

@@ -19,7 +19,7 @@ from werkzeug.test import TestResponse
 from dashboard.catalog import Catalog
 from dashboard.web import ids
 from dashboard.web.app import create_app
-from dashboard.web.server import LONG, MAX_POST_BYTES, StaticCache, content_policy
+from dashboard.web.server import CACHE_FOREVER, MAX_POST_BYTES, StaticCache, content_policy
 
 UPDATE = "/_dash-update-component"
 HEADERS = {
@@ -297,14 +297,14 @@ def test_files_are_compressed_once_and_stay_whole(client: FlaskClient) -> None:
 
 
 def test_only_addresses_that_change_with_their_content_are_kept_for_long(client: FlaskClient) -> None:
-    assert LONG == "public, max-age=31536000, immutable"
+    assert CACHE_FOREVER == "public, max-age=31536000, immutable"
     text = client.get("/nl/").get_data(as_text=True)
     own = re.findall(r'"(/assets/[^"]+)"', text)
     assert own and all("?m=" in address for address in own)
     suites = re.findall(r'"(/_dash-component-suites/[^"]+)"', text)
-    assert {_read(client, address).headers["Cache-Control"] for address in [*own, suites[0]]} == {LONG}
+    assert {_read(client, address).headers["Cache-Control"] for address in [*own, suites[0]]} == {CACHE_FOREVER}
     for path in ("/nl/", "/assets/monitor.css", "/healthz", "/assets/nope.css?m=1", "/_dash-layout"):
-        assert _read(client, path).headers.get("Cache-Control") != LONG, path
+        assert _read(client, path).headers.get("Cache-Control") != CACHE_FOREVER, path
 
 
 def test_the_cache_holds_no_pages_and_is_bounded() -> None:

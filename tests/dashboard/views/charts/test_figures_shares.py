@@ -124,10 +124,10 @@ def test_the_default_shows_75_to_25_and_89_to_11_less_visible_first(catalog: Cat
     assert figure["layout"]["xaxis"]["ticktext"] == ["2015-2016", "2017-2019"]
 
 
-def test_every_bar_is_a_published_share_of_a_whole_period(catalog: Catalog, held_states: list[State]) -> None:
+def test_every_bar_is_a_published_share_of_a_whole_period(catalog: Catalog, series_states: list[State]) -> None:
     """As wide as its period, and never a single year."""
     bars = 0
-    for state in held_states:
+    for state in series_states:
         found = catalog.registry.indicators[state.indicator]
         if found.chart != "shares":
             continue

@@ -235,12 +235,12 @@ Drawings = list[tuple[Selection, list[tuple[Trace, SelectedSeries]]]]
 
 
 @pytest.fixture(scope="module")
-def pairs(catalog: Catalog, held_states: list[State], newest_states: list[State]) -> list[Selection]:
+def pairs(catalog: Catalog, series_states: list[State], newest_states: list[State]) -> list[Selection]:
     """Every figure by year of the real data: each series alone, beside the next of its group, the newest figures."""
     groups: dict[State, list[str]] = {}
-    for state in held_states:
+    for state in series_states:
         groups.setdefault(replace(state, edition=""), []).append(state.edition)
-    found = [*newest_states, *held_states]
+    found = [*newest_states, *series_states]
     for state, editions in groups.items():
         for one, other in pairwise([*editions, editions[0]]):
             found += [replace(state, edition=one, compare=other)] if one != other else []

@@ -9,7 +9,7 @@ import pytest
 from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
-from dashboard.views.facts.search import MOST, Fact, facts, search
+from dashboard.views.facts.search import MAX_FACTS, Fact, facts, search
 from dashboard.views.routes import Route
 from dashboard.web.app import create_app
 from dashboard.web.components.static import to_html
@@ -141,7 +141,7 @@ def test_without_words_a_reader_sees_what_no_chart_carries(catalog: Catalog, pri
 def test_the_page_reads_without_scripts(catalog: Catalog, query: str, texts: list[str]) -> None:
     found = create_app(catalog).server.test_client().get(f"/en/facts{query}").get_data(as_text=True)
     assert all(text in found for text in texts)
-    assert found.count("<tr>") <= MOST + 1
+    assert found.count("<tr>") <= MAX_FACTS + 1
 
 
 def test_the_search_form_works_without_scripts(catalog: Catalog) -> None:

@@ -344,11 +344,11 @@ def test_a_break_is_told_with_its_cause_and_who_says_so(small: Small, chosen: Ch
 
 
 def test_a_change_is_only_told_where_it_may_be_computed(
-    catalog: Catalog, held_states: list[State], newest_states: list[State]
+    catalog: Catalog, series_states: list[State], newest_states: list[State]
 ) -> None:
     """The two years named are neighbours in one edition, and no break of this publisher's figures lies between."""
     told = 0
-    states = [*held_states, *newest_states]
+    states = [*series_states, *newest_states]
     for state in [replace(one, last=last) for one in states for last in range(one.first, one.last + 1)]:
         selection = select(catalog, catalog.registry.indicators[state.indicator], state, "en")
         found = re.search(r", (?:[\d,]+ (?:more|fewer) than|as many as) in (\d{4})$", headline(selection))
