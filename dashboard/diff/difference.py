@@ -16,7 +16,7 @@ from dashboard.views.select import select
 from dashboard.views.state import default_state, series_of
 from dashboard.views.view import view
 from dashboard.views.words.events import event_label
-from etl.model.precision import agree, is_exact_count, is_printed
+from etl.model.comparability.precision import agree, is_exact_count, is_printed
 from etl.model.records import Lang
 
 Kind = Literal["new", "gone", "changed", "attributes"]

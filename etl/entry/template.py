@@ -18,8 +18,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from etl.entry.new_edition import Row, columns_to_fill
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, NUMBER_COLUMNS, STATUS_COLUMNS, TOTAL
+from etl.model.comparability.groups import disjoint_codes
 from etl.model.formulas import FORMULA_MARKS
-from etl.model.groups import disjoint_codes
 from etl.model.records import Lang
 from etl.model.registry import Registry
 from etl.model.words import analyst_texts, column_text

@@ -16,8 +16,8 @@ from dashboard.catalog import Catalog, Observation, cached_in_catalog
 from dashboard.views.words.numbers import period_text
 from etl.model.annotations import Revision
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
+from etl.model.comparability.precision import agree, is_exact_count, is_printed
 from etl.model.periods import parse_period
-from etl.model.precision import agree, is_exact_count, is_printed
 from etl.model.records import Concept, Edition
 
 PARAMETERS = ("indicator", "group", "unit", "period")

@@ -13,7 +13,7 @@ from dashboard.views.words import listing, say, sentence_case
 from dashboard.views.words.numbers import number_text, period_text
 from dashboard.views.words.values import group_labels, part_in_sentence, part_name, value_text
 from etl.model.columns import TOTAL
-from etl.model.groups import single_groups
+from etl.model.comparability.groups import single_groups
 from etl.model.records import Text
 
 

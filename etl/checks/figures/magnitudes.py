@@ -6,7 +6,7 @@ import pandas as pd
 
 from etl.checks.figures.parts import ROUNDING, parts_and_totals
 from etl.checks.rows import Row, format_number, iterate_rows, warning_at
-from etl.model.groups import disjoint_codes
+from etl.model.comparability.groups import disjoint_codes
 from etl.model.problems import Problem
 from etl.model.registry import Registry
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from etl.checks.rows import Row, format_number, iterate_rows, problem_at, warning_at
 from etl.model.columns import KEY, TOTAL
-from etl.model.groups import disjoint_codes
+from etl.model.comparability.groups import disjoint_codes
 from etl.model.problems import Problem
 from etl.model.registry import Registry
 from etl.read.figures import PLACE_COLUMNS
@@ -58,8 +58,8 @@ def _sum_problem(rows: pd.DataFrame, dimension: str, codes: tuple[str, ...]) -> 
 def check_parts_against_totals(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
     """Counts of disjoint parts of a dimension do not exceed the total of their edition (warning `parts-above-total`).
 
-    Which codes are disjoint is in `etl.model.groups`. It is a warning because some publishers count a person twice;
-    `etl.model.cover` does not accept such parts. Needs the columns of `parts_and_totals`.
+    Which codes are disjoint is in `etl.model.comparability.groups`. It is a warning because some publishers count a
+    person twice; `etl.model.comparability.cover` does not accept such parts. Needs the columns of `parts_and_totals`.
     """
     problems: list[Problem] = []
     for dimension, parts, totals in parts_and_totals(observations, disjoint_codes(registry.codelists)):

@@ -6,8 +6,8 @@ import pytest
 from test_comparability import figure
 
 from etl.model.comparability import Figure, Reason
-from etl.model.cover import covers
-from etl.model.groups import disjoint_codes, single_groups
+from etl.model.comparability.cover import covers
+from etl.model.comparability.groups import disjoint_codes, single_groups
 from etl.model.registry import Registry
 
 

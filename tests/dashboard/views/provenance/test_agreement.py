@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.catalog import Catalog, Observation
-from etl.model.precision import agree, is_exact_count, is_printed
+from etl.model.comparability.precision import agree, is_exact_count, is_printed
 
 Small = Callable[[str], Catalog]
 

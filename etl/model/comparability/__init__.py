@@ -2,7 +2,8 @@
 
 Why: charts, captions, tables and checks must follow the same rules, so that a text never says what a chart does not
 draw. Source: figures are comparable within one definition (European Statistics Code of Practice, principle 14), and a
-break in a series ends that (SDMX, code B of CL_OBS_STATUS). Whether parts add to a total is in `etl.model.cover`.
+break in a series ends that (SDMX, code B of CL_OBS_STATUS). Whether parts add to a total is in
+`etl.model.comparability.cover`.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from etl.model.annotations import Break
-from etl.model.groups import are_disjoint
-from etl.model.precision import agree, has_number
+from etl.model.comparability.groups import are_disjoint
+from etl.model.comparability.precision import agree, has_number
 from etl.model.registry import Registry
 
 CHANGE = "percent_change"

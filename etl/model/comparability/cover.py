@@ -1,7 +1,7 @@
 """Whether the parts of a total are complete: a condition for adding them, or for calling one of them the largest.
 
 Why: the largest printed group need not be the largest group. A group may be missing, suppressed or counted twice.
-Uses the `parent` of codes in the code lists (see `etl.model.groups`).
+Uses the `parent` of codes in the code lists (see `etl.model.comparability.groups`).
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from etl.model.columns import DIMENSIONS, TOTAL
 from etl.model.comparability import Figure, Reason, Verdict, definition_reasons, edition_reasons, verdict
-from etl.model.groups import disjoint_codes
-from etl.model.precision import bounds
+from etl.model.comparability.groups import disjoint_codes
+from etl.model.comparability.precision import bounds
 from etl.model.registry import Registry
 
 
