@@ -1,4 +1,4 @@
-"""Frames for unit tests, written as text: cells apart by spaces, a point for an empty cell."""
+"""Frames for unit tests, written as text: cells are separated by spaces, an empty cell is a point."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ USUAL = {
     "edition": "2015-2019",
     "file": "figures.csv",
 }
-"""What a column holds when a test does not write it; line numbers run from 2."""
+"""The content of a column that a test does not write; line numbers start at 2."""
 
 
 def figures(text: str) -> pd.DataFrame:
@@ -39,7 +39,7 @@ def figures(text: str) -> pd.DataFrame:
 
 
 def observed(text: str, registry: Registry) -> pd.DataFrame:
-    """Typed observations of these rows."""
+    """The observations, with types, of these rows."""
     return observations_from_text(figures(text), registry)
 
 

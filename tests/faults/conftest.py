@@ -40,7 +40,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Good:
 
 
 def _keep_held_contradictions(file: Path) -> None:
-    """Leave out the contradictions that point at figures of other editions."""
+    """Leave out the contradictions that refer to observations of other editions."""
     head, *records = file.read_text(encoding="utf-8").split(RECORD)
     ends = tuple("." + edition.replace("/", ".") for edition in EDITIONS)
     names = [tomllib.loads(RECORD + record)["contradiction"][0]["observations"] for record in records]

@@ -163,7 +163,7 @@ TOGETHER = (
 
 
 def groups(*, is_error: bool) -> list[tuple[Fault, ...]]:
-    """All faults that are errors, or all that are warned about, as they are planted."""
+    """All faults that are errors, or all that are warnings, in the groups they are planted in."""
     by_name = {fault.name: fault for fault in FAULTS}
     named = [tuple(by_name[name] for name in names) for names in TOGETHER]
     alone = [(fault,) for fault in FAULTS if not any(fault in group for group in named)]

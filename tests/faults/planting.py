@@ -32,7 +32,7 @@ Plant = Callable[[Path], Places]
 
 @dataclass(frozen=True)
 class Fault:
-    """A mistake under its name, the rule that finds it, and the whole sentence it is told in."""
+    """A mistake with its name, the rule that finds it, and the whole message that reports it."""
 
     name: str
     rule: str
@@ -41,7 +41,7 @@ class Fault:
 
     @property
     def is_error(self) -> bool:
-        """False for a fault that is only warned about."""
+        """True for a fault that is an error; False for a warning."""
         return not self.told.startswith("warning:")
 
 
@@ -55,7 +55,7 @@ class Good:
 
 
 def plant_in(data: Path, fault: Fault) -> str:
-    """Plant the fault and return its sentence, places filled in."""
+    """Plant the fault and return its message, with the place filled in."""
     told = fault.told
     for name, value in fault.plant(data).items():
         told = told.replace("{" + name + "}", value)

@@ -1,4 +1,4 @@
-"""Each fault, planted in a copy of real editions, is told in its whole sentence; an error builds nothing."""
+"""Each fault, planted in a copy of real editions, is reported with its whole message; an error builds nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One file with more than forty faults, each of another kind, is told whole in one run: each fault at its cell."""
+"""All of more than forty faults of different kinds in one file are reported in one run, each at its cell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cases of rules that ask whether a figure can be right, and of answers to them; part of `fault_cases.FAULTS`."""
+"""Fault cases of rules that give warnings, and of answers to warnings; part of `fault_cases.FAULTS`."""
 
 from __future__ import annotations
 
