@@ -172,7 +172,7 @@ class _ReferenceChecker:
             for dimension in dimensions:
                 self.need(dimension, indicator.dimensions, file, column, "its own dimensions")
         for name in indicator.related:
-            self.need(name, self.registry.indicators, file, "beside", "data/indicators/, with a chart")
+            self.need(name, self.registry.indicators, file, "related", "data/indicators/, with a chart")
         latest = [f"{publisher}/latest" for publisher in self.lists["publisher"]]
         headline = indicator.headline
         for key in (*indicator.editions, *([headline.edition] if headline else [])):

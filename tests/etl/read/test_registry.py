@@ -138,6 +138,8 @@ INDICATOR = "indicators/reported_victims.toml"
          "data/caveats.toml"),
         (INDICATOR, '["privacy_law_2018"', '["privacy_law_2019"', "breaks", "privacy_law_2019", "privacy_law_2018",
          "data/breaks.toml"),
+        (INDICATOR, 'chart = "years"', 'chart = "years"\nrelated = { minor = "" }', "related", "minor", "minors",
+         "data/indicators/, with a chart"),
         (INDICATOR, 'chart = "years"', 'chart = "year"', "chart", "year", "years", "data/codelists/chart.csv"),
         (INDICATOR, '["sex", "age"]', '["sex", "agee"]', "dimensions", "agee", "age",
          "DIMENSIONS of etl/model/columns.py"),
