@@ -80,7 +80,6 @@ COLUMNS = (
     Column("facts", "identifiers of the collected facts behind the row", is_written=True, is_text=True),
     Column("as_printed", "the figure as the source words it, where that says more", is_written=True, is_text=True),
     Column("note", "remark on this observation", is_written=True, is_text=True),
-    Column("weight", "weight of the survey behind the figure", "number", is_written=True),
 )  # fmt: skip
 
 
