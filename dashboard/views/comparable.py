@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.catalog import Catalog, Observation
 from etl.model import comparability
 from etl.model.columns import DIMENSIONS
 from etl.model.comparability import Figure, Verdict
+from etl.model.comparability.cover import covers
+from etl.model.comparability.groups import disjoint_codes
 
 
 def figure_of(catalog: Catalog, row: Observation) -> Figure:
@@ -44,3 +48,25 @@ def may_join(catalog: Catalog, one: Observation, other: Observation) -> Verdict:
 def may_change(catalog: Catalog, one: Observation, other: Observation) -> Verdict:
     """Whether the change between two observations may be computed; a Verdict as in `may_join`."""
     return comparability.may_change(catalog.registry, figure_of(catalog, one), figure_of(catalog, other))
+
+
+def is_largest(catalog: Catalog, one: Observation, groups: Sequence[Observation], whole: Observation) -> bool:
+    """Whether `one` is larger than every other of the groups, which together make up `whole`.
+
+    Only groups directly below the total are compared: others overlap, or are part of one of these.
+    """
+    total = figure_of(catalog, whole)
+    direct = disjoint_codes(catalog.registry.codelists)
+    figures = {row.id: figure_of(catalog, row) for row in groups}
+    parts = {
+        name: figure
+        for name, figure in figures.items()
+        if any(code in direct[dimension] for dimension, code in figure.codes.items() if code != total.codes[dimension])
+    }
+    if one.id not in parts or not covers(catalog.registry, list(parts.values()), total):
+        return False
+    others = [figure for name, figure in parts.items() if name != one.id]
+    return all(
+        comparability.may_rank(catalog.registry, parts[one.id], other) and (one.value or 0) > (other.value or 0)
+        for other in others
+    )

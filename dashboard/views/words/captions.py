@@ -7,7 +7,7 @@ no change is computed across a break or between editions.
 from __future__ import annotations
 
 from dashboard.catalog import Observation
-from dashboard.views.comparable import may_change
+from dashboard.views.comparable import is_largest, may_change
 from dashboard.views.select import ALPHABETIC, SelectedSeries, Selection
 from dashboard.views.words import listing, say, sentence_case
 from dashboard.views.words.numbers import number_text, period_text
@@ -95,12 +95,28 @@ def headline(selection: Selection) -> str:
 
 
 def _headline_of_bars(selection: Selection, main: SelectedSeries) -> str:
-    """The name of the caption to use: for one bar, for several, or for groups without a ranking and a total."""
+    """The name of the caption to use: for one group, for the largest of several, or for groups without a ranking.
+
+    A group is called the largest only where the groups shown make up the total and it is larger than each other.
+    """
     if len(selection.series) == 1:
         return "headline"
-    is_total = all(code == TOTAL for _, code in main.part)
-    own = selection.indicator.captions.get(selection.state.unit)  # type: ignore[call-overload]
-    return "headline_many" if own or is_total or not is_unranked(selection) else "headline_unranked"
+    if is_unranked(selection):
+        is_total = all(code == TOTAL for _, code in main.part)
+        own = selection.indicator.captions.get(selection.state.unit)  # type: ignore[call-overload]
+        return "headline_many" if own or is_total else "headline_unranked"
+    return "headline_many" if _is_largest(selection, main) else "headline"
+
+
+def _is_largest(selection: Selection, main: SelectedSeries) -> bool:
+    """Whether the group of `main` is the largest of all groups of its edition and period."""
+    row = shown_rows(main)[0]
+    groups = [shown_rows(one)[0] for one in selection.series if one.edition == main.edition and shown_rows(one)]
+    total = selection.catalog.find(
+        selection.indicator, row.unit, selection.state.where(selection.indicator), main.edition
+    )
+    whole = next((one for one in total if (one.start, one.end) == (row.start, row.end)), None)
+    return whole is not None and is_largest(selection.catalog, row, groups, whole)
 
 
 def _change(selection: Selection, last: Observation) -> str:

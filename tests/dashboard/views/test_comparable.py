@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
+import pytest
+from shown_languages import LANGUAGES
+
 from dashboard.catalog import Catalog, Observation
-from dashboard.views.comparable import figure_of, may_change, may_join
+from dashboard.views.comparable import figure_of, is_largest, may_change, may_join
 from dashboard.views.select import select
-from dashboard.views.state import State, default_state
+from dashboard.views.state import State, default_state, read_state
 from dashboard.views.view import view
+from dashboard.views.words.captions import headline
 from etl.model.comparability import Reason
 
 CHANGE = re.compile(r"(?:more|fewer) than in (\d{4})|as many as in (\d{4})")
@@ -72,3 +78,50 @@ def test_a_change_across_a_break_says_which(catalog: Catalog) -> None:
     rows = {row.start: row for row in catalog.find(selection.indicator, "persons", {}, edition) if row.is_year}
     verdict = may_change(catalog, rows[2017], rows[2018])
     assert (verdict.reasons, [found.year for found in verdict.breaks]) == ({Reason.BREAK}, [2018])
+
+
+@pytest.mark.parametrize(
+    ("women", "men", "expected"),
+    [
+        ("500    F", "168    F", True),
+        ("168    F", "500    F", False),
+        ("334    F", "334    F", False),
+        ("500    F", "150    F", False),
+        ("668    F", "-      C", False),
+    ],
+    ids=["largest", "smaller", "a tie", "somebody is in no group", "a group is suppressed"],
+)
+def test_a_group_is_the_largest_of_those_that_make_up_the_total(
+    small: Callable[[str], Catalog], women: str, men: str, expected: bool
+) -> None:
+    catalog = small(f"""
+        period  edition         sex  value  conf_status
+        2018    rapporteur/new  _T   668    F
+        2018    rapporteur/new  F    {women}
+        2018    rapporteur/new  M    {men}
+    """)
+    codes = catalog.registry.codelists["sex"].items()
+    below = {name: code.model_copy(update={"parent": "" if name == "_T" else "_T"}) for name, code in codes}
+    lists = {**catalog.registry.codelists, "sex": below}
+    catalog = replace(catalog, registry=replace(catalog.registry, codelists=lists))
+    whole, one, other = (catalog.by_id[f"2018.{name}persons.rapporteur.new"] for name in ("", "F.", "M."))
+    assert is_largest(catalog, one, [whole, one, other], whole) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [
+        ("reporters", {"edition": "rapporteur/jaarcijfers-2022"}),
+        ("reporters", {"edition": "comensha/2021"}),
+        ("forms", {"edition": "unodc/glotip", "period": "2020"}),
+        ("sex_age", {"edition": "rapporteur/jaarcijfers-2024"}),
+    ],
+)
+def test_no_group_is_called_the_largest_where_others_are_not_printed(
+    catalog: Catalog, name: str, query: dict[str, str]
+) -> None:
+    indicator = catalog.registry.indicators[name]
+    state, repaired = read_state(catalog, indicator, query)
+    assert not repaired
+    for lang in LANGUAGES:
+        assert not re.search(r"grootste|meeste|largest|most", headline(select(catalog, indicator, state, lang)))
