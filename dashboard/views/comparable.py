@@ -50,6 +50,11 @@ def may_change(catalog: Catalog, one: Observation, other: Observation) -> Verdic
     return comparability.may_change(catalog.registry, figure_of(catalog, one), figure_of(catalog, other))
 
 
+def may_differ(catalog: Catalog, one: Observation, other: Observation) -> Verdict:
+    """Whether two observations of one group and period may be said to differ: by more than their rounding."""
+    return comparability.may_differ(figure_of(catalog, one), figure_of(catalog, other))
+
+
 def is_largest(catalog: Catalog, one: Observation, groups: Sequence[Observation], whole: Observation) -> bool:
     """Whether `one` is larger than every other of the groups, which together make up `whole`.
 

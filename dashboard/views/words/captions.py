@@ -7,7 +7,7 @@ no change is computed across a break or between editions.
 from __future__ import annotations
 
 from dashboard.catalog import Observation
-from dashboard.views.comparable import is_largest, may_change
+from dashboard.views.comparable import is_largest, may_change, may_differ
 from dashboard.views.select import ALPHABETIC, SelectedSeries, Selection
 from dashboard.views.words import listing, say, sentence_case
 from dashboard.views.words.numbers import number_text, period_text
@@ -144,16 +144,17 @@ def _breaks_between(selection: Selection, first: Observation, last: Observation)
 
 
 def _comparison(selection: Selection, main: SelectedSeries, other: SelectedSeries) -> str:
-    """A sentence on the period for which two editions differ most."""
+    """A sentence on the period for which two editions differ most; figures within rounding are not said to differ."""
     lang = selection.lang
     names = {"a": main.label, "b": other.label}
     others = {(row.start, row.end): row for row in shown_rows(other)}
     pairs = [(row, others[row.start, row.end]) for row in shown_rows(main) if (row.start, row.end) in others]
     if not pairs:
         return say("compare_apart", lang, **names)
-    a, b = max(pairs, key=lambda pair: abs((pair[0].value or 0) - (pair[1].value or 0)))
+    differing = [pair for pair in pairs if may_differ(selection.catalog, *pair)]
+    a, b = max(differing or pairs, key=lambda pair: abs((pair[0].value or 0) - (pair[1].value or 0)))
     values = {"value_a": value_text(selection, a), "value_b": value_text(selection, b)}
-    key = "compare_same" if a.value == b.value else "compare_differ"
+    key = "compare_differ" if differing else "compare_same" if a.value == b.value else "compare_agree"
     return say(key, lang, year=period_text(a.start, a.end), **values, **names)
 
 

@@ -125,3 +125,25 @@ def test_no_group_is_called_the_largest_where_others_are_not_printed(
     assert not repaired
     for lang in LANGUAGES:
         assert not re.search(r"grootste|meeste|largest|most", headline(select(catalog, indicator, state, lang)))
+
+
+def test_figures_within_rounding_are_not_said_to_differ(small: Callable[[str], Catalog]) -> None:
+    catalog = small("""
+        period  edition         sex  unit     value    precision
+        2018    rapporteur/new  F    percent  8        exact
+        2018    comensha/one    F    percent  8.0958   derived
+        2018    rapporteur/new  M    percent  8        exact
+        2018    comensha/one    M    percent  9        exact
+    """)
+    indicator = catalog.registry.indicators["reported"]
+    found = {}
+    for sex in ("F", "M"):
+        query = {"unit": "percent", "edition": "rapporteur/new", "compare": "comensha/one", "sex": sex}
+        state, repaired = read_state(catalog, indicator, query)
+        assert not repaired
+        found[sex] = headline(select(catalog, indicator, state, "en"))
+    assert (
+        found["F"]
+        == "The figures for 2018 do not contradict each other: 8% (New monitor) and 8.1% (CoMensha: Annual figures)"
+    )
+    assert found["M"].startswith("The figures for 2018 differ: 8% ")
