@@ -14,6 +14,7 @@ from parts import examples
 from dashboard.catalog import Catalog, Observation, load_catalog, new_catalog, years_of
 from etl.build.pipeline import Result
 from etl.build.write import write_tables
+from etl.model.columns import NUMBER_COLUMNS
 
 Small = Callable[[str], Catalog]
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -142,6 +143,15 @@ def test_the_order_of_rows_does_not_matter(data: st.DataObject, result: Result, 
     shuffled = result.observations.sample(frac=1, random_state=data.draw(st.integers(0, 2**32 - 1)))
     found = new_catalog(catalog.registry, shuffled, "", "")
     assert (found.series, found.by_id) == (catalog.series, catalog.by_id)
+
+
+def test_a_column_of_numbers_that_no_page_shows_is_no_hindrance(
+    catalog: Catalog, result: Result, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert result.observations is not None
+    monkeypatch.setattr("dashboard.catalog.rows.NUMBER_COLUMNS", (*NUMBER_COLUMNS, "weight"))
+    found = new_catalog(catalog.registry, result.observations.assign(weight=0.5), "", "")
+    assert found.by_id == catalog.by_id
 
 
 def test_every_observation_is_held_once(catalog: Catalog, result: Result) -> None:

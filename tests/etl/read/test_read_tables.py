@@ -105,10 +105,16 @@ def manifest_without_outputs(tables: Path) -> None:
     (tables / MANIFEST).write_text("{}", encoding="utf-8")
 
 
+def manifest_of_another_shape(tables: Path) -> None:
+    """A manifest whose fields are of another type."""
+    (tables / MANIFEST).write_text('{"outputs": [], "data_version": 1, "software_version": 2}', encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("change", "file"),
     [(lambda tables: without_column(tables, "base"), f"{OBSERVATIONS}, base"),
-     (unknown_field, "tables/records/breaks.toml"), (manifest_without_outputs, MANIFEST)],
+     (unknown_field, "tables/records/breaks.toml"), (manifest_without_outputs, MANIFEST),
+     (manifest_of_another_shape, MANIFEST)],
 )  # fmt: skip
 def test_tables_of_another_version_are_told(tables: Path, change: Callable[[Path], None], file: str) -> None:
     change(tables)
