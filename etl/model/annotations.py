@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from etl.model.base import Record, Words
 from etl.model.records import Period, PrintedDate, Text
@@ -93,7 +93,8 @@ class Claim(Record):
 class Contradiction(Record):
     """Printed figures that contradict each other, and whether and how the contradiction is settled.
 
-    `observations` are ids of the tidy table; `claims` are figures printed elsewhere and not loaded.
+    `observations` are ids of the tidy table; `claims` are figures printed elsewhere and not loaded. `doubtful` are
+    those of the observations that can hardly be right as they are printed: nothing is derived from them.
     """
 
     id: Words
@@ -102,7 +103,16 @@ class Contradiction(Record):
     status: Literal["settled", "open"]
     outcome: Text
     observations: tuple[Words, ...]
+    doubtful: tuple[Words, ...] = ()
     claims: tuple[Claim, ...] = ()
+
+    @model_validator(mode="after")
+    def _name_doubtful(self) -> Contradiction:
+        """Refuse a doubtful observation that is not among those of the contradiction."""
+        unnamed = [name for name in self.doubtful if name not in self.observations]
+        if unnamed:
+            raise ValueError(f"`doubtful` has {', '.join(unnamed)}, which is not among `observations`")
+        return self
 
 
 class Corrected(Record):

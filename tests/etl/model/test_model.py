@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from etl.model.annotations import Contradiction
 from etl.model.columns import DIMENSIONS, FIGURE_COLUMNS, KEY, OBSERVATION_COLUMNS, REQUIRED_FIGURE_COLUMNS
 from etl.model.periods import parse_period
 from etl.model.records import Edition, Source, Text
@@ -126,3 +127,11 @@ def test_an_indicator_of_another_shows_the_figures_of_that_one(registry: Registr
 def test_column_lists_name_columns_of_the_tidy_table_only() -> None:
     assert set(KEY) | set(FIGURE_COLUMNS) | set(DIMENSIONS) <= set(OBSERVATION_COLUMNS)
     assert set(REQUIRED_FIGURE_COLUMNS) <= set(FIGURE_COLUMNS)
+
+
+def test_a_doubtful_figure_is_one_of_its_contradiction() -> None:
+    text = Text(nl="Twee cijfers.", en="Two figures.")
+    given: dict[str, Any] = {"id": "two", "title": text, "text": text, "status": "open", "outcome": text}
+    assert Contradiction(**given, observations=("a", "b"), doubtful=("b",)).doubtful == ("b",)
+    with pytest.raises(ValidationError, match="`doubtful` has c, which is not among `observations`"):
+        Contradiction(**given, observations=("a", "b"), doubtful=("b", "c"))
