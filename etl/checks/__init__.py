@@ -39,7 +39,7 @@ from etl.checks.records.shown import check_shown
 from etl.checks.records.terms import check_terms
 from etl.checks.records.titles import check_countries
 from etl.checks.records.translations import check_translations
-from etl.checks.results.contradictions import check_contradictions
+from etl.checks.results.named_observations import check_named_observations
 from etl.model.problems import Problem
 from etl.model.registry import Registry
 
@@ -92,4 +92,4 @@ OBSERVATION_CHECKS: tuple[Check, ...] = (
     check_placeholder_figures,
 )
 
-RESULT_CHECKS: tuple[Check, ...] = (check_contradictions,)
+RESULT_CHECKS: tuple[Check, ...] = (check_named_observations,)

@@ -1,4 +1,4 @@
-"""Types of the records about figures: breaks, events, caveats, revisions, contradictions, corrections, answers.
+"""Types of the records about figures: breaks, events, caveats, revisions, contradictions, corrections, errata, answers.
 
 Why: written once as records, they govern charts and texts on every page. They are read by `etl.read.registry`.
 """
@@ -8,10 +8,24 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from etl.model.base import Record, Words
 from etl.model.records import Period, PrintedDate, Text
+
+
+def _day(text: str) -> str:
+    try:
+        is_day = datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        is_day = False
+    if not is_day:
+        raise ValueError("a day such as 2026-11-22 was expected")
+    return text
+
+
+Day = Annotated[str, AfterValidator(_day)]
+"""A day as ISO 8601 date, `2026-11-22`."""
 
 
 class Cause(Record):
@@ -140,14 +154,29 @@ class Correction(Record):
     reported: PrintedDate | None = None
 
 
-def _day(text: str) -> str:
-    try:
-        is_day = datetime.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        is_day = False
-    if not is_day:
-        raise ValueError("a day such as 2026-11-22 was expected")
-    return text
+class Erratum(Record):
+    """What this site itself said wrongly: the words or figure, what is right, why, and from which day to which.
+
+    `observations` are ids of the tidy table and `indicators` ids of indicators with a page: every record and view that
+    shows one of them links to the erratum. Both are empty for an error in another page.
+    """
+
+    id: Words
+    title: Text
+    said: Text
+    right: Text
+    why: Text
+    since: Day
+    until: Day
+    observations: tuple[Words, ...] = ()
+    indicators: tuple[Words, ...] = ()
+
+    @field_validator("until")
+    @classmethod
+    def _not_before_since(cls, until: str, info: ValidationInfo) -> str:
+        if until < info.data.get("since", until):
+            raise ValueError("a day before `since` cannot be the last")
+        return until
 
 
 class Answer(Record):
@@ -163,5 +192,5 @@ class Answer(Record):
     value: float | Words
     other: float | Words | None = None
     name: Words
-    date: Annotated[str, AfterValidator(_day)]
+    date: Day
     reason: Words

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from etl.model.annotations import Answer, Break, Caveat, Contradiction, Correction, Event, Revision
+from etl.model.annotations import Answer, Break, Caveat, Contradiction, Correction, Erratum, Event, Revision
 from etl.model.columns import CODED_COLUMNS, DIMENSIONS, NOT_APPLICABLE, TOTAL
 from etl.model.languages import Lang
 from etl.model.records import Code, Concept, Edition, Indicator
@@ -18,7 +18,7 @@ from etl.model.terms import Term, WarningWord
 CODELISTS = (*CODED_COLUMNS, "kind", "chart", "language")
 """Names of all code lists: files in `codelists/`."""
 
-Listed = Break | Caveat | Event | Revision | Contradiction | Correction | Term | WarningWord
+Listed = Break | Caveat | Event | Revision | Contradiction | Correction | Erratum | Term | WarningWord
 """A record in a TOML file that lists all records of its type, each with an id."""
 
 
@@ -26,7 +26,8 @@ Listed = Break | Caveat | Event | Revision | Contradiction | Correction | Term |
 class Registry:
     """All records and code lists of a data folder, by id or key.
 
-    Concepts are ordered by `order`, editions by date of publication, codes by `order`, breaks by year, events by date.
+    Concepts are ordered by `order`, editions by date of publication, codes by `order`, breaks by year, events by date,
+    errata by first day.
     """
 
     folder: Path
@@ -42,6 +43,7 @@ class Registry:
     corrections: tuple[Correction, ...]
     terms: tuple[Term, ...]
     warning_words: tuple[WarningWord, ...] = ()
+    errata: tuple[Erratum, ...] = ()
     answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
     """Answers to warnings, by the key of the edition whose folder they are in."""
 

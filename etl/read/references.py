@@ -77,6 +77,7 @@ def reference_problems(registry: Registry) -> list[Problem]:
     checker.breaks()
     checker.revisions()
     checker.corrections()
+    checker.errata()
     checker.answers()
     for concept in registry.concepts.values():
         checker.concept(concept)
@@ -148,6 +149,15 @@ class _ReferenceChecker:
             self.need(found.edition, self.registry.editions, file, "edition", "data/editions/")
             self.need(found.where.indicator, self.registry.concepts, file, "where.indicator", "data/indicators/")
             self.where(found.where.dimensions, file, "where.dimensions")
+
+    def errata(self) -> None:
+        """Check the indicators of every erratum; its observations are checked by `etl.checks.results`."""
+        file = self.registry.folder / "errata.toml"
+        for found in self.registry.errata:
+            for name in found.indicators:
+                self.need(
+                    name, self.registry.indicators, file, f"{found.id}.indicators", "data/indicators/, with a chart"
+                )
 
     def answers(self) -> None:
         """Check the rule, columns and codes of every answer."""

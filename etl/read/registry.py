@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from etl.model.annotations import Answer, Break, Caveat, Contradiction, Correction, Event, Revision
+from etl.model.annotations import Answer, Break, Caveat, Contradiction, Correction, Erratum, Event, Revision
 from etl.model.base import Record
 from etl.model.languages import Lang, code_columns
 from etl.model.problems import Problem
@@ -29,7 +29,7 @@ KEY = "[key]"
 """The part of a pydantic error location that marks the key of a mapping."""
 
 R = TypeVar("R", bound=Record)
-L = TypeVar("L", Break, Event, Caveat, Revision, Contradiction, Correction, Term, WarningWord)
+L = TypeVar("L", Break, Event, Caveat, Revision, Contradiction, Correction, Erratum, Term, WarningWord)
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,7 @@ def load_registry(folder: Path, *, follow: bool = True) -> tuple[Registry | None
     revisions = _read_list(reading, "revision", Revision)
     contradictions = _read_list(reading, "contradiction", Contradiction)
     corrections = _read_list(reading, "correction", Correction)
+    errata = _read_list(reading, "erratum", Erratum, file="errata.toml")
     terms = _read_list(reading, "term", Term)
     warning_words = _read_list(reading, "warning_word", WarningWord)
     answers = _read_answers(reading)
@@ -79,6 +80,7 @@ def load_registry(folder: Path, *, follow: bool = True) -> tuple[Registry | None
         corrections=tuple(corrections),
         terms=tuple(terms),
         warning_words=tuple(warning_words),
+        errata=tuple(sorted(errata, key=lambda e: (e.since, e.id))),
         answers={key: found for key, found in answers.items() if key in {e.key for e in editions.values()}},
     )
     problems = place_problems(concepts, editions) + lonely_figures(folder) + format_problems(editions)
@@ -140,9 +142,9 @@ def _read_records(reading: Reading, paths: Iterable[Path], kind: type[R]) -> dic
     return records
 
 
-def _read_list(reading: Reading, table: str, kind: type[L]) -> list[L]:
-    """The records under [[table]] in `<table>s.toml`; a missing file is a problem."""
-    path = reading.folder / f"{table}s.toml"
+def _read_list(reading: Reading, table: str, kind: type[L], *, file: str = "") -> list[L]:
+    """The records under [[table]] in `file` (by default `<table>s.toml`); a missing file is a problem."""
+    path = reading.folder / (file or f"{table}s.toml")
     if not path.is_file():
         reading.problems.append(Problem(rule="missing-file", file=display_path(path)))
         return []

@@ -107,6 +107,7 @@ causes = []
     "revisions.toml": "# none yet",
     "contradictions.toml": "# none yet",
     "corrections.toml": "# none yet",
+    "errata.toml": "# none yet",
     "warning_words.toml": """
 [[warning_word]]
 id = "example"

@@ -16,7 +16,8 @@ from planting import DATA, Good
 
 from etl.cli import main
 
-RECORD = "[[contradiction]]\n"
+NAMING_RECORDS = {"contradictions.toml": "contradiction", "errata.toml": "erratum"}
+"""Files whose records name observations, and the table each record stands under."""
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +31,8 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Good:
             figures.write_text("".join(head_and_one), encoding="utf-8")
     for answers in folder.glob("data/editions/*/*/answers.toml"):
         answers.unlink()  # they are about figures that are left out, and a fault must be told anew
-    _keep_held_contradictions(folder / "data" / "contradictions.toml")
+    for file, table in NAMING_RECORDS.items():
+        _keep_held_records(folder / "data" / file, table)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         done = CliRunner().invoke(main, ["build", "--data", "data", "--out", "tables"])
@@ -39,13 +41,14 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Good:
     return Good(folder / "data", folder / "tables", tuple(warnings))
 
 
-def _keep_held_contradictions(file: Path) -> None:
-    """Leave out the contradictions that refer to observations of other editions."""
-    head, *records = file.read_text(encoding="utf-8").split(RECORD)
+def _keep_held_records(file: Path, table: str) -> None:
+    """Leave out the records that refer to observations of other editions."""
+    start = f"[[{table}]]\n"
+    head, *records = file.read_text(encoding="utf-8").split(start)
     ends = tuple("." + edition.replace("/", ".") for edition in EDITIONS)
-    names = [tomllib.loads(RECORD + record)["contradiction"][0]["observations"] for record in records]
+    names = [tomllib.loads(start + record)[table][0].get("observations", []) for record in records]
     held = [record for record, of in zip(records, names, strict=True) if all(name.endswith(ends) for name in of)]
-    file.write_text(RECORD.join([head, *held]), encoding="utf-8")
+    file.write_text(start.join([head, *held]), encoding="utf-8")
 
 
 @pytest.fixture

@@ -540,7 +540,7 @@ RECORDS = (
         "data/contradictions.toml, minors_2015.observations: "
         '"reported_victims.2015.age-Y_LT81.persons.comensha.2015" is not an observation in the tables; nearest is '
         '"reported_victims.2015.age-Y_LT18.persons.comensha.2015". Correct the id, or take it out of this '
-        "contradiction. [known-observation]",
+        "record. [known-observation]",
     ),
     Fault(
         "a correction of an edition that is not held",

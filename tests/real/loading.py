@@ -21,7 +21,17 @@ from etl.read.registry import load_registry
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "data"
-LISTS = ("break", "event", "caveat", "revision", "contradiction", "correction", "term", "warning_word")
+LISTS = (
+    "breaks",
+    "events",
+    "caveats",
+    "revisions",
+    "contradictions",
+    "corrections",
+    "errata",
+    "terms",
+    "warning_words",
+)
 
 EDITION = """
 publisher = "unodc"
@@ -60,7 +70,7 @@ def write_data(folder: Path, file: Path, layout: str) -> Path:
     """Write a data folder with one edition that holds a copy of `file` and the map `layout`; return its data folder."""
     shutil.copytree(DATA / "codelists", folder / "codelists")
     for name in LISTS:
-        (folder / f"{name}s.toml").write_text("# none\n", encoding="utf-8")
+        (folder / f"{name}.toml").write_text("# none\n", encoding="utf-8")
     (folder / "indicators").mkdir()
     dimensions = ", ".join(f'"{name}"' for name in DIMENSIONS)
     (folder / "indicators" / "read.toml").write_text(CONCEPT.replace("DIMENSIONS", dimensions), encoding="utf-8")

@@ -46,6 +46,7 @@ def _records(registry: Registry) -> Iterator[tuple[Path, str, Record]]:
     yield from ((Path("revisions.toml"), found.id, found) for found in registry.revisions)
     yield from ((Path("contradictions.toml"), found.id, found) for found in registry.contradictions)
     yield from ((Path("corrections.toml"), found.id, found) for found in registry.corrections)
+    yield from ((Path("errata.toml"), found.id, found) for found in registry.errata)
 
 
 def _texts_in(value: object, file: str, field: str, records: tuple[Record, ...]) -> Iterator[Passage]:

@@ -209,3 +209,48 @@ def test_records_that_are_not_written_as_a_list_are_reported(small: Path) -> Non
     assert faults(small) == [
         f"data/caveats.toml, caveat: a list of records, each under [[caveat]], was expected. {REPAIR}"
     ]
+
+
+ERRATUM = """
+[[erratum]]
+id = "share"
+title = { nl = "Aandeel van 2019", en = "Share of 2019" }
+said = { nl = "8 % van alle.", en = "8% of all." }
+right = { nl = "8 % van de vrouwen.", en = "8% of women." }
+why = { nl = "De basis ontbrak.", en = "The base was missing." }
+since = "2026-11-21"
+until = "2026-11-25"
+indicators = ["minors"]
+"""
+
+
+def test_errata_are_read_in_order_of_their_first_day(small: Path) -> None:
+    later = ERRATUM.replace('"share"', '"a_later_one"').replace("2026-11-21", "2026-11-22")
+    (small / "errata.toml").write_text(later + ERRATUM, encoding="utf-8")
+    registry, problems = load_registry(small)
+    assert registry is not None, problems
+    assert [(one.id, one.since, one.until, one.indicators) for one in registry.errata] == [
+        ("share", "2026-11-21", "2026-11-25", ("minors",)),
+        ("a_later_one", "2026-11-22", "2026-11-25", ("minors",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"minors"', '"minor"',
+         'share.indicators: "minor" is not known; nearest is "minors". It must be declared in data/indicators/, with '
+         "a chart. [known-reference]"),
+        ("2026-11-25", "2026-11-31",
+         f'erratum 1.until: a day such as 2026-11-22 was expected (given: "2026-11-31"). {REPAIR}'),
+        ("2026-11-25", "2026-11-20",
+         f'erratum 1.until: a day before `since` cannot be the last (given: "2026-11-20"). {REPAIR}'),
+        (', en = "8% of women."', "",
+         "erratum 1.right.en: the text is blank or left out in this language. Write it: every text stands in each "
+         "language of data/codelists/language.csv. [missing-translation]"),
+    ],
+)  # fmt: skip
+def test_a_fault_in_an_erratum_is_reported(small: Path, old: str, new: str, said: str) -> None:
+    (small / "errata.toml").write_text(ERRATUM, encoding="utf-8")
+    replace_in(small / "errata.toml", old, new)
+    assert faults(small) == [f"data/errata.toml, {said}"]
