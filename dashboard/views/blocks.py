@@ -13,7 +13,7 @@ from dashboard.catalog import Catalog
 from dashboard.views.routes import simple_path
 from dashboard.views.words import listing, say
 from dashboard.views.words.sources import SourceLine
-from etl.model.annotations import Contradiction
+from etl.model.annotations import Contradiction, Erratum
 from etl.model.records import Lang
 
 Kind = Literal[
@@ -26,6 +26,7 @@ Kind = Literal[
     "more_caveats",
     "sources",
     "flags",
+    "errata",
     "description",
 ]
 CAVEATS_SHOWN = 3
@@ -80,6 +81,7 @@ class Notes:
     caveats: Sequence[str] = ()
     sources: Sequence[SourceLine] = ()
     flags: Sequence[tuple[str, str]] = ()
+    errata: Sequence[Erratum] = ()
     description: Sequence[str] = ()
 
 
@@ -91,11 +93,12 @@ def ordered_blocks(notes: Notes, lang: Lang) -> tuple[Block, ...]:
         Block("note", "", _items(notes.notes)),
         Block("breaks", say("card_breaks", lang), _items([*notes.breaks, *rule])),
         Block("events", say("card_events", lang), _items(notes.events), is_folded=True),
-        Block("contradictions", say("card_contradictions", lang), _contradiction_items(notes.contradictions, lang)),
+        Block("contradictions", say("card_contradictions", lang), _links("contradictions", notes.contradictions, lang)),
         Block("caveats", say("card_caveats", lang), _items(notes.caveats[:CAVEATS_SHOWN])),
         Block("more_caveats", say("card_more", lang), _items(notes.caveats[CAVEATS_SHOWN:]), is_folded=True),
         _sources(notes.sources, lang),
         Block("flags", say("card_flags", lang), tuple(Item(text, mark=flag) for flag, text in notes.flags)),
+        Block("errata", say("card_errata", lang), _links("errata", notes.errata, lang)),
         Block("description", say("card_description", lang), _items(notes.description), is_folded=True),
     ]
     return tuple(block for block in blocks if block.items)
@@ -105,8 +108,9 @@ def _items(texts: Iterable[str]) -> tuple[Item, ...]:
     return tuple(Item(text) for text in texts)
 
 
-def _contradiction_items(found: Iterable[Contradiction], lang: Lang) -> tuple[Item, ...]:
-    page = simple_path(lang, "contradictions")
+def _links(page_name: str, found: Iterable[Contradiction | Erratum], lang: Lang) -> tuple[Item, ...]:
+    """The title of each record, with a link to its place on the page with this name."""
+    page = simple_path(lang, page_name)
     return tuple(Item(links=(Link(one.title[lang], f"{page}#{one.id}"),)) for one in found)
 
 

@@ -8,7 +8,7 @@ from dashboard.catalog import Catalog
 from dashboard.views.words import say
 from etl.model.records import Lang
 
-SIMPLE = ("figures", "editions", "facts", "contradictions", "about")
+SIMPLE = ("figures", "editions", "facts", "contradictions", "errata", "about")
 """Pages whose path is one word after the language; the word is the interface text `path_<name>`."""
 
 

@@ -12,6 +12,7 @@ from dashboard.catalog import Catalog
 from dashboard.views.blocks import Block, Notes, caveat_texts, ordered_blocks
 from dashboard.views.charts import CHARTS
 from dashboard.views.charts.data import Series, chart_data
+from dashboard.views.errata import errata_about
 from dashboard.views.flags import FLAGS, flags_of
 from dashboard.views.options import Options, filter_options
 from dashboard.views.provenance.references import Reference, references
@@ -74,6 +75,7 @@ def view(catalog: Catalog, state: State, lang: Lang) -> View:
         caveats=caveat_texts(catalog, indicator.caveats, lang),
         sources=source_lines(selection),
         flags=_flags(selection),
+        errata=errata_about(catalog, selection.rows, indicator.id),
         description=(alt, *description(selection)),
     )
     return View(

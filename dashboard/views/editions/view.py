@@ -21,6 +21,7 @@ from dashboard.views.editions.words import (
     reading,
     subtitle,
 )
+from dashboard.views.errata import errata_about
 from dashboard.views.flags import FLAGS, own_flags
 from dashboard.views.provenance.references import references
 from dashboard.views.routes import Route, path_of
@@ -50,6 +51,7 @@ def editions_view(catalog: Catalog, triangle: Triangle, lang: Lang) -> View:
         caveats=caveat_texts(catalog, caveats, lang),
         sources=lines_of(catalog, row.figures, lang),
         flags=used_flags(row.figures, lang),
+        errata=errata_about(catalog, row.figures),
         description=(alt, *description(catalog, row, lang)),
     )
     return View(

@@ -12,17 +12,18 @@ from dashboard.catalog import Catalog, Observation
 from dashboard.views.editions.comparison import Choice, Group, comparisons
 from dashboard.views.editions.comparison import query_text as editions_query
 from dashboard.views.editions.words import explanation
+from dashboard.views.errata import errata_about
 from dashboard.views.facts.search import amount, groups_of, value_with_unit
 from dashboard.views.flags import flags_of, own_flags
-from dashboard.views.select import SelectedSeries, Selection, is_shown, select
-from dashboard.views.state import NO_COMPARISON, State, period_key, query_text, read_state, series_of
+from dashboard.views.provenance.pages import pages_with
+from dashboard.views.select import SelectedSeries, Selection, select
+from dashboard.views.state import query_text
 from dashboard.views.words import say, sentence_case
 from dashboard.views.words.captions import figure_sentence
 from dashboard.views.words.changes import change_note
 from dashboard.views.words.numbers import number_text, period_text
-from etl.model.annotations import Contradiction
-from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
-from etl.model.records import Edition, Indicator, Lang, Source
+from etl.model.annotations import Contradiction, Erratum
+from etl.model.records import Edition, Lang, Source
 
 NORMAL = "A"
 """Code of the observation status `as printed`; not shown for an observation that was not printed."""
@@ -93,6 +94,7 @@ class Provenance:
     comparison: str
     revisions: tuple[str, ...]
     contradictions: tuple[RelatedContradiction, ...]
+    errata: tuple[Erratum, ...]
 
     @property
     def citation(self) -> str:
@@ -105,7 +107,7 @@ def provenance_of(catalog: Catalog, observation_id: str, lang: Lang) -> Provenan
     row = catalog.by_id[observation_id]
     concept = catalog.registry.concepts[catalog.key_of[row.id][0]]
     edition = catalog.edition(row.edition_key)
-    pages = _pages(catalog, row)
+    pages = pages_with(catalog, row)
     selections = [select(catalog, indicator, state, lang) for indicator, state in pages if not indicator.by]
     others = _others(catalog, row)
     comparison, revisions = _compared(catalog, row, lang) if others else ("", ())
@@ -136,6 +138,7 @@ def provenance_of(catalog: Catalog, observation_id: str, lang: Lang) -> Provenan
         comparison=comparison,
         revisions=revisions,
         contradictions=_contradictions(catalog, row, lang),
+        errata=errata_about(catalog, [row]),
     )
 
 
@@ -192,21 +195,6 @@ def _others(catalog: Catalog, row: Observation) -> tuple[Observation, ...]:
         if (other.start, other.end) == (row.start, row.end)
     ]
     return tuple(other for other in found if other.id != row.id)
-
-
-def _pages(catalog: Catalog, row: Observation) -> list[tuple[Indicator, State]]:
-    """The indicator pages that show the observation, each with the State that does; the most specific page first."""
-    key = catalog.key_of[row.id]
-    where = {d: code for d, code in zip(DIMENSIONS, key[2], strict=True) if code not in {TOTAL, NOT_APPLICABLE}}
-    query = {"unit": row.unit, "edition": key[3], "compare": NO_COMPARISON, **where}
-    query["period"] = period_key(row.start, row.end)
-    states = [
-        (indicator, read_state(catalog, indicator, query)[0])
-        for indicator in catalog.registry.indicators.values()
-        if key in series_of(catalog, indicator) and all(where.get(d) in codes for d, codes in indicator.parts.items())
-    ]
-    found = [(indicator, state) for indicator, state in states if is_shown(indicator, state, row)]
-    return sorted(found, key=lambda page: (bool(page[0].by), -len(page[0].where)))
 
 
 def _flags(row: Observation, selections: list[Selection], others: tuple[Observation, ...]) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ def observation_view(catalog: Catalog, observation: str, lang: Lang) -> View:
         contradictions=[collision.contradiction for collision in found.contradictions],
         sources=lines_of(catalog, [found.observation], lang),
         flags=flags,
+        errata=found.errata,
     )
     cell = Cell(found.value, found.observation.value, found.flags, observation)
     return View(

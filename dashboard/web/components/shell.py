@@ -13,6 +13,7 @@ from dashboard.views.words import listing, say
 from dashboard.views.words.numbers import date_text
 from dashboard.web import ids
 from dashboard.web.components.attributes import aria, data
+from dashboard.web.components.report import report_error
 
 HELP_ADDRESS = "https://www.wegwijzermensenhandel.nl"
 
@@ -104,6 +105,7 @@ def _footer(catalog: Catalog, route: Route) -> Component:
         say("footer_editions", lang, count=str(len(editions)), publishers=listing(sorted(publishers), lang)),
         say("footer_licence", lang),
     ]  # fmt: skip
-    pages = {"footer_about": "about", "nav_contradictions": "contradictions"}
+    pages = {"footer_about": "about", "nav_contradictions": "contradictions", "nav_errata": "errata"}
     links = [html.P(html.A(say(key, lang), href=simple_path(lang, name))) for key, name in pages.items()]
-    return html.Footer(html.Div([*(html.P(text) for text in texts), *links]), className="site-footer")
+    content = [*(html.P(text) for text in texts), report_error(lang), *links]
+    return html.Footer(html.Div(content), className="site-footer")

@@ -11,7 +11,18 @@ from dashboard.catalog import Catalog
 from dashboard.views.routes import Route
 from dashboard.views.words import say
 from dashboard.web.components.shell import shell
-from dashboard.web.pages import about, contradictions, editions, facts, figures, home, indicator, not_found, record
+from dashboard.web.pages import (
+    about,
+    contradictions,
+    editions,
+    errata,
+    facts,
+    figures,
+    home,
+    indicator,
+    not_found,
+    record,
+)
 
 
 @dataclass(frozen=True)
@@ -30,6 +41,7 @@ PAGES: dict[str, Callable[[Catalog, Route, Mapping[str, str]], tuple[str, list[C
     "facts": facts.content,
     "record": record.content,
     "contradictions": contradictions.content,
+    "errata": errata.content,
     "about": about.content,
     "not_found": not_found.content,
 }

@@ -47,4 +47,4 @@ def _section(catalog: Catalog, found: Contradiction, lang: Lang) -> Component:
         parts += [html.P(say("contradictions_claims", lang), className="note-title"), html.Ul(claims)]
     status = html.Strong(say(f"contradiction_{found.status}", lang))
     parts.append(html.P([status, " ", found.outcome[lang]], className="outcome"))
-    return html.Section(parts, id=found.id, className="contradiction")
+    return html.Section(parts, id=found.id, className="case")

@@ -34,6 +34,7 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
         _section("record_base", _base(found, lang), lang),
         _section("record_others", _others(catalog, found, lang), lang),
         _section("nav_contradictions", [_contradiction(one, lang) for one in found.contradictions], lang),
+        _section("card_errata", _errata(found, lang), lang),
         _section("record_cite", _cite(found, catalog.data_version, lang), lang),
     ]
     return found.headline, [
@@ -185,6 +186,12 @@ def _contradiction(one: RelatedContradiction, lang: Lang) -> Component:
             *([html.Ul(others)] if others else []),
         ]
     )
+
+
+def _errata(found: Provenance, lang: Lang) -> list[Component]:
+    """A link to each erratum that names the observation."""
+    page = simple_path(lang, "errata")
+    return [html.P(html.A(one.title[lang], href=f"{page}#{one.id}")) for one in found.errata]
 
 
 def _cite(found: Provenance, version: str, lang: Lang) -> list[Component]:

@@ -43,6 +43,7 @@ FAMILIES = {
     "editions_{}": ("indicator", "group", "unit", "period", "differs", "changes", "explained"),
     "filter_{}": ("unit", "edition", "period", "compare", *DIMENSIONS),
     "contradiction_{}": ("settled", "open"),
+    "errata_{}": ("said", "right", "why", "when"),
     "facts_{}": ("what", "period", "value", "kind", "edition", "source"),
     "flag_{}": FLAGS,
     "nav_{}": LINKS.values(),
