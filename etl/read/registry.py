@@ -180,6 +180,7 @@ def _record(
     reading: Reading, kind: type[R], content: dict[str, Any], file: str,
     *, line: int | None = None, prefix: str = "",
 ) -> R | None:  # fmt: skip
+    languages = {(lang,) for lang in reading.languages}
     try:
         return kind.model_validate(content, context=reading.languages)
     except ValidationError as error:
@@ -189,8 +190,9 @@ def _record(
                 "message": fault["msg"].removeprefix("Value error, "),
                 "given": f' (given: "{given}")' if isinstance(given, str | int | float) else "",
             }
-            is_untranslated = fault["loc"][-1] in reading.languages and fault["type"] == "string_too_short"
+            is_untranslated = fault["loc"][-1:] in languages and fault["type"] == "string_too_short"
             rule = "missing-translation" if is_untranslated else "record-field"
             column = prefix + ("." if line is None else "_").join(str(part) for part in fault["loc"] if part != KEY)
+            column = column.rstrip(".")  # a fault of a whole record has no field
             reading.problems.append(Problem(rule=rule, file=file, line=line, column=column, params=params))
         return None

@@ -254,3 +254,12 @@ def test_a_fault_in_an_erratum_is_reported(small: Path, old: str, new: str, said
     (small / "errata.toml").write_text(ERRATUM, encoding="utf-8")
     replace_in(small / "errata.toml", old, new)
     assert faults(small) == [f"data/errata.toml, {said}"]
+
+
+def test_a_fault_of_a_whole_record_names_the_record(small: Path) -> None:
+    text = '{ nl = "Twee cijfers.", en = "Two figures." }'
+    record = f'id = "two"\ntitle = {text}\ntext = {text}\nstatus = "open"\noutcome = {text}\nobservations = ["a"]\n'
+    (small / "contradictions.toml").write_text(f'[[contradiction]]\n{record}doubtful = ["b"]\n', encoding="utf-8")
+    assert faults(small) == [
+        "data/contradictions.toml, contradiction 1: `doubtful` has b, which is not among `observations`. " + REPAIR
+    ]
