@@ -10,7 +10,8 @@ from dataclasses import dataclass, fields
 class Observation:
     """One row of the tidy table, with the columns that views use; `value` is None when missing or suppressed.
 
-    `value`, `lower` and `upper` are in `unit`, `base` is a number of persons, `start` and `end` are years.
+    `value`, `lower` and `upper` are in `unit`, `start` and `end` are years. `base_of` tells of whom a share is a share
+    and `base` of how many.
     `contradictions` are the ids of the contradictions that name it, `correction` is the id of the correction that
     changed its value (empty when there is none).
     """
@@ -23,6 +24,7 @@ class Observation:
     lower: float | None
     upper: float | None
     bounds_status: str
+    base_of: str
     base: float | None
     base_status: str
     obs_status: str

@@ -25,7 +25,7 @@ READ_COLUMNS = tuple(dict.fromkeys([*KEY_COLUMNS, *COLUMNS.values()]))
 """Columns that the dashboard reads; it ignores the others."""
 
 REPEATED_COLUMNS = (
-    *KEY_COLUMNS, "bounds_status", "base_status", "obs_status", "conf_status", "precision", "source", "note",
+    *KEY_COLUMNS, "bounds_status", "base_of", "base_status", "obs_status", "conf_status", "precision", "source", "note",
 )  # fmt: skip
 """Columns with few distinct texts, read as Arrow dictionaries."""
 

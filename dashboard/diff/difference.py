@@ -23,7 +23,7 @@ Kind = Literal["new", "gone", "changed", "attributes"]
 KINDS: tuple[Kind, ...] = ("new", "gone", "changed", "attributes")
 
 FIGURE = ("value", "lower", "upper", "obs_status", "conf_status", "precision")
-ATTRIBUTES = ("bounds_status", "base", "base_status", "source", "locator", "as_printed", "note")
+ATTRIBUTES = ("bounds_status", "base_of", "base", "base_status", "source", "locator", "as_printed", "note")
 """Fields that are not part of the figure: when only these differ, the kind of change is `attributes`."""
 
 

@@ -33,6 +33,7 @@ def figure_of(catalog: Catalog, row: Observation) -> Figure:
         lower=row.lower,
         upper=row.upper,
         precision=row.precision,
+        base_of=row.base_of,
         base=row.base,
         base_status=row.base_status,
         kind=catalog.registry.concepts[indicator].kind,

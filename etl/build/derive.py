@@ -154,6 +154,7 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
             obs_value=(100 * parts["obs_value"] / parts["obs_value_whole"]).round(DECIMALS),
             lower=float("nan"),
             upper=float("nan"),
+            base_of=TOTAL,
             base=parts["obs_value_whole"],
             base_status="from_counts",
             precision="derived",
@@ -163,14 +164,16 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
     )
     derived = shares.set_index("id")[["obs_value", "base", "inputs"]].add_suffix("_derived")
     both = observations[observations["unit"] == "percent"]
-    both = both[both["id"].isin(shares["id"])].join(derived, on="id", validate="one_to_one")
+    both = both[both["id"].isin(shares["id"]) & (both["base_of"] == TOTAL)].join(
+        derived, on="id", validate="one_to_one"
+    )
     without = both[both["base_status"] == "not_published"]
     printed = observations.copy(deep=False)
     printed.loc[without.index, "base"] = without["base_derived"]
     printed.loc[without.index, "base_status"] = "from_counts"
     printed.loc[without.index, "inputs"] = without["inputs_derived"]
     different = both[(both["obs_value"] - both["obs_value_derived"]).abs() > 0.5]
-    added = shares[~shares["id"].isin(both["id"])]
+    added = shares[~shares["id"].isin(observations["id"])]
     problems = [_share_differs(row) for row in iterate_rows(different)]
     problems += [_count_above_total(row) for row in iterate_rows(above)]
     return pd.concat([printed, added], ignore_index=True), problems

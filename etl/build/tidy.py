@@ -37,8 +37,8 @@ def observations_from_text(text: pd.DataFrame, registry: Registry) -> pd.DataFra
     """Observations with types, one for each row of `text` (columns of `read_figures`, checked).
 
     Returns `OBSERVATION_COLUMNS` and `PLACE_COLUMNS`. A dimension that the indicator does not have is `_Z`; one that
-    the file has no column for is the total. Empty cells get the codes of `DEFAULTS`; a base that is given has the
-    status `printed`.
+    the file has no column for is the total. Empty cells get the codes of `DEFAULTS`; a base that is given
+    has the status `printed`, unless the row says that it is about or at least that number.
     """
     frame = text.copy(deep=False)
     for dimension in DIMENSIONS:
@@ -51,7 +51,7 @@ def observations_from_text(text: pd.DataFrame, registry: Registry) -> pd.DataFra
     for column in NUMBER_COLUMNS:
         frame[column] = frame[column].replace("", "nan").astype("float64")
     has_base = frame["base"].notna() & (frame["unit"] == "percent")
-    frame["base_status"] = frame["base_status"].mask(has_base, "printed")
+    frame["base_status"] = frame["base_status"].mask(has_base & (frame["base_status"] == ""), "printed")
     for column, code in DEFAULTS.items():
         frame[column] = frame[column].replace("", code)
     keys = frame["publisher"].str.cat(frame["edition"], sep="/")

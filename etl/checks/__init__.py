@@ -22,6 +22,7 @@ from etl.checks.cells.codes import (
     check_precision,
 )
 from etl.checks.cells.numbers import check_numbers, check_periods
+from etl.checks.cells.populations import check_populations
 from etl.checks.cells.sources import check_sources
 from etl.checks.figures.changes import check_printed_changes
 from etl.checks.figures.chart_of_years import check_chart_of_years
@@ -35,6 +36,7 @@ from etl.checks.figures.same_figures import check_same_figures
 from etl.checks.figures.suppressed import check_suppressed_parts
 from etl.checks.figures.values import check_bounds, check_counts, check_missing, check_shares
 from etl.checks.figures.years import check_coverage, check_unfinished_years
+from etl.checks.records.bases import check_base_words
 from etl.checks.records.shown import check_shown
 from etl.checks.records.terms import check_terms
 from etl.checks.records.titles import check_countries
@@ -50,6 +52,7 @@ RECORD_CHECKS: tuple[Callable[[Registry], list[Problem]], ...] = (
     check_translations,
     check_terms,
     check_shown,
+    check_base_words,
     check_placeholder_titles,
     check_countries,
 )
@@ -64,6 +67,7 @@ TEXT_CHECKS: tuple[Check, ...] = (
     check_periods,
     check_numbers,
     check_bases,
+    check_populations,
     check_estimates,
     check_sources,
 )

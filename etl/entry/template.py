@@ -25,8 +25,8 @@ from etl.model.registry import Registry
 from etl.model.words import analyst_texts, column_text
 from etl.read.formats.workbook import MOST_LETTERS
 
-CODED = (*DIMENSIONS, *STATUS_COLUMNS)
-"""Columns with a drop-down list from their code list; `unit` has the units of the indicator."""
+CODED = {**{name: name for name in (*DIMENSIONS, *STATUS_COLUMNS)}, "base_of": "population"}
+"""Columns with a drop-down list, and its code list; `unit` has the units of the indicator."""
 
 MADE_BY_THE_BUILD = {"printed", "from_counts", "derived", NOT_APPLICABLE}
 """Codes that only the build writes."""
@@ -78,9 +78,9 @@ def _fill_codes(sheet: Any, registry: Registry, lang: Lang) -> tuple[dict[str, s
     """Write codes, labels and disjoint codes of each code list; return the cell ranges of codes and disjoint codes."""
     lists: dict[str, str] = {}
     parts: dict[str, str] = {}
-    for number, name in enumerate(CODED):
+    for number, (name, codelist) in enumerate(CODED.items()):
         column = 3 * number + 1
-        codes = [code for code in registry.codelists[name].values() if code.code not in MADE_BY_THE_BUILD]
+        codes = [code for code in registry.codelists[codelist].values() if code.code not in MADE_BY_THE_BUILD]
         disjoint = disjoint_codes(registry.codelists).get(name, [])
         lists[name] = _fill_list(sheet, column, name, [code.code for code in codes])
         _fill_list(sheet, column + 1, "", [code.label[lang] for code in codes])

@@ -65,6 +65,8 @@ COLUMNS = (
     Column("lower", "lower bound as published", "number", is_written=True),
     Column("upper", "upper bound as published", "number", is_written=True),
     Column("bounds_status", "that an estimate was published without bounds", is_coded=True, is_written=True),
+    Column("base_of", "of whom a share is a share: _T (all), _U (the source does not say), a selection such as "
+           "sex=F;age=Y_LT18, or a code of population", is_written=True),
     Column("base", "number of persons a share is a share of", "number", is_written=True),
     Column("base_status", "where the base comes from", is_coded=True, is_written=True),
     Column("obs_status", "SDMX observation status", is_coded=True, is_written=True),

@@ -154,7 +154,8 @@ class Concept(Record):
     """What is counted and by which dimensions: what observations need, and what a fact on a page shows.
 
     `breaks` are ids of the breaks in its figures; `etl.model.comparability` has the rules about them. `of` and `where`
-    make it a selection from the observations of another concept.
+    make it a selection from the observations of another concept. `base` names the whole population of its shares, as
+    used inside a sentence ("reported possible victims"); a selection has that of the other concept.
     """
 
     id: Words
@@ -165,6 +166,7 @@ class Concept(Record):
     units: tuple[Measure, ...]
     dimensions: tuple[str, ...]
     breaks: tuple[str, ...] = ()
+    base: Text | None = None
     title: Text
     definition: Text
 

@@ -15,7 +15,7 @@ from etl.model.languages import Lang
 from etl.model.records import Code, Concept, Edition, Indicator
 from etl.model.terms import Term, WarningWord
 
-CODELISTS = (*CODED_COLUMNS, "kind", "chart", "language")
+CODELISTS = (*CODED_COLUMNS, "population", "kind", "chart", "language")
 """Names of all code lists: files in `codelists/`."""
 
 Listed = Break | Caveat | Event | Revision | Contradiction | Correction | Erratum | Term | WarningWord

@@ -204,6 +204,7 @@ def _row(registry: Registry, cells: dict[str, str]) -> dict[str, Any]:
         "lower": _number(cells.get("lower", "-")),
         "upper": _number(cells.get("upper", "-")),
         "bounds_status": cells.get("bounds_status", ""),
+        "base_of": cells.get("base_of", "_T" if unit == "percent" else ""),
         "base": _number(cells.get("base", "-")),
         "base_status": "printed" if cells.get("base", "-") != "-" else "not_published",
         "obs_status": cells.get("obs_status", "A"),
@@ -288,6 +289,11 @@ def _small_registry() -> Registry:
             "precision": _codes(
                 ("exact", "Gedrukt", "Printed"), ("about", "Ongeveer", "About"), ("derived", "Afgeleid", "Derived")
             ),
+            "population": _codes(
+                ("_T", "allen", "all"),
+                ("_U", "onbekend", "unknown"),
+                ("KNOWN", "de slachtoffers met een bekende sector", "victims with a known sector"),
+            ),
             "base_status": _codes(
                 ("printed", "Gedrukte basis", "Printed base"), ("not_published", "Niet gepubliceerd", "Not published")
             ),
@@ -346,7 +352,8 @@ def _small_indicators() -> list[Indicator]:
         text = _text(nl, en)
         number = {"period": "latest", "edition": "rapporteur/latest", "unit": "persons", "label": text}
         rest = {"kind": "reported", "units": ("persons", "percent"), "captions": {"persons": count, "percent": share},
-                "chart": "years", "editions": ("rapporteur/latest",), "caveats": ("fewer",), "breaks": ("law",),
+                "base": _text("meldingen", "reports"), "chart": "years",
+                "editions": ("rapporteur/latest",), "caveats": ("fewer",), "breaks": ("law",),
                 "headline": number}  # fmt: skip
         return Indicator(id=name, order=order, slug=_text(name, name + "-en"), title=text, question=text, lead=text,
                          definition=text, population=text, **(rest | fields))  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from etl.build.tidy import observations_from_text
-from etl.model.columns import DIMENSIONS
+from etl.model.columns import DIMENSIONS, TOTAL
 from etl.model.problems import Problem, sentence
 from etl.model.registry import Registry
 from etl.read.figures import ABSENT, TEXT_FRAME_COLUMNS
@@ -32,6 +32,8 @@ def figures(text: str) -> pd.DataFrame:
     for column in TEXT_FRAME_COLUMNS:
         if column not in frame:
             frame[column] = ABSENT if column in DIMENSIONS else USUAL.get(column, "")
+    if "base_of" not in heading:
+        frame["base_of"] = frame["base_of"].mask(frame["unit"] == "percent", TOTAL)
     if "base_status" not in heading:
         is_bare = (frame["unit"] == "percent") & (frame["base"] == "")
         frame["base_status"] = frame["base_status"].mask(is_bare, "not_published")

@@ -23,7 +23,8 @@ CODES = {
     "conf_status": "F . | C .",
     "precision": "exact . | about . | derived .",
     "bounds_status": "not_published .",
-    "base_status": "printed . | from_counts . | not_published .",
+    "base_status": "printed . | from_counts . | at_least . | about . | not_published .",
+    "population": "_T . | _U . | KNOWN_SECTOR .",
     "publisher": "rapporteur . | comensha .",
     "series": "monitor . | comensha .",
     "kind": "reported .",
@@ -55,6 +56,7 @@ order = 1
 kind = "reported"
 units = ["persons", "percent"]
 dimensions = ["sex", "age"]
+base = { nl = "slachtoffers", en = "victims" }
 chart = "years"
 editions = ["rapporteur/latest"]
 caveats = ["fewer_reports"]
@@ -80,6 +82,7 @@ order = 3
 kind = "reported"
 units = ["percent"]
 dimensions = ["sector"]
+base = { nl = "slachtoffers", en = "victims" }
 parts = { sector = ["LESS_VISIBLE", "VISIBLE"] }
 chart = "shares"
 editions = ["rapporteur/2015-2019"]
@@ -171,14 +174,14 @@ period = "2017/2019"
 years = { "2017" = "rapporteur/2014-2018" }
 """,
     "editions/rapporteur/2015-2019/figures.csv": """
-indicator,period,sex,age,sector,unit,obs_value,base_status,precision,source,note
-reported_victims,2017/2019,_T,_T,_T,persons,2958,,,monitor-2020,
-reported_victims,2018,_T,_T,_T,persons,668,,,monitor-2020,
-reported_victims,2019,_T,_T,_T,persons,1334,,,monitor-2020,
-reported_victims,2019,_T,Y_LT18,_T,persons,108,,,newspaper,
-reported_victims,2019,_T,Y_LT18,_T,percent,8,not_published,,newspaper,
-sector_visibility,2017/2019,_T,_T,LESS_VISIBLE,percent,89,not_published,about,newspaper,"almost 90, in words"
-sector_visibility,2017/2019,_T,_T,VISIBLE,percent,11,not_published,,newspaper,
+indicator,period,sex,age,sector,unit,obs_value,base_of,base_status,precision,source,note
+reported_victims,2017/2019,_T,_T,_T,persons,2958,,,,monitor-2020,
+reported_victims,2018,_T,_T,_T,persons,668,,,,monitor-2020,
+reported_victims,2019,_T,_T,_T,persons,1334,,,,monitor-2020,
+reported_victims,2019,_T,Y_LT18,_T,persons,108,,,,newspaper,
+reported_victims,2019,_T,Y_LT18,_T,percent,8,_T,not_published,,newspaper,
+sector_visibility,2017/2019,_T,_T,LESS_VISIBLE,percent,89,KNOWN_SECTOR,not_published,about,newspaper,in words
+sector_visibility,2017/2019,_T,_T,VISIBLE,percent,11,KNOWN_SECTOR,not_published,,newspaper,
 """,
     "editions/comensha/2019/edition.toml": """
 publisher = "comensha"

@@ -328,7 +328,8 @@ VALUES = (
         "base-status-by-hand",
         cells(R2007, WOMEN_2011, base_status="from_counts"),
         f'data/{R2007} line {{line}}, base_status: "from_counts" follows from the figures, so the build writes it. '
-        'Leave base_status empty beside a base, or write "not_published". [base-status-by-hand]',
+        'Leave base_status empty beside a base (or write "about" or "at_least" when it is printed so), or write '
+        '"not_published". [base-status-by-hand]',
     ),
     Fault(
         "a base of a count",
@@ -336,6 +337,55 @@ VALUES = (
         cells(C2012, MEN_2012, base="1711"),
         f"data/{C2012} line {{line}}, base: base 1711 is given, but a figure in persons is not a share. Leave base "
         "and base_status empty, or correct the unit. [base-without-share]",
+    ),
+    Fault(
+        "a share of nobody knows whom",
+        "share-without-population",
+        cells(R2007, WOMEN_2011, base_of=""),
+        f"data/{R2007} line {{line}}, base_of: the share 82 % does not say of whom it is a share. Write in `base_of` "
+        '"_T" (all of the indicator), a group such as "age=Y_LT18", a code of data/codelists/population.csv, or "_U" '
+        "when the source does not say. [share-without-population]",
+    ),
+    Fault(
+        "a population of a count",
+        "population-without-share",
+        cells(R2007, "period=2011 age=_T sex=_T unit=persons", base_of="_T"),
+        f'data/{R2007} line {{line}}, base_of: base_of "_T" is given, but a figure in persons is not a share. Leave '
+        "base_of empty, or correct the unit. [population-without-share]",
+    ),
+    Fault(
+        "a population in words",
+        "known-population",
+        cells(R2007, "period=2011 age=Y_LT18 nationality=NL unit=percent", base_of="age=minderjarig"),
+        f'data/{R2007} line {{line}}, base_of: "age=minderjarig" is not a population. Write "_T" (all), "_U" (the '
+        'source does not say), a group such as "sex=F;age=Y_LT18", or a code of data/codelists/population.csv. '
+        "[known-population]",
+    ),
+    Fault(
+        "women as a share of the men",
+        "population-elsewhere",
+        cells(R2007, WOMEN_2011, base_of="sex=M"),
+        f'data/{R2007} line {{line}}, base_of: the group of this row (sex F) does not lie within "sex=M", so it is not '
+        "a share of it. Correct sex, or base_of. [population-elsewhere]",
+    ),
+    Fault(
+        "women as a share of the women",
+        "share-of-itself",
+        cells(R2007, WOMEN_2011, base_of="sex=F"),
+        f'data/{R2007} line {{line}}, base_of: "sex=F" is the group of this row itself, and a group is 100 % of '
+        "itself. Write in base_of the larger population, or correct the codes of the group. [share-of-itself]",
+    ),
+    Fault(
+        "shares of a population without words",
+        "shares-without-base-words",
+        change(
+            "indicators/recidivism.toml",
+            'base = { nl = "daders van mensenhandel", en = "offenders of human trafficking" }\n',
+            "",
+        ),
+        "data/indicators/recidivism.toml, base: recidivism has shares, but no `base`: the words for its whole "
+        'population, as in "16 % of all reported possible victims". Add base in each language. '
+        "[shares-without-base-words]",
     ),
     Fault(
         "a share of 108 %",

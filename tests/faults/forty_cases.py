@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 HEADING = (
     "indicator", "ref_area", "period", "sex", "age", "form", "sector", "nationality", "reporter", "detail", "unit",
-    "obs_value", "lower", "upper", "bounds_status", "base", "base_status", "obs_status", "conf_status", "precision",
-    "source", "locator", "note",
+    "obs_value", "lower", "upper", "bounds_status", "base_of", "base", "base_status", "obs_status", "conf_status",
+    "precision", "source", "locator", "note",
 )  # fmt: skip
 
 TYPED = """
@@ -62,6 +62,11 @@ a share of nobody knows what | reported_victims 2019 percent 33 form=CRIMINAL   
 a base and no base           | reported_victims 2019 percent 34 form=SEXUAL               | base = 1334                    | base-and-status base_status
 a base found by hand         | reported_victims 2019 percent 35 form=BEGGING              | base_status = from_counts      | base-status-by-hand
 a base of a count            | reported_victims 2019 persons 323 form=BEGGING             | base = 1334                    | base-without-share
+a share of nobody knows whom | reported_victims 2018 percent 36 form=CRIMINAL             | base_of =                      | share-without-population
+a population of a count      | reported_victims 2018 persons 325 form=BEGGING             | base_of = _T                   | population-without-share
+a population mistyped        | reported_victims 2018 percent 37 form=SEXUAL               | base_of = sex=V                | known-population
+a population of others       | reported_victims 2018 percent 38 age=Y_LT18                | base_of = age=Y_GE18           | population-elsewhere
+a share of itself            | reported_victims 2018 percent 39 sex=F                     | base_of = sex=F                | share-of-itself
 a base status of a count     | reported_victims 2019 persons 324 form=ORGANS              | base_status = not_published    | base-without-share
 an estimate not called one   | estimated_victims 2020 persons 5002                        | obs_status =                   | estimate-status
 an estimate without a range  | estimated_victims 2022 persons 5003                        | bounds_status =                | estimate-without-bounds lower
@@ -162,6 +167,8 @@ def _cells(row: str) -> dict[str, str]:
     usual = {"indicator": indicator, "ref_area": "NL", "period": period, "unit": unit, "obs_value": value}
     if unit == "percent" and "base" not in given:
         usual["base_status"] = "not_published"
+    if unit == "percent" and "base_of" not in given:
+        usual["base_of"] = "_T"
     if indicator.startswith("estimated"):
         usual |= {"obs_status": "E"} | ({} if "lower" in given else {"bounds_status": "not_published"})
     return dict.fromkeys(HEADING, "") | dimensions | usual | {"source": "report"} | given

@@ -34,7 +34,7 @@ LEVELS = (
         appended(
             C2011,
             *(
-                f"indicator=reported_victims period=2011 unit=percent base_status=not_published {share}"
+                f"indicator=reported_victims period=2011 unit=percent base_of=_T base_status=not_published {share}"
                 for share in (
                     "form=_U obs_value=0.64",
                     "form=OTHER_FORMS obs_value=0.09",
@@ -52,7 +52,7 @@ LEVELS = (
         appended(
             R2015,
             *(
-                f"indicator=reported_victims period=2016/2019 unit=persons base_status= {count}"
+                f"indicator=reported_victims period=2016/2019 unit=persons base_of= base_status= {count}"
                 for count in ("obs_value=3910", "sex=F obs_value=64", "sex=M obs_value=36")
             ),
         ),
@@ -65,7 +65,7 @@ LEVELS = (
         appended(
             R2015,
             "indicator=estimated_victims period=2014/2015 unit=per_100000 obs_value=250000 bounds_status=not_published "
-            "obs_status=E base_status=",
+            "obs_status=E base_of= base_status=",
         ),
         f"warning: data/{R2015} line {{line}}, obs_value: 250000 per 100000 people in 2014/2015 is more than all "
         "people. Compare it with the publication; a count has the unit persons. [magnitude-rate]",
@@ -76,7 +76,9 @@ CHANGES = (
     Fault(
         "a printed change across a break",
         "change-across-break",
-        appended(R2016, "indicator=reported_change period=2017/2018 unit=percent_change obs_value=-30 base_status="),
+        appended(
+            R2016, "indicator=reported_change period=2017/2018 unit=percent_change obs_value=-30 base_of= base_status="
+        ),
         f"warning: data/{R2016} line {{line}}, obs_value: the change of -30 % in 2017/2018 runs across the break of "
         "2018, so the two years cannot be compared. Compare it with the publication. When it is printed so, it stays: "
         "answer this warning; readers are told of the break. [change-across-break]",

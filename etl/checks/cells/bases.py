@@ -17,9 +17,12 @@ from etl.model.registry import Registry
 NOT_PUBLISHED = "not_published"
 """Code of `base_status` and `bounds_status`: the source prints no base or bounds."""
 
+INEXACT = ("at_least", "about")
+"""Codes of `base_status` beside a base that is not printed as an exact number."""
+
 
 def check_bases(text: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """A share has a base or the status `not_published`, never both; no other figure has a base.
+    """A share has a base, `about` or `at_least` where so printed, or `not_published`; no other figure has a base.
 
     Errors `share-without-base`, `base-and-status`, `base-without-share` and, for other codes of `base_status`, which
     only the build writes, `base-status-by-hand`. Unknown codes and units are left to `etl.checks.cells.codes`. Needs
@@ -29,9 +32,11 @@ def check_bases(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     is_other = text["unit"].isin([unit for unit in registry.codelists["unit"] if unit != "percent"])
     has_base = text["base"] != ""
     status = text["base_status"]
-    is_typed = status.isin([code for code in registry.codelists["base_status"] if code != NOT_PUBLISHED])
+    is_typed = status.isin(
+        [code for code in registry.codelists["base_status"] if code not in {NOT_PUBLISHED, *INEXACT}]
+    )
     is_blank = (text["obs_value"] == "") & (text["lower"] == "")  # a missing figure needs no base
-    without = text[is_share & ~has_base & (status == "") & ~is_blank]
+    without = text[is_share & ~has_base & status.isin(["", *INEXACT]) & ~is_blank]
     both = text[is_share & has_base & (status == NOT_PUBLISHED)]
     misplaced = text[is_other & has_base]
     misplaced_status = text[is_other & ~has_base & (status != "")]

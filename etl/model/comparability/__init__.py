@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from etl.model.annotations import Break
+from etl.model.columns import UNKNOWN
 from etl.model.comparability.groups import are_disjoint
 from etl.model.comparability.precision import agree, has_number
 from etl.model.registry import Registry
@@ -27,7 +28,8 @@ class Figure:
 
     `indicator` is the id of the concept that holds it, `codes` its code of each dimension, `kind` that of the concept
     (reported, estimated), `status` the observation status, `start` and `end` the first and last year. `value`, `lower`,
-    `upper` are in `unit`, `base` in persons; `value` is None when the figure is missing or suppressed.
+    `upper` are in `unit`; `value` is None when the figure is missing or suppressed. `base_of` tells of whom a share is
+    a share and `base` of how many.
     """
 
     indicator: str
@@ -43,6 +45,7 @@ class Figure:
     lower: float | None
     upper: float | None
     precision: str
+    base_of: str
     base: float | None
     base_status: str
     kind: str
@@ -58,7 +61,7 @@ class Reason(Enum):
     EDITION = "they stand in different editions"
     PERIOD = "their periods do not fit each other"
     OVERLAP = "one holds the other or a part of it"
-    BASE = "they are shares of different bases"
+    BASE = "they are shares of different populations, or of one that is not known"
     BREAK = "a break lies between them"
     PRECISION = "rounding alone could make the difference"
 
@@ -130,7 +133,7 @@ def may_rank(registry: Registry, one: Figure, other: Figure) -> Verdict:
         reasons.append(Reason.PERIOD)
     if not are_disjoint(registry.codelists, one.codes, other.codes):
         reasons.append(Reason.OVERLAP)
-    if one.base is not None and other.base is not None and one.base != other.base:
+    if None not in (one.base, other.base) and one.base != other.base:
         reasons.append(Reason.BASE)
     if not reasons and agree(one, other):
         reasons.append(Reason.PRECISION)
@@ -154,8 +157,13 @@ def _missing(*figures: Figure) -> list[Reason]:
 
 
 def definition_reasons(one: Figure, other: Figure, *, codes: bool = True) -> list[Reason]:
-    """Differences in what two figures count: kind, indicator, area, unit and, with `codes`, the code of a dimension."""
+    """Differences in what two figures count: kind, indicator, area, unit, of whom a share is a share, and `codes`.
+
+    A share whose population is not known cannot be compared with any other; `codes` are the codes of dimensions.
+    """
     reasons = [] if one.kind == other.kind else [Reason.KIND]
+    if one.base_of != other.base_of or UNKNOWN in (one.base_of, other.base_of):
+        reasons.append(Reason.BASE)
     same = (one.indicator, one.ref_area, one.unit) == (other.indicator, other.ref_area, other.unit)
     if not same or (codes and dict(one.codes) != dict(other.codes)):
         reasons.append(Reason.DEFINITION)

@@ -160,9 +160,9 @@ kind = "primary"
 
 def test_the_table_has_the_keys_of_the_edition_before_a_year_later_and_no_values(small: Path) -> None:
     assert new(coverage="2019/2020").exit_code == 0
-    rest = f",,,,,,,,,,rapporteur-2021-12{EMPTY}"
+    rest = f",,,,,,,,,,,rapporteur-2021-12{EMPTY}"
     assert Path(FOLDER, "figures.csv").read_text(encoding="utf-8-sig").splitlines() == [
-        "indicator,period,sex,age,sector,unit,obs_value,lower,upper,bounds_status,base,base_status,obs_status,"
+        "indicator,period,sex,age,sector,unit,obs_value,lower,upper,bounds_status,base_of,base,base_status,obs_status,"
         f"conf_status,precision,source,{','.join(AFTER_SOURCE)}",
         f"reported_victims,,_T,_T,_T,persons{rest}",
         f"reported_victims,2019,_T,_T,_T,persons{rest}",
@@ -178,7 +178,7 @@ def test_an_estimate_keeps_its_status(small: Path) -> None:
     replace_in(small / "indicators/sector_visibility.toml", 'kind = "reported"', 'kind = "estimated"')
     assert new().exit_code == 0
     lines = Path(FOLDER, "figures.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert lines[-1] == f"sector_visibility,2018/2020,_T,_T,VISIBLE,percent,,,,,,,E,,,rapporteur-2021-12{EMPTY}"
+    assert lines[-1] == f"sector_visibility,2018/2020,_T,_T,VISIBLE,percent,,,,,,,,E,,,rapporteur-2021-12{EMPTY}"
 
 
 def test_an_edition_that_cannot_be_read_is_told_and_nothing_is_written(small: Path) -> None:

@@ -35,8 +35,8 @@ def figure(text: str, **fields: Any) -> Figure:
     given: dict[str, Any] = {
         "indicator": "reported_victims", "ref_area": "NL", "codes": codes, "unit": "persons",
         "publisher": "rapporteur", "edition": "2015-2019", "series": "monitor", "start": int(start),
-        "end": int(end or start), "value": number, "lower": None, "upper": None, "precision": "exact", "base": None,
-        "base_status": "", "kind": "reported", "status": "A",
+        "end": int(end or start), "value": number, "lower": None, "upper": None, "precision": "exact",
+        "base_of": "", "base": None, "base_status": "", "kind": "reported", "status": "A",
     }  # fmt: skip
     return Figure(**(given | fields))
 
