@@ -18,6 +18,9 @@ ALPHABETIC = ("nationality", "region")
 """Dimensions whose codes are proper names: sorted alphabetically."""
 
 
+REPORTED = "reported"
+"""The kind of figures that count reports of victims in the register."""
+
 Part = tuple[tuple[str, str], ...]
 """A group: pairs of dimension and code, one for each dimension that is shown side by side."""
 
@@ -82,8 +85,11 @@ class Selection:
         return breaks_between(found, min(years), max(years)) if years else ()
 
     def _scope_changes(self, series: SelectedSeries) -> tuple[Break, ...]:
-        """A Break for each year of `latest` whose register series differs from that of the year before it."""
-        if not series.is_latest:
+        """A Break for each year of `latest` whose register series differs from that of the year before it.
+
+        A series says which reports of victims the register counts, so figures of another kind have no such break.
+        """
+        if not series.is_latest or self.indicator.kind != REPORTED:
             return ()
         scopes = [(row.start, self.catalog.edition(row.edition_key).series) for row in series.years]
         return tuple(self._scope_change(*found) for before, found in pairwise(scopes) if before[1] != found[1])
@@ -93,7 +99,9 @@ class Selection:
         languages = self.catalog.registry.languages
         summary = Text({lang: say("scope_summary", lang, series=_lower(code.definition[lang])) for lang in languages})
         label = Text({lang: say("scope_label", lang) for lang in languages})
-        return Break(id=f"scope_{year}", year=year, publishers=(), label=label, summary=summary, causes=())
+        return Break(
+            id=f"scope_{year}", year=year, publishers=(), indicators=(), label=label, summary=summary, causes=()
+        )
 
     @property
     def rows(self) -> list[Observation]:
@@ -107,7 +115,7 @@ class Selection:
         return tuple(
             found
             for found in self.catalog.registry.events.values()
-            if found.id in self.indicator.events
+            if self.indicator.data_id in found.indicators
             and any(who in found.publishers and found.years[0] <= year <= found.years[1] for who, year in shown)
         )
 

@@ -41,11 +41,13 @@ class Break(Record):
     """A year whose figures cannot be compared with those of the year before.
 
     It interrupts lines, is marked on the axis, and no change is computed across it (see `etl.model.comparability`).
+    It concerns the figures of `publishers` on `indicators` (ids of concepts with figures of their own) and no others.
     """
 
     id: Words
     year: int
     publishers: tuple[str, ...]
+    indicators: tuple[str, ...]
     label: Text
     summary: Text
     causes: tuple[Cause, ...]
@@ -63,13 +65,15 @@ class Event(Record):
     """Something that happened in the years of the figures. It interrupts no line, and is not presented as a cause.
 
     `date` is the first and `until` the last day, month or year; with a month in `date` it is drawn at that month.
-    `causes` are the explanations that others give for a rise or fall in these years.
+    `causes` are the explanations that others give for a rise or fall in these years. `publishers` and `indicators` are
+    as in `Break`.
     """
 
     id: Words
     date: PrintedDate
     until: PrintedDate | None = None
     publishers: tuple[str, ...]
+    indicators: tuple[str, ...]
     label: Text
     summary: Text
     causes: tuple[Cause, ...] = ()

@@ -153,9 +153,8 @@ class Headline(Record):
 class Concept(Record):
     """What is counted and by which dimensions: what observations need, and what a fact on a page shows.
 
-    `breaks` are ids of the breaks in its figures; `etl.model.comparability` has the rules about them. `of` and `where`
-    make it a selection from the observations of another concept. `base` names the whole population of its shares, as
-    used inside a sentence ("reported possible victims"); a selection has that of the other concept.
+    `of` and `where` make it a selection from the observations of another concept. `base` names the whole population of
+    its shares, as used inside a sentence ("reported possible victims"); a selection has that of the other concept.
     """
 
     id: Words
@@ -165,7 +164,6 @@ class Concept(Record):
     kind: Kind
     units: tuple[Measure, ...]
     dimensions: tuple[str, ...]
-    breaks: tuple[str, ...] = ()
     base: Text | None = None
     title: Text
     definition: Text
@@ -199,4 +197,3 @@ class Indicator(Concept):
     headline: Headline | None = None
     related: dict[str, str] = {}
     caveats: tuple[str, ...]
-    events: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from etl.model.annotations import Break, Event
 from etl.model.columns import DIMENSIONS
 from etl.model.languages import TECHNICAL
 from etl.model.problems import Problem, hint, rules
@@ -128,13 +129,17 @@ class _ReferenceChecker:
                     self.need(other, self.registry.editions, file, "period_totals.years", "data/editions/")
 
     def breaks(self) -> None:
-        """Check the publishers of every break and event."""
-        placed = [("breaks.toml", found.publishers) for found in self.registry.breaks]
-        placed += [("events.toml", found.publishers) for found in self.registry.events.values()]
-        for name, publishers in placed:
-            for publisher in publishers:
-                file = self.registry.folder / name
-                self.need(publisher, self.lists["publisher"], file, "publishers", "data/codelists/publisher.csv")
+        """Check the publishers and indicators of every break and event."""
+        with_figures = [concept.id for concept in self.registry.concepts.values() if concept.of is None]
+        placed: list[tuple[str, Break | Event]] = [("breaks.toml", found) for found in self.registry.breaks]
+        placed += [("events.toml", found) for found in self.registry.events.values()]
+        for name, found in placed:
+            file = self.registry.folder / name
+            for publisher in found.publishers:
+                self.need(publisher, self.lists["publisher"], file, f"{found.id}.publishers",
+                          "data/codelists/publisher.csv")  # fmt: skip
+            for indicator in found.indicators:
+                self.need(indicator, with_figures, file, f"{found.id}.indicators", "data/indicators/, without `of`")
 
     def revisions(self) -> None:
         """Check the indicator of every revision."""
@@ -176,8 +181,6 @@ class _ReferenceChecker:
         self.need(indicator.chart, self.lists["chart"], file, "chart", "data/codelists/chart.csv")
         for caveat in indicator.caveats:
             self.need(caveat, self.registry.caveats, file, "caveats", "data/caveats.toml")
-        for name in indicator.events:
-            self.need(name, self.registry.events, file, "events", "data/events.toml")
         for column, dimensions in (("filters", indicator.filters or ()), ("by", indicator.by)):
             for dimension in dimensions:
                 self.need(dimension, indicator.dimensions, file, column, "its own dimensions")
@@ -193,10 +196,8 @@ class _ReferenceChecker:
                 self.where({dimension: code}, file, "parts")
 
     def concept(self, concept: Concept) -> None:
-        """Check the dimensions, breaks and selection of a concept, and the concept it selects from (`of`)."""
+        """Check the dimensions and selection of a concept, and the concept it selects from (`of`)."""
         file = self.registry.folder / "indicators" / f"{concept.id}.toml"
-        for name in concept.breaks:
-            self.need(name, [b.id for b in self.registry.breaks], file, "breaks", "data/breaks.toml")
         for dimension in concept.dimensions:
             self.need(dimension, DIMENSIONS, file, "dimensions", "DIMENSIONS of etl/model/columns.py")
         self.where(concept.where, file, "where")

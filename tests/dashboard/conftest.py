@@ -248,6 +248,7 @@ def _small_registry() -> Registry:
         id="law",
         year=2018,
         publishers=("rapporteur",),
+        indicators=("reported",),
         label=_text("nieuwe wet", "new law"),
         summary=_text("Vanaf 2018 melden minder organisaties.", "From 2018 on fewer bodies report."),
         causes=(cause,),
@@ -353,7 +354,7 @@ def _small_indicators() -> list[Indicator]:
         number = {"period": "latest", "edition": "rapporteur/latest", "unit": "persons", "label": text}
         rest = {"kind": "reported", "units": ("persons", "percent"), "captions": {"persons": count, "percent": share},
                 "base": _text("meldingen", "reports"), "chart": "years",
-                "editions": ("rapporteur/latest",), "caveats": ("fewer",), "breaks": ("law",),
+                "editions": ("rapporteur/latest",), "caveats": ("fewer",),
                 "headline": number}  # fmt: skip
         return Indicator(id=name, order=order, slug=_text(name, name + "-en"), title=text, question=text, lead=text,
                          definition=text, population=text, **(rest | fields))  # fmt: skip
@@ -362,8 +363,7 @@ def _small_indicators() -> list[Indicator]:
         indicator("reported", 1, "Meldingen", "Reports", dimensions=("sex", "age")),
         indicator("minors", 2, "Minderjarigen", "Minors", dimensions=("sex",), of="reported", where={"age": "Y_LT18"}),
         indicator("sectors", 3, "Sectoren", "Sectors", dimensions=("sector",), parts={"sector": ("LESS", "MORE")},
-                  units=("percent",), captions={"percent": part}, chart="shares", editions=("rapporteur/new",),
-                  breaks=()),
+                  units=("percent",), captions={"percent": part}, chart="shares", editions=("rapporteur/new",)),
         indicator("groups", 4, "Groepen", "Groups", dimensions=("sex", "age"), of="reported", by=("sex", "age"),
-                  captions={}, chart="categories", editions=("rapporteur/new",), headline=None, breaks=()),
+                  captions={}, chart="categories", editions=("rapporteur/new",), headline=None),
     ]  # fmt: skip

@@ -60,7 +60,6 @@ base = { nl = "slachtoffers", en = "victims" }
 chart = "years"
 editions = ["rapporteur/latest"]
 caveats = ["fewer_reports"]
-breaks = ["privacy_law_2018", "weak_signals_2012"]
 """
     + INDICATOR_TEXTS,
     "indicators/minors.toml": """
@@ -94,6 +93,7 @@ caveats = []
 id = "privacy_law_2018"
 year = 2018
 publishers = ["rapporteur", "comensha"]
+indicators = ["reported_victims"]
 label = { nl = "breuk", en = "break" }
 summary = { nl = "Minder melders.", en = "Fewer bodies report." }
 causes = []
@@ -102,6 +102,7 @@ causes = []
 id = "weak_signals_2012"
 year = 2012
 publishers = ["rapporteur"]
+indicators = ["reported_victims"]
 label = { nl = "breuk", en = "break" }
 summary = { nl = "Zwakke signalen.", en = "Weak signals." }
 causes = []

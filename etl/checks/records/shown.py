@@ -5,27 +5,22 @@ Why: a caveat that no page shows warns nobody.
 
 from __future__ import annotations
 
+from etl.model.annotations import Break, Event
 from etl.model.problems import Problem
 from etl.model.registry import Registry
 from etl.read.files import display_path
 
 
 def check_shown(registry: Registry) -> list[Problem]:
-    """Every caveat, break and event is listed by an indicator that has a page (error `shown-nowhere`)."""
+    """A page lists each caveat, and each break and event lists an indicator with a page (error `shown-nowhere`)."""
     pages = registry.indicators.values()
-    named = {
-        "caveats": (registry.caveats, {name for page in pages for name in page.caveats}),
-        "breaks": ([found.id for found in registry.breaks], {name for page in pages for name in page.breaks}),
-        "events": (registry.events, {name for page in pages for name in page.events}),
-    }
+    listed = {name for page in pages for name in page.caveats}
+    with_page = {page.data_id for page in pages}
+    hidden = [("caveats.toml", "shown-nowhere", name) for name in registry.caveats if name not in listed]
+    placed: list[tuple[str, Break | Event]] = [("breaks.toml", found) for found in registry.breaks]
+    placed += [("events.toml", found) for found in registry.events.values()]
+    hidden += [(file, "without-page", one.id) for file, one in placed if with_page.isdisjoint(one.indicators)]
     return [
-        Problem(
-            rule="shown-nowhere",
-            file=display_path(registry.folder / f"{field}.toml"),
-            column="id",
-            params={"value": name, "field": field},
-        )
-        for field, (declared, used) in named.items()
-        for name in declared
-        if name not in used
+        Problem(rule=rule, file=display_path(registry.folder / file), column="id", params={"value": name})
+        for file, rule, name in hidden
     ]

@@ -194,14 +194,8 @@ def _breaks(registry: Registry, first: Figure, second: Figure) -> tuple[Break, .
 
 
 def breaks_concerning(registry: Registry, *, indicator: str, publisher: str) -> tuple[Break, ...]:
-    """The breaks that apply to an indicator in the figures of a publisher, in order of year.
-
-    These are breaks whose record lists the publisher, and that are listed by the indicator or by an indicator that
-    is a selection of it (`of`).
-    """
-    records = [concept for concept in registry.concepts.values() if concept.data_id == indicator]
-    named = {name for concept in records for name in concept.breaks}
-    return tuple(found for found in registry.breaks if found.id in named and publisher in found.publishers)
+    """The breaks whose record lists both the indicator (the id of its figures) and the publisher, in order of year."""
+    return tuple(found for found in registry.breaks if indicator in found.indicators and publisher in found.publishers)
 
 
 def breaks_between(breaks: Iterable[Break], first: int, last: int) -> tuple[Break, ...]:

@@ -136,8 +136,6 @@ INDICATOR = "indicators/reported_victims.toml"
          "rapporteur/2014-2017", "rapporteur/2014-2018", "data/editions/"),
         (INDICATOR, '["fewer_reports"]', '["fewer_report"]', "caveats", "fewer_report", "fewer_reports",
          "data/caveats.toml"),
-        (INDICATOR, '["privacy_law_2018"', '["privacy_law_2019"', "breaks", "privacy_law_2019", "privacy_law_2018",
-         "data/breaks.toml"),
         (INDICATOR, 'chart = "years"', 'chart = "years"\nrelated = { minor = "" }', "related", "minor", "minors",
          "data/indicators/, with a chart"),
         (INDICATOR, 'chart = "years"', 'chart = "year"', "chart", "year", "years", "data/codelists/chart.csv"),
@@ -171,8 +169,16 @@ def test_a_reference_that_leads_nowhere_is_reported_with_the_nearest(
     ("file", "old", "new", "said"),
     [
         ("breaks.toml", '["rapporteur", "comensha"]', '["raporteur"]',
-         'publishers: "raporteur" is not known; nearest is "rapporteur". It must be declared in '
+         'privacy_law_2018.publishers: "raporteur" is not known; nearest is "rapporteur". It must be declared in '
          "data/codelists/publisher.csv. [known-reference]"),
+        ("breaks.toml", '["rapporteur", "comensha"]\nindicators = ["reported_victims"]',
+         '["rapporteur", "comensha"]\nindicators = ["reported_victim"]',
+         'privacy_law_2018.indicators: "reported_victim" is not known; nearest is "reported_victims". It must be '
+         "declared in data/indicators/, without `of`. [known-reference]"),
+        ("breaks.toml", '["rapporteur", "comensha"]\nindicators = ["reported_victims"]',
+         '["rapporteur", "comensha"]\nindicators = ["minors"]',
+         'privacy_law_2018.indicators: "minors" is not known. It must be declared in data/indicators/, without `of`. '
+         "[known-reference]"),
         ("breaks.toml", 'id = "weak_signals_2012"', 'id = "privacy_law_2018"',
          'id: the code "privacy_law_2018" stands twice in this list. Remove one of them. [repeated-code]'),
         ("codelists/age.csv", "Y_LT18,_T,2", "Y_LT18,_TT,2",
@@ -190,8 +196,9 @@ def test_a_reference_that_leads_nowhere_is_reported_with_the_nearest(
         ("indicators/minors.toml", 'of = "reported_victims"', 'of = "minors"',
          'of: "minors" is not known. It must be declared in data/indicators/. [known-reference]'),
     ],
-    ids=["publisher of a break", "id of two breaks", "parent of a code", "code in a period total",
-         "dimension in a period total", "dimension of a selection", "selection from itself"],
+    ids=["publisher of a break", "indicator of a break", "selection as indicator of a break", "id of two breaks",
+         "parent of a code", "code in a period total", "dimension in a period total", "dimension of a selection",
+         "selection from itself"],
 )  # fmt: skip
 def test_a_record_that_cannot_mean_anything_is_reported(small: Path, file: str, old: str, new: str, said: str) -> None:
     replace_in(small / file, old, new)

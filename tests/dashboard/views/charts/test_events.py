@@ -40,12 +40,8 @@ def text(nl: str, en: str) -> Text:
 
 
 def with_events(catalog: Catalog, *events: Event) -> Catalog:
-    """The catalog with these events, all of them events of `reported`."""
-    registry = catalog.registry
-    reported = registry.indicators["reported"].model_copy(update={"events": tuple(found.id for found in events)})
-    indicators = {**registry.indicators, "reported": reported}
-    changed = replace(registry, indicators=indicators, events={found.id: found for found in events})
-    return replace(catalog, registry=changed)
+    """The catalog with these events."""
+    return replace(catalog, registry=replace(catalog.registry, events={found.id: found for found in events}))
 
 
 def event(date: str, until: str | None = None, publishers: tuple[str, ...] = ("rapporteur",)) -> Event:
@@ -55,6 +51,7 @@ def event(date: str, until: str | None = None, publishers: tuple[str, ...] = ("r
         date=date,
         until=until,
         publishers=publishers,
+        indicators=("reported",),
         label=text("nieuwe regel", "new rule"),
         summary=text("De regel veranderde.", "The rule changed."),
         causes=() if "-" in date else (cause,),
@@ -103,8 +100,16 @@ def test_an_event_of_other_figures_is_not_told(ruled: Catalog, chosen: Chosen, c
     assert chosen(ruled, **choice).events == ()
 
 
-def test_an_event_of_another_indicator_is_not_told(ruled: Catalog, chosen: Chosen) -> None:
-    assert chosen(ruled, "minors").events == ()
+def test_an_event_is_told_with_the_figures_of_its_indicators_alone(small: Small, chosen: Chosen) -> None:
+    """`minors` is a selection of `reported`; `sectors` has figures of its own."""
+    rows = """
+        indicator  period  edition         age     sector  value
+        reported   2016    rapporteur/new  Y_LT18  _Z      50
+        sectors    2016    rapporteur/new  _Z      LESS    75
+    """
+    catalog = with_events(small(rows), event("2016-08"))
+    assert [found.id for found in chosen(catalog, "minors", unit="persons").events] == ["event_2016-08"]
+    assert chosen(catalog, "sectors").events == ()
 
 
 def test_an_event_with_a_month_is_marked_below_the_axis_at_its_month(ruled: Catalog, chosen: Chosen) -> None:

@@ -164,7 +164,10 @@ def test_why_editions_differ_is_said_with_who_says_so(rows: Catalog) -> None:
 def test_a_code_is_given_with_its_meaning(catalog: Catalog) -> None:
     found = provenance_of(catalog, "reported_victims.2024.persons.rapporteur.jaarcijfers-2024", "en")
     assert found.status == "Normal. As printed, without remark."
-    assert found.series == "Annual figures. Publications from 2022 on; equal to the figures of CoMensha."
+    assert (
+        found.series
+        == "Annual figures. Publications from 2022 on; the total number of victims equals that of CoMensha."
+    )
 
 
 def test_an_unknown_name_has_no_record(rows: Catalog) -> None:

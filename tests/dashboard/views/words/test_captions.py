@@ -357,7 +357,7 @@ def test_a_change_is_only_told_where_it_may_be_computed(
             continue
         told, year = told + 1, int(found[1])
         (last_row,) = [row for row in selection.rows if row.is_year and row.start == year + 1]
-        own = [one for one in catalog.registry.breaks if one.id in selection.indicator.breaks]
+        own = [one for one in catalog.registry.breaks if selection.indicator.data_id in one.indicators]
         assert year + 1 not in [one.year for one in own if last_row.publisher in one.publishers]
         before = catalog.find(
             selection.indicator, last_row.unit, state.where(selection.indicator), last_row.edition_key

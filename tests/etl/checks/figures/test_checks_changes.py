@@ -49,7 +49,7 @@ def test_what_crosses_no_break_that_concerns_it_is_not_told(registry: Registry, 
     assert check_printed_changes(observed(rows(row), registry), registry) == []
 
 
-def test_a_break_that_no_record_of_the_indicator_names_is_not_told(registry: Registry) -> None:
-    bare = {name: one.model_copy(update={"breaks": ()}) for name, one in registry.concepts.items()}
+def test_a_break_of_other_indicators_is_not_told(registry: Registry) -> None:
+    others = tuple(found.model_copy(update={"indicators": ("sector_visibility",)}) for found in registry.breaks)
     observations = observed(rows("2017/2018 percent_change -30 rapporteur 2015-2019"), registry)
-    assert check_printed_changes(observations, replace(registry, concepts=bare)) == []
+    assert check_printed_changes(observations, replace(registry, breaks=others)) == []

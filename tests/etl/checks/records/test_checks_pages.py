@@ -18,6 +18,7 @@ EVENT = Event(
     id="new_law",
     date="2018-05",
     publishers=("rapporteur",),
+    indicators=("shelter",),
     label=Text(nl="wet", en="law"),
     summary=Text(nl="Een wet.", en="A law."),
     source="a paper",
@@ -25,18 +26,16 @@ EVENT = Event(
 
 
 def test_a_caveat_a_break_and_an_event_that_no_page_shows_are_reported(registry: Registry) -> None:
-    pages = {
-        name: page.model_copy(update={"caveats": (), "breaks": ("weak_signals_2012",)})
-        for name, page in registry.indicators.items()
-    }
-    changed = replace(registry, indicators=pages, events={EVENT.id: EVENT})
-    ending = "of an indicator that has a page, or remove it. [shown-nowhere]"
+    pages = {name: page.model_copy(update={"caveats": ()}) for name, page in registry.indicators.items()}
+    weak, law = registry.breaks
+    breaks = (weak, law.model_copy(update={"indicators": ("shelter",)}))
+    changed = replace(registry, indicators=pages, breaks=breaks, events={EVENT.id: EVENT})
+    ending = "names no indicator that has a page, so no reader sees it. Name one under `indicators`, or remove it."
     assert told(check_shown(changed)) == [
         'data/caveats.toml, id: "fewer_reports" is shown on no page, so no reader sees it. Name it under `caveats` '
-        f"{ending}",
-        'data/breaks.toml, id: "privacy_law_2018" is shown on no page, so no reader sees it. Name it under `breaks` '
-        f"{ending}",
-        'data/events.toml, id: "new_law" is shown on no page, so no reader sees it. Name it under `events` ' + ending,
+        "of an indicator that has a page, or remove it. [shown-nowhere]",
+        f'data/breaks.toml, id: "privacy_law_2018" {ending} [without-page]',
+        f'data/events.toml, id: "new_law" {ending} [without-page]',
     ]
 
 

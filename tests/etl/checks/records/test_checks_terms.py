@@ -75,7 +75,7 @@ def test_a_cause_with_who_names_it_is_free(registry: Registry) -> None:
 def test_a_cause_in_the_summary_of_a_break_or_an_event_is_not(registry: Registry) -> None:
     summary = text("Fewer reports because of a law.")
     found_break = registry.breaks[0].model_copy(update={"summary": summary})
-    event = Event(id="law", date="2018", publishers=(), label=text("law"), summary=summary, source="a")
+    event = Event(id="law", date="2018", publishers=(), indicators=(), label=text("law"), summary=summary, source="a")
     assert found(replace(registry, breaks=(found_break,), events={"law": event}, terms=TERMS)) == [
         ("cause-in-own-name", "weak_signals_2012.summary.en"),
         ("cause-in-own-name", "law.summary.en"),
