@@ -154,15 +154,16 @@ def _in_no_period(state: State) -> State:
 def edition_keys(catalog: Catalog, indicator: Indicator) -> list[str]:
     """Keys of the editions with series of an indicator, by publisher, newest first.
 
-    A publisher with more than one edition begins with `publisher/latest` when the chart is by year.
+    A publisher with more than one edition in a unit begins with `publisher/latest` when the chart is by year.
     """
-    available = {key[3] for key in series_of(catalog, indicator)}
+    available = {(key[1], key[3]) for key in series_of(catalog, indicator)}
     keys: list[str] = []
     for publisher in catalog.registry.codelists["publisher"]:
-        own = [e.key for e in reversed(catalog.editions_of(publisher)) if e.key in available]
-        if len(own) > 1 and indicator.chart == "years":
+        found = [e.key for e in reversed(catalog.editions_of(publisher))]
+        of_unit = [[key for key in found if (unit, key) in available] for unit in indicator.units]
+        if indicator.chart == "years" and any(len(own) > 1 for own in of_unit):
             keys.append(f"{publisher}/{LATEST}")
-        keys += own
+        keys += [key for key in found if any(key in own for own in of_unit)]
     return keys
 
 

@@ -10,7 +10,7 @@ from dashboard.views.select import SelectedSeries, Selection
 from dashboard.views.words import say
 from dashboard.views.words.captions import series_name
 from dashboard.views.words.numbers import number_text, period_text
-from dashboard.views.words.values import part_name, value_text
+from dashboard.views.words.values import labelled_value, part_name
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,9 @@ def _cells(selection: Selection, series: SelectedSeries, period: tuple[int, int]
     if row is None:
         blanks = int(_has_base(selection)) + 2 * int(series.is_latest)
         return [Cell(say("no_figure", lang)), *[Cell("")] * blanks]
-    cells = [Cell(value_text(selection, row), row.value, flags_of(row, series, selection.breaks_of(series)), row.id)]
+    cells = [
+        Cell(labelled_value(selection, row), row.value, flags_of(row, series, selection.breaks_of(series)), row.id)
+    ]
     if _has_base(selection):
         cells.append(Cell(_base(selection, row), row.base))
     if series.is_latest:
@@ -112,7 +114,7 @@ def _cells(selection: Selection, series: SelectedSeries, period: tuple[int, int]
 
 def _restated(selection: Selection, other: Observation) -> Cell:
     edition = selection.catalog.edition(other.edition_key).short[selection.lang]
-    return Cell(f"{value_text(selection, other)} ({edition})", other.value, observation=other.id)
+    return Cell(f"{labelled_value(selection, other)} ({edition})", other.value, observation=other.id)
 
 
 def _base(selection: Selection, row: Observation) -> str:

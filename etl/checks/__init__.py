@@ -30,7 +30,7 @@ from etl.checks.figures.keys import check_keys
 from etl.checks.figures.levels import check_levels
 from etl.checks.figures.magnitudes import check_fractions, check_rates, check_shares_as_counts
 from etl.checks.figures.parts import check_parts, check_parts_against_totals
-from etl.checks.figures.periods import check_years_against_periods
+from etl.checks.figures.periods import check_averages, check_years_against_periods
 from etl.checks.figures.placeholders import check_placeholder_figures, check_placeholder_titles, check_placeholder_words
 from etl.checks.figures.same_figures import check_same_figures
 from etl.checks.figures.suppressed import check_suppressed_parts
@@ -82,6 +82,7 @@ OBSERVATION_CHECKS: tuple[Check, ...] = (
     check_parts,
     check_parts_against_totals,
     check_suppressed_parts,
+    check_averages,
     check_years_against_periods,
     check_chart_of_years,
     check_levels,

@@ -16,6 +16,9 @@ TOTAL, UNKNOWN, NOT_APPLICABLE = "_T", "_U", "_Z"
 COUNTS = ("persons", "cases", "reports")
 """Units whose values are whole numbers from 0 up."""
 
+AVERAGES = ("persons_per_year", "cases_per_year")
+"""Units of an average a year, over a period of more than one year; never the sum of those years."""
+
 
 @dataclass(frozen=True)
 class Column:

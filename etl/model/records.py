@@ -126,8 +126,10 @@ class Edition(Record):
         return f"{self.publisher}/{self.id}"
 
 
-Measure = Literal["persons", "percent", "percent_change", "cases", "reports", "per_100000"]
-Kind = Literal["reported", "registered", "estimated", "contacts", "justice"]
+Measure = Literal[
+    "persons", "percent", "percent_change", "cases", "reports", "per_100000", "persons_per_year", "cases_per_year"
+]
+Kind = Literal["reported", "registered", "estimated", "contacts", "justice", "sample"]
 
 
 class Captions(Record):

@@ -30,7 +30,7 @@ words                        | reported_victims 2021 persons 200 age=Y_GE18     
 a mark for few               | reported_victims 2021 persons 4 form=BEGGING               | obs_value = <5                 | plain-number
 a letter in a number         | reported_victims 2021 persons 100 form=LABOUR              | obs_value = 1O0                | plain-number
 a dash for none              | reported_victims 2021 persons 0 form=ORGANS                | obs_value = -                  | plain-number
-a bound as a range           | estimated_victims 2021 persons 5000 lower=4000 upper=6000  | lower = 4000-6000              | plain-number
+a bound as a range           | estimated_second 2021 persons 5000 lower=4000 upper=6000  | lower = 4000-6000              | plain-number
 a base with a thousands mark | reported_victims 2021 percent 30 form=SEXUAL base=1255     | base = 1,255                   | plain-number
 a code in the wrong case     | reported_victims 2022 persons 300 sex=F                    | sex = f                        | known-code
 an age group of another book | reported_victims 2022 persons 301 age=Y18T22               | age = Y18T21                   | known-code
@@ -40,7 +40,7 @@ a total in words             | reported_victims 2022 persons 304                
 a status in words            | reported_victims 2022 persons 305 obs_status=P             | obs_status = voorlopig         | known-code
 a mark of another publisher  | reported_victims 2022 persons 306 reporter=CARE            | conf_status = x                | known-code
 a precision in Dutch         | reported_victims 2022 persons 307 precision=about          | precision = ongeveer           | known-code
-bounds "n/a"                 | estimated_victims 2019 persons 5001                        | bounds_status = n/a            | known-code
+bounds "n/a"                 | estimated_second 2019 persons 5001                        | bounds_status = n/a            | known-code
 a base "n/a"                 | reported_victims 2019 percent 31 sex=F                     | base_status = n/a              | known-code
 a blank dimension            | reported_victims 2022 persons 308 form=LABOUR              | form =                         | blank-dimension
 a split that is not made     | suspects 2022 persons 309                                  | sex = F                        | unused-dimension
@@ -68,10 +68,10 @@ a population mistyped        | reported_victims 2018 percent 37 form=SEXUAL     
 a population of others       | reported_victims 2018 percent 38 age=Y_LT18                | base_of = age=Y_GE18           | population-elsewhere
 a share of itself            | reported_victims 2018 percent 39 sex=F                     | base_of = sex=F                | share-of-itself
 a base status of a count     | reported_victims 2019 persons 324 form=ORGANS              | base_status = not_published    | base-without-share
-an estimate not called one   | estimated_victims 2020 persons 5002                        | obs_status =                   | estimate-status
-an estimate without a range  | estimated_victims 2022 persons 5003                        | bounds_status =                | estimate-without-bounds lower
-an upper bound left out      | estimated_victims 2018 persons 5004 lower=4000 upper=6000  | upper =                        | estimate-without-bounds
-bounds and no bounds         | estimated_victims 2018 persons 5005 lower=4000 upper=6000  | bounds_status = not_published  | bounds-and-status
+an estimate not called one   | estimated_second 2020 persons 5002                        | obs_status =                   | estimate-status
+an estimate without a range  | estimated_second 2022 persons 5003                        | bounds_status =                | estimate-without-bounds lower
+an upper bound left out      | estimated_second 2018 persons 5004 lower=4000 upper=6000  | upper =                        | estimate-without-bounds
+bounds and no bounds         | estimated_second 2018 persons 5005 lower=4000 upper=6000  | bounds_status = not_published  | bounds-and-status
 a value left out             | shelter 2018 persons 41                                    | obs_value =                    | empty-value
 a value called missing       | shelter 2019 persons 42                                    | obs_status = M                 | value-with-missing obs_value
 a value called suppressed    | shelter 2020 persons 43                                    | conf_status = C                | value-with-missing obs_value
@@ -80,8 +80,8 @@ fewer than no persons        | shelter 2022 persons 45                          
 half a case                  | veilig_thuis 2022 cases 46                                 | obs_value = 46.5               | whole-count
 a share above 100            | conviction_rate 2018 percent 71                            | obs_value = 171                | share-range
 a share below 0              | conviction_rate 2019 percent 72                            | obs_value = -72                | share-range
-a value outside its bounds   | estimated_victims 2018 persons 5006 age=Y_LT18 lower=4000 upper=6000 | upper = 5000         | bounds-order obs_value
-bounds the wrong way round   | estimated_victims 2018 persons 5000 sex=F lower=4000 upper=6000 | lower = 7000              | bounds-order obs_value
+a value outside its bounds   | estimated_second 2018 persons 5006 age=Y_LT18 lower=4000 upper=6000 | upper = 5000         | bounds-order obs_value
+bounds the wrong way round   | estimated_second 2018 persons 5000 sex=F lower=4000 upper=6000 | lower = 7000              | bounds-order obs_value
                              | convictions 2020 persons 101                               |                                |
 a row pasted twice           | convictions 2020 persons 101                               |                                | repeated-row obs_value
 a figure contradicted        | convictions 2020 persons 101                               | obs_value = 110                | conflicting-values

@@ -10,7 +10,7 @@ from dashboard.views.words import listing, say
 from dashboard.views.words.captions import is_unranked, main_series, series_name, shown_period, shown_rows
 from dashboard.views.words.events import event_label, marked_events
 from dashboard.views.words.numbers import number_text, period_text
-from dashboard.views.words.values import part_name, value_text
+from dashboard.views.words.values import labelled_value, part_name
 
 LONGEST = 220
 """Maximum number of characters of an alt text."""
@@ -27,7 +27,7 @@ def alt_text(selection: Selection) -> str:
         return short(_alt_of_bars(selection))
     low, high = (pick(rows, key=lambda row: row.value or 0) for pick in (min, max))
     keep = [row for row in rows if row in (rows[0], low, high, rows[-1])]
-    values = listing([f"{period_text(r.start, r.end)}: {value_text(selection, r)}" for r in keep], lang)
+    values = listing([f"{period_text(r.start, r.end)}: {labelled_value(selection, r)}" for r in keep], lang)
     text = say(f"alt_{_kind(selection, main)}", lang, period=shown_period(selection), values=values)
     if main.part:
         text += " " + part_name(selection, main) + "."
@@ -51,7 +51,7 @@ def _alt_of_bars(selection: Selection) -> str:
     found = [series for series in selection.series if shown_rows(series)]
     main = main_series(selection)
     order = found if is_unranked(selection) else [main, *(series for series in found if series is not main)]
-    values = [f"{part_name(selection, series)}: {value_text(selection, shown_rows(series)[0])}" for series in order]
+    values = [f"{part_name(selection, series)}: {labelled_value(selection, shown_rows(series)[0])}" for series in order]
     count = number_text(len(found), "persons", selection.lang)
     return say(
         f"alt_{selection.indicator.chart}",
@@ -85,7 +85,7 @@ def description(selection: Selection) -> list[str]:
         if not rows:
             sentences.append(say("describe_none", lang, series=series_name(selection, series)))
             continue
-        values = [f"{period_text(row.start, row.end)}: {value_text(selection, row)}" for row in rows]
+        values = [f"{period_text(row.start, row.end)}: {labelled_value(selection, row)}" for row in rows]
         sentences.append(say("describe", lang, series=series_name(selection, series), values="; ".join(values)))
     return sentences
 
@@ -96,7 +96,7 @@ def _describe_bars(selection: Selection) -> list[str]:
     for edition in dict.fromkeys(series.edition for series in selection.series):
         own = [series for series in selection.series if series.edition == edition]
         values = [
-            f"{part_name(selection, series)}: {value_text(selection, row)}"
+            f"{part_name(selection, series)}: {labelled_value(selection, row)}"
             for series in own
             for row in (*series.years, *series.pooled)
         ]

@@ -6,7 +6,7 @@ from dashboard.catalog import Observation
 from dashboard.views.select import ALPHABETIC, Part, SelectedSeries, Selection
 from dashboard.views.words import say, sentence_case
 from dashboard.views.words.numbers import number_text
-from etl.model.columns import NOT_APPLICABLE, TOTAL
+from etl.model.columns import AVERAGES, NOT_APPLICABLE, TOTAL
 from etl.model.records import Lang
 
 
@@ -21,6 +21,12 @@ def value_text(selection: Selection, row: Observation) -> str:
     sign = _SIGNS.get(row.precision, "")
     point = sign + number_text(row.value, row.unit, selection.lang, is_derived=row.is_derived)
     return say("range_and_point", selection.lang, range=bounds, point=point) if bounds else point
+
+
+def labelled_value(selection: Selection, row: Observation) -> str:
+    """The text of `value_text`; an average a year is followed by `per jaar`, for charts, tables and descriptions."""
+    text = value_text(selection, row)
+    return say("average_a_year", selection.lang, value=text) if row.unit in AVERAGES and row.has_figure else text
 
 
 def range_text(row: Observation, lang: Lang) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from etl.checks.rows import Row, problems_of
-from etl.model.columns import COUNTS, NUMBER_COLUMNS
+from etl.model.columns import AVERAGES, COUNTS, NUMBER_COLUMNS
 from etl.model.periods import parse_period
 from etl.model.problems import Problem
 from etl.model.registry import Registry
@@ -40,14 +40,14 @@ def _suggested_period(value: str) -> str:
 def check_numbers(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     """Numbers are digits with a decimal point (error `plain-number`).
 
-    In a count, a point before three digits is reported as a thousands separator. Needs `NUMBER_COLUMNS`, `unit` and
-    `PLACE_COLUMNS`, as text.
+    In a count or an average a year, a point before three digits is reported as a thousands separator. Needs
+    `NUMBER_COLUMNS`, `unit` and `PLACE_COLUMNS`, as text.
     """
     problems: list[Problem] = []
     for column in NUMBER_COLUMNS:
         values = text[column]
         is_plain = values.str.fullmatch(PLAIN).astype(bool)
-        is_count = text["unit"].isin(COUNTS) | (column == "base")
+        is_count = text["unit"].isin((*COUNTS, *AVERAGES)) | (column == "base")
         is_grouped = values.str.fullmatch(_THOUSANDS_POINT).astype(bool) & is_count
         wrong = text[(values != "") & (~is_plain | is_grouped)]
         problems += problems_of(wrong, "plain-number", column, _number_params(column))

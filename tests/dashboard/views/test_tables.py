@@ -13,7 +13,7 @@ from dashboard.catalog import Catalog
 from dashboard.views.select import Selection, select
 from dashboard.views.state import State
 from dashboard.views.table import Cell, Table, new_table
-from dashboard.views.words.values import value_text
+from dashboard.views.words.values import labelled_value
 from dashboard.web.components.table import table
 
 Small = Callable[[str], Catalog]
@@ -107,7 +107,7 @@ def test_the_table_holds_every_row_shown_and_no_other(
     content = new_table(selection, "x")
     cells = [cell for _, row in content.rows for cell in row if cell.observation]
     assert sorted(cell.observation or "" for cell in cells) == sorted(row.id for row in selection.rows)
-    assert all(cell.text == value_text(selection, catalog.by_id[cell.observation or ""]) for cell in cells)
+    assert all(cell.text == labelled_value(selection, catalog.by_id[cell.observation or ""]) for cell in cells)
     assert {len(row) for _, row in content.rows} <= {len(content.columns) - 1}
 
 

@@ -49,6 +49,7 @@ def test_a_plain_number_passes(registry: Registry, unit: str, value: str) -> Non
         ("persons", "1,255", "; perhaps 1255 was meant"),
         ("persons", "1.255", "; perhaps 1255 was meant"),
         ("cases", "1.255", "; perhaps 1255 was meant"),
+        ("persons_per_year", "6.250", "; perhaps 6250 was meant"),
         ("reports", "1.255", "; perhaps 1255 was meant"),
         ("persons", "1.255.000", "; perhaps 1255000 was meant"),
         ("percent", "1.255.000", "; perhaps 1255000 was meant"),

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from readable import observed, told
 
-from etl.checks.figures.periods import check_years_against_periods
+from etl.checks.figures.periods import check_averages, check_years_against_periods
 from etl.model.registry import Registry
 
 
@@ -48,8 +46,15 @@ def test_each_period_is_held_against_its_own_years(registry: Registry) -> None:
     assert sums(registry, rows) == ["2017/2018 1500 1568"]
 
 
-def test_an_estimate_for_a_period_is_of_one_year(registry: Registry) -> None:
-    concepts = registry.concepts | {
-        "reported_victims": registry.concepts["reported_victims"].model_copy(update={"kind": "estimated"})
-    }
-    assert sums(replace(registry, concepts=concepts), "2018 2500 _T 2015-2019\n2017/2019 2000 _T 2015-2019") == []
+def test_an_average_a_year_is_not_held_against_the_sum_of_its_years(registry: Registry) -> None:
+    rows = "period obs_value unit\n2018 2500 {0}\n2017/2019 2000 {0}"
+    assert len(check_years_against_periods(observed(rows.format("cases"), registry), registry)) == 1
+    assert check_years_against_periods(observed(rows.format("cases_per_year"), registry), registry) == []
+
+
+def test_an_average_a_year_is_of_more_than_one_year(registry: Registry) -> None:
+    rows = "period obs_value unit\n2007/2011 220 cases_per_year\n2011 257 cases\n2011 251.5 persons_per_year"
+    assert told(check_averages(observed(rows, registry), registry)) == [
+        "figures.csv line 4, period: persons_per_year is an average a year, but 2011 is one year. Give the period that "
+        "the average is of, such as 2015/2019, or the unit of a count. [average-of-a-year]"
+    ]
