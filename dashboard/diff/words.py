@@ -69,7 +69,7 @@ def _block(words: _Words, block: EditionChanges) -> Section:
         if found:
             periods = sorted({(one.row.start, one.row.end) for one in found}, key=lambda p: (p[0] != p[1], p))
             shown = ", ".join(period_text(*period) for period in periods)
-            sentences.append(say(f"diff_kind_{kind}", lang, count=str(len(found)), periods=shown))
+            sentences.append(say(f"diff_kind_{kind}", lang, len(found), periods=shown))
     head = tuple(say(key, words.lang) for key in ("column_group", "filter_period", "diff_before", "diff_after"))
     title = f"{_concept(words, block.concept)}: {_edition(words, block.edition)}"
     return Section(title, tuple(sentences), head, tuple(_change(words, one) for one in block.changes))

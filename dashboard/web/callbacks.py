@@ -123,7 +123,7 @@ def _card_parts(catalog: Catalog, route: Route, shown: View, state: State) -> li
         empty(shown, reset=reset, lang=lang),
         box_class(shown, state.view),
         notes(shown, lang),
-        say("changed", lang, title=shown.title, count=str(count)),
+        say("changed", lang, count, title=shown.title),
         address,
     ]
 

@@ -37,6 +37,7 @@ from etl.checks.figures.suppressed import check_suppressed_parts
 from etl.checks.figures.values import check_bounds, check_counts, check_missing, check_shares
 from etl.checks.figures.years import check_coverage, check_unfinished_years
 from etl.checks.records.bases import check_base_words
+from etl.checks.records.captions import check_captions
 from etl.checks.records.shown import check_shown
 from etl.checks.records.terms import check_terms
 from etl.checks.records.titles import check_countries
@@ -50,6 +51,7 @@ Check = Callable[[pd.DataFrame, Registry], list[Problem]]
 
 RECORD_CHECKS: tuple[Callable[[Registry], list[Problem]], ...] = (
     check_translations,
+    check_captions,
     check_terms,
     check_shown,
     check_base_words,

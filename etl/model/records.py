@@ -7,15 +7,19 @@ a chart. The files are read by `etl.read.registry`.
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, RootModel, ValidationInfo, model_validator
+from pydantic import AfterValidator, Field
 
 from etl.model.base import Record as Record
 from etl.model.base import Words as Words
 from etl.model.column_maps import ColumnMap
 from etl.model.languages import Lang as Lang
 from etl.model.periods import parse_period
+from etl.model.texts import Captions as Captions
+from etl.model.texts import Language as Language
+from etl.model.texts import Pattern as Pattern
+from etl.model.texts import Text as Text
 
 
 def _period(text: str) -> str:
@@ -39,35 +43,6 @@ def _address(text: str) -> str:
 Period = Annotated[str, AfterValidator(_period)]
 PrintedDate = Annotated[str, AfterValidator(_date)]
 Address = Annotated[str, AfterValidator(_address)]
-
-
-def _declared(code: str, info: ValidationInfo) -> str:
-    if info.context and code not in info.context:
-        raise ValueError(f"a language was expected that codelists/language.csv lists: {', '.join(info.context)}")
-    return code
-
-
-Language = Annotated[Lang, AfterValidator(_declared)]
-"""A declared language. The declared languages are passed to pydantic as validation context."""
-
-
-class Text(RootModel[dict[Language, Words]]):
-    """A text in each declared language; all are required, and blank text is refused."""
-
-    model_config = ConfigDict(frozen=True, str_strip_whitespace=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _require_all(cls, given: Any, info: ValidationInfo) -> Any:
-        """Add an empty text for each language that is left out, so that each gives an error of its own."""
-        return dict.fromkeys(info.context, "") | given if info.context and isinstance(given, dict) else given
-
-    def __getitem__(self, lang: Lang) -> str:
-        return self.root[lang]
-
-    def or_first(self, lang: Lang) -> str:
-        """The text in this language, or in its first language."""
-        return self.root.get(lang) or next(iter(self.root.values()))
 
 
 class Code(Record):
@@ -130,16 +105,6 @@ Measure = Literal[
     "persons", "percent", "percent_change", "cases", "reports", "per_100000", "persons_per_year", "cases_per_year"
 ]
 Kind = Literal["reported", "registered", "estimated", "contacts", "justice", "sample"]
-
-
-class Captions(Record):
-    """Sentence templates for one unit of an indicator; `{...}` is filled from the observations."""
-
-    name: Text
-    subtitle: Text
-    headline: Text
-    headline_many: Text
-    reading: Text
 
 
 class Headline(Record):

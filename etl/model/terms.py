@@ -29,7 +29,7 @@ class Term(Record):
     """
 
     id: Words
-    subject: Literal["reports", "causes", "people"]
+    subject: Literal["reports", "causes", "people", "ranking"]
     words: dict[Language, tuple[Words, ...]]
     unless: tuple[Words, ...] = ()
     why: Text

@@ -19,6 +19,7 @@ from etl.model.problems import Problem
 from etl.model.records import Code, Concept, Edition, Indicator
 from etl.model.registry import CODELISTS, Registry
 from etl.model.terms import Term, WarningWord
+from etl.model.texts import OTHER
 from etl.read.files import display_path, read_toml
 from etl.read.formats.delimited import read_table
 from etl.read.grid import Table
@@ -185,14 +186,20 @@ def _record(
         return kind.model_validate(content, context=reading.languages)
     except ValidationError as error:
         for fault in error.errors(include_url=False):
-            given = fault["input"]
+            given, place = fault["input"], _place(fault["loc"], reading.languages)
             params = {
                 "message": fault["msg"].removeprefix("Value error, "),
                 "given": f' (given: "{given}")' if isinstance(given, str | int | float) else "",
             }
-            is_untranslated = fault["loc"][-1:] in languages and fault["type"] == "string_too_short"
+            is_untranslated = place[-1:] in languages and fault["type"] == "string_too_short"
             rule = "missing-translation" if is_untranslated else "record-field"
-            column = prefix + ("." if line is None else "_").join(str(part) for part in fault["loc"] if part != KEY)
+            column = prefix + ("." if line is None else "_").join(str(part) for part in place)
             column = column.rstrip(".")  # a fault of a whole record has no field
             reading.problems.append(Problem(rule=rule, file=file, line=line, column=column, params=params))
         return None
+
+
+def _place(loc: tuple[str | int, ...], languages: tuple[Lang, ...]) -> tuple[str | int, ...]:
+    """A pydantic error location without KEY, and without the plural form of a text that is plain."""
+    place = tuple(part for part in loc if part != KEY)
+    return place[:-1] if len(place) > 1 and place[-1] == OTHER and place[-2] in languages else place

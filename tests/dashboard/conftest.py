@@ -33,7 +33,7 @@ from dashboard.views.state import (
 )
 from etl.model.annotations import Break, Cause, Caveat, Claim, Contradiction
 from etl.model.columns import DIMENSIONS
-from etl.model.records import Captions, Code, Edition, Indicator, Lang, Source, Text
+from etl.model.records import Captions, Code, Edition, Indicator, Lang, Pattern, Source, Text
 from etl.model.registry import Registry
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
@@ -347,7 +347,7 @@ def _small_indicators() -> list[Indicator]:
 
     count, share = captions("Aantal meldingen", "Number of reports"), captions("Aandeel", "Share")
     many = "{who}: {first} in {first_year}, {value} in {year}"
-    part = share.model_copy(update={"headline_many": _text(many, many)})
+    part = share.model_copy(update={"headline_many": Pattern(_text(many, many).root)})
 
     def indicator(name: str, order: int, nl: str, en: str, **fields: Any) -> Indicator:
         text = _text(nl, en)

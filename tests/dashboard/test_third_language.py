@@ -74,7 +74,7 @@ def _write_words(folder: Path, *, without: tuple[str, ...] = ()) -> None:
 
 
 def test_all_words_of_a_language_without_a_file_are_missing(words: Path) -> None:
-    assert missing_words(THIRD) == list(catalogue("en"))
+    assert missing_words(THIRD) == [key for key in catalogue("en") if "." not in key]
     assert missing_words("nl") == []
 
 

@@ -51,8 +51,8 @@ def texts_of(part: Any, place: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
 
 
 def is_text(part: Any) -> bool:
-    """True for a table of texts by language."""
-    return isinstance(part, dict) and "en" in part and isinstance(part["en"], str)
+    """True for a table of texts by language, each plain or with plural forms."""
+    return isinstance(part, dict) and "en" in part and isinstance(part["en"], str | dict)
 
 
 def _translate_codes(path: Path, text: Translate) -> None:
@@ -68,7 +68,9 @@ def _translate_codes(path: Path, text: Translate) -> None:
 
 def _translate_record(part: Any, field: str, text: Translate) -> None:
     if is_text(part):
-        part[THIRD] = text(field, part["en"])
+        english = part["en"]
+        forms = {name: text(field, form) for name, form in english.items()} if isinstance(english, dict) else {}
+        part[THIRD] = forms or text(field, english)
         return
     inside = (
         part.items() if isinstance(part, dict) else [(field, item) for item in part] if isinstance(part, list) else ()

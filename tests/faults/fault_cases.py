@@ -8,6 +8,7 @@ from map_cases import MAPS
 from planting import (
     Fault,
     added,
+    caption,
     cells,
     change,
     correction,
@@ -560,6 +561,43 @@ RECORDS = (
         'data/indicators/loverboy_method.toml, title.en: "loverboys" is not a word for people here. It sounds like '
         'love and fits only a part of the offenders. Write "trafficker", or put it in quotation marks with an '
         "explanation in the definition. [words-about-people]",
+    ),
+    Fault(
+        "a caption that ranks",
+        "superlative",
+        caption("reading", nl="{edition}, {year}: {value}, de grootste.", en="{edition} in {year}: {value}."),
+        'data/indicators/minors.toml, captions.persons.reading.nl: "grootste" ranks a group, and a caption cannot know '
+        "whether the figures shown allow that. The largest group is certain only where the groups shown make up the "
+        "whole. Write the figure alone; the site itself ranks groups, where that holds. [superlative]",
+    ),
+    Fault(
+        "a caption with a field that is not known",
+        "caption-field",
+        caption("subtitle", nl="Aantal{who}, {period}, {all}", en="Number{who}, {period}, {all}"),
+        "data/indicators/minors.toml, captions.persons.subtitle: {all} is not filled in here. What can be "
+        "filled in: {who}, {of}, {area}, {period}, {edition}. Correct it, or remove it. [caption-field]",
+    ),
+    Fault(
+        "a caption without its figure",
+        "caption-figure",
+        caption("headline", nl="In {year} minderjarigen{who}", en="Minors{who} in {year}"),
+        "data/indicators/minors.toml, captions.persons.headline: the text has no {value}, so it does not tell its "
+        "figure. Add it. [caption-figure]",
+    ),
+    Fault(
+        "a plural form of another language",
+        "caption-form",
+        caption("headline", nl={"few": "{year} {value}", "other": "{value} in {year}"}, en="In {year} {value}"),
+        'data/indicators/minors.toml, captions.persons.headline.nl: "few" is not a plural form of this language. Use: '
+        "one, other. [caption-form]",
+    ),
+    Fault(
+        "a line without a caption",
+        "caption-headline",
+        caption("headline_many"),
+        "data/indicators/minors.toml, captions.persons.headline_many: a chart of groups (`by`) tells one group, so it "
+        'has no headline_many; each other chart needs one. This chart is "years". Add the text, or remove it. '
+        "[caption-headline]",
     ),
     Fault(
         "a caveat that no page shows",

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import tomlkit
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
@@ -185,6 +186,23 @@ def change(file: str, old: str, new: str) -> Plant:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
         (data / file).write_text(text.replace(old, new), encoding="utf-8")
         return {"line": str(text[: text.index(old)].count("\n") + 1)}
+
+    return plant
+
+
+def caption(field: str, **texts: object) -> Plant:
+    """Give the captions of `data/indicators/minors.toml` for persons other texts; without any, remove the field."""
+
+    def plant(data: Path) -> Places:
+        path = data / "indicators/minors.toml"
+        record = tomlkit.parse(path.read_text(encoding="utf-8"))
+        captions = record["captions"]["persons"]
+        if not texts:
+            captions.remove(field)
+        else:
+            captions[field].update(texts)
+        path.write_text(tomlkit.dumps(record), encoding="utf-8")
+        return {}
 
     return plant
 

@@ -21,7 +21,7 @@ from dashboard.views.state import query_text
 from dashboard.views.words import say, sentence_case
 from dashboard.views.words.captions import figure_sentence
 from dashboard.views.words.changes import change_note
-from dashboard.views.words.numbers import number_text, period_text
+from dashboard.views.words.numbers import period_text
 from etl.model.annotations import Contradiction, Erratum
 from etl.model.records import Edition, Lang, Source
 
@@ -132,7 +132,7 @@ def provenance_of(catalog: Catalog, observation_id: str, lang: Lang) -> Provenan
         series=_code(catalog, "series", edition.series, lang),
         source=edition.sources[row.source],
         inputs=tuple(_figure(catalog, catalog.by_id[name], lang) for name in row.inputs.split()),
-        base=say("record_base_persons", lang, count=number_text(row.base, "persons", lang)) if row.base else "",
+        base=say("record_base_persons", lang, int(row.base)) if row.base else "",
         base_status=_code(catalog, "base_status", row.base_status, lang) if row.base_status else "",
         others=tuple(_figure(catalog, other, lang) for other in others),
         comparison=comparison,

@@ -15,8 +15,10 @@ from string import Formatter
 
 from babel.lists import format_list
 from babel.localedata import exists
+from babel.numbers import format_decimal
 
 from etl.model.languages import TECHNICAL, Lang
+from etl.model.texts import OTHER, plural_form
 
 FOLDER = files("dashboard.views.words")
 
@@ -32,20 +34,30 @@ def interface_languages() -> tuple[Lang, ...]:
 
 @cache
 def catalogue(lang: Lang) -> dict[str, str]:
-    """All interface texts of a language, by key; empty for a language without a words file."""
+    """All interface texts of a language, by key; empty for a language without a words file.
+
+    A text with plural forms, `key = { one = "...", other = "..." }`, has `key` for `other` and `key.one` for the rest.
+    """
     if lang not in interface_languages():
         return {}
-    texts: dict[str, str] = tomllib.loads(FOLDER.joinpath(f"{lang}.toml").read_text(encoding="utf-8"))
-    return texts
+    texts: dict[str, str | dict[str, str]] = tomllib.loads(FOLDER.joinpath(f"{lang}.toml").read_text(encoding="utf-8"))
+    found: dict[str, str] = {}
+    for key, text in texts.items():
+        forms = {OTHER: text} if isinstance(text, str) else {OTHER: ""} | text
+        found |= {key if form == OTHER else f"{key}.{form}": words for form, words in forms.items()}
+    return found
 
 
 def missing_words(lang: Lang) -> list[str]:
     """The keys of all texts that the words file of a language lacks, leaves blank or fills in otherwise.
 
-    A text fills in no other `{...}` than that of the technical language, and its locale is one that Babel knows.
+    A text fills in no other `{...}` than that of the technical language, and its locale is one that Babel knows. A
+    language may have other plural forms than the technical one.
     """
-    texts = catalogue(lang)
-    wrong = [key for key, text in catalogue(TECHNICAL).items() if not _is_fit(texts.get(key, ""), text)]
+    texts, models = catalogue(lang), catalogue(TECHNICAL)
+    wrong = [key for key, text in models.items() if "." not in key and not _is_fit(texts.get(key, ""), text)]
+    forms = [(key, text) for key, text in texts.items() if "." in key]
+    wrong += [key for key, text in forms if not _is_fit(text, models.get(key.partition(".")[0], ""))]
     is_known = "locale" in wrong or exists(texts["locale"])
     return wrong if is_known else [*wrong, "locale"]
 
@@ -77,9 +89,16 @@ def locale(lang: Lang) -> str:
     return catalogue(lang)["locale"]
 
 
-def say(key: str, lang: Lang, **params: str) -> str:
-    """The interface text `key` with its `{...}` filled in. Raises KeyError for an unknown key or a missing value."""
-    return catalogue(lang)[key].format(**params)
+def say(key: str, lang: Lang, number: int | None = None, /, **params: str) -> str:
+    """The interface text `key` with its `{...}` filled in. Raises KeyError for an unknown key or a missing value.
+
+    `number` chooses the plural form, and is `{count}` unless that is given.
+    """
+    texts = catalogue(lang)
+    if number is None:
+        return texts[key].format(**params)
+    text = texts.get(f"{key}.{plural_form(number, lang)}", texts[key])
+    return text.format(**{"count": format_decimal(number, locale=locale(lang))} | params)
 
 
 def listing(parts: list[str], lang: Lang) -> str:

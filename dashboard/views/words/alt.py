@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dashboard.views.select import SelectedSeries, Selection
 from dashboard.views.words import listing, say
-from dashboard.views.words.captions import is_unranked, main_series, series_name, shown_period, shown_rows
+from dashboard.views.words.captions import series_name
 from dashboard.views.words.events import event_label, marked_events
 from dashboard.views.words.numbers import number_text, period_text
+from dashboard.views.words.series import is_unranked, main_series, shown_period, shown_rows
 from dashboard.views.words.values import labelled_value, part_name
 
 LONGEST = 220

@@ -102,7 +102,7 @@ def _footer(catalog: Catalog, route: Route) -> Component:
     texts = [
         say("footer_version", lang, version=catalog.data_version, edition=newest.title,
             date=date_text(newest.published, lang)),
-        say("footer_editions", lang, count=str(len(editions)), publishers=listing(sorted(publishers), lang)),
+        say("footer_editions", lang, len(editions), publishers=listing(sorted(publishers), lang)),
         say("footer_licence", lang),
     ]  # fmt: skip
     pages = {"footer_about": "about", "nav_contradictions": "contradictions", "nav_errata": "errata"}

@@ -28,8 +28,8 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
     every = facts(catalog, lang)
     found = search(every, wanted)
     key = "facts_count_all" if not wanted.strip() else "facts_count"
-    numbers = {"count": len(found), "total": len(every), "most": min(MAX_FACTS, len(found))}
-    count = say(key, lang, **{name: number_text(value, "persons", lang) for name, value in numbers.items()})
+    total, most = (number_text(value, "persons", lang) for value in (len(every), min(MAX_FACTS, len(found))))
+    count = say(key, lang, len(found), total=total, most=most)
     body: list[Component] = [html.P(count, role="status")]
     if found:
         body.append(facts_table(found[:MAX_FACTS], lang, caption=say("facts_question", lang), columns=COLUMNS))

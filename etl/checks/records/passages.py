@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.model.base import Record
-from etl.model.records import Text
+from etl.model.records import Pattern, Text
 from etl.model.registry import Registry
 from etl.read.files import display_path
 
@@ -53,6 +53,11 @@ def _texts_in(value: object, file: str, field: str, records: tuple[Record, ...])
     """The texts in a value, searched recursively; `records` are those that contain it."""
     if isinstance(value, Text):
         yield Passage(text=value, file=file, field=field, records=records)
+        return
+    if isinstance(value, Pattern):
+        forms = value.by_form
+        for name, text in forms.items():
+            yield Passage(text=text, file=file, field=f"{field}.{name}" if len(forms) > 1 else field, records=records)
         return
     inside = (*records, value) if isinstance(value, Record) else records
     for name, inner in _parts(value):

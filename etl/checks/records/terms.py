@@ -1,4 +1,4 @@
-"""Check that texts do not use terms to avoid: for counts of reports, for causes, and about people.
+"""Check that texts do not use terms to avoid: for counts of reports, for causes, about people, and superlatives.
 
 Why: a reader takes a wrong word for a fact, and a hard word hurts. Only the terms in `data/terms.toml` are found,
 each with its reason; a text can mislead without any of them, so a person must still read it.
@@ -19,11 +19,16 @@ import pandas as pd
 from etl.checks.records.passages import Passage, passages
 from etl.model.annotations import Cause, Claim, Contradiction, Revision
 from etl.model.problems import Problem
-from etl.model.records import Concept, Lang, Text
+from etl.model.records import Captions, Concept, Lang, Text
 from etl.model.registry import Registry
 from etl.model.terms import Term, Use, may_hold, uses
 
-RULES = {"reports": "words-of-reports", "causes": "cause-in-own-name", "people": "words-about-people"}
+RULES = {
+    "reports": "words-of-reports",
+    "causes": "cause-in-own-name",
+    "people": "words-about-people",
+    "ranking": "superlative",
+}
 """The rule for each subject of a term."""
 ATTRIBUTED = (Cause, Revision, Contradiction)
 """Records that attribute a cause to somebody, or compare claims of others."""
@@ -58,6 +63,8 @@ def _is_allowed(use: Use, passage: Passage, lang: Lang) -> bool:
     """True when a term may stand in this text, by the subject of the term."""
     if use.term.subject == "causes":
         return use.is_quoted or any(isinstance(record, ATTRIBUTED) for record in passage.records)
+    if use.term.subject == "ranking":
+        return not isinstance(passage.records[-1], Captions)
     if use.term.subject == "reports":
         whole = passage.records[0]
         return use.is_quoted or (isinstance(whole, Concept) and whole.kind == "estimated")

@@ -15,14 +15,9 @@ from dashboard.views.select import Selection, select
 from dashboard.views.state import State, default_state
 from dashboard.views.view import view
 from dashboard.views.words.alt import alt_text, description
-from dashboard.views.words.captions import (
-    base_text,
-    break_notes,
-    headline,
-    reading,
-    shown_period,
-    subtitle,
-)
+from dashboard.views.words.bases import base_text
+from dashboard.views.words.captions import break_notes, headline, reading, subtitle
+from dashboard.views.words.series import shown_period
 from dashboard.views.words.values import value_text
 from etl.model.records import Text
 

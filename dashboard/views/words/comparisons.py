@@ -1,0 +1,53 @@
+"""Sentences that compare two figures: a change between years, breaks between them, and two editions.
+
+Why: `etl.model.comparability` decides what may be compared; no change is computed across a break or between editions.
+"""
+
+from __future__ import annotations
+
+from dashboard.catalog import Observation
+from dashboard.views.comparable import may_change, may_differ
+from dashboard.views.select import SelectedSeries, Selection
+from dashboard.views.words import listing, say
+from dashboard.views.words.numbers import number_text, period_text
+from dashboard.views.words.series import shown_rows
+from dashboard.views.words.values import value_text
+
+
+def change_text(selection: Selection, last: Observation) -> str:
+    """`: 76 meer dan in 2023`; empty unless the same edition prints both years and the change may be computed."""
+    if last.unit != "persons" or last.value is None or not last.is_year:
+        return ""
+    rows = selection.catalog.find(
+        selection.indicator, last.unit, selection.state.where(selection.indicator), last.edition_key
+    )
+    before = next((row for row in rows if row.is_year and row.start == last.start - 1), None)
+    if before is None or before.value is None or not may_change(selection.catalog, before, last):
+        return ""
+    difference = last.value - before.value
+    key = "change_more" if difference > 0 else "change_fewer" if difference < 0 else "change_same"
+    amount = number_text(abs(difference), last.unit, selection.lang)
+    return say(key, selection.lang, difference=amount, year=str(before.start))
+
+
+def breaks_text(selection: Selection, first: Observation, last: Observation) -> str:
+    """`, met breuken in 2018 en 2019`: the breaks between two years; empty when there are none."""
+    breaks = may_change(selection.catalog, first, last).breaks if first.is_year else ()
+    years = [str(found.year) for found in breaks]
+    key = "headline_break" if len(years) == 1 else "headline_breaks"
+    return say(key, selection.lang, years=listing(years, selection.lang)) if years else ""
+
+
+def comparison_text(selection: Selection, main: SelectedSeries, other: SelectedSeries) -> str:
+    """A sentence on the period for which two editions differ most; figures within rounding are not said to differ."""
+    lang = selection.lang
+    names = {"a": main.label, "b": other.label}
+    others = {(row.start, row.end): row for row in shown_rows(other)}
+    pairs = [(row, others[row.start, row.end]) for row in shown_rows(main) if (row.start, row.end) in others]
+    if not pairs:
+        return say("compare_apart", lang, **names)
+    differing = [pair for pair in pairs if may_differ(selection.catalog, *pair)]
+    a, b = max(differing or pairs, key=lambda pair: abs((pair[0].value or 0) - (pair[1].value or 0)))
+    values = {"value_a": value_text(selection, a), "value_b": value_text(selection, b)}
+    key = "compare_differ" if differing else "compare_same" if a.value == b.value else "compare_agree"
+    return say(key, lang, year=period_text(a.start, a.end), **values, **names)

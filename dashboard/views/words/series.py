@@ -1,0 +1,55 @@
+"""Which of the shown series and observations the sentences are about, and the group and period they name.
+
+Why: headline, reading aid, alt text and table speak of the same series.
+"""
+
+from __future__ import annotations
+
+from dashboard.catalog import Observation
+from dashboard.views.select import ALPHABETIC, SelectedSeries, Selection
+from dashboard.views.words.numbers import period_text
+from dashboard.views.words.values import group_labels, part_in_sentence
+from etl.model.comparability.groups import single_groups
+
+
+def shown_rows(series: SelectedSeries) -> list[Observation]:
+    """Observations of single years with a figure; when there are none, of pooled periods with a figure."""
+    years = [row for row in series.years if row.has_figure]
+    return years or [row for row in series.pooled if row.has_figure]
+
+
+def main_series(selection: Selection) -> SelectedSeries:
+    """The series that the captions describe: the first with a figure; in a chart of groups the largest single group.
+
+    Countries and regions are never ranked: of those it is the first.
+    """
+    found = [series for series in selection.series if shown_rows(series)]
+    if not selection.indicator.by or not found:
+        return found[0] if found else selection.series[0]
+    first = [series for series in found if series.edition == found[0].edition]
+    single = single_groups(selection.catalog.registry.codelists, [dict(series.part) for series in first])
+    if is_unranked(selection) or not single:
+        return first[0]
+    return max((s for s in first if dict(s.part) in single), key=lambda series: shown_rows(series)[0].value or 0)
+
+
+def is_unranked(selection: Selection) -> bool:
+    """True when the groups are countries or regions, which are never ranked by size."""
+    return any(dimension in ALPHABETIC for dimension in selection.indicator.by)
+
+
+def shown_period(selection: Selection) -> str:
+    """First and last year with a value, `2015-2019`; the chosen years when there is none."""
+    rows = [row for row in selection.rows if row.value is not None]
+    if not rows:
+        return period_text(selection.state.first, selection.state.last)
+    return period_text(min(row.start for row in rows), max(row.end for row in rows))
+
+
+def who_text(selection: Selection, series: SelectedSeries | None = None) -> str:
+    """The chosen group in brackets, ` (vrouw)`, or the name of the part that a series shows; empty for the total."""
+    if series is not None and series.part:
+        return part_in_sentence(selection, series)
+    labels = group_labels(selection, selection.state.codes)
+    text = "; ".join(label.replace(" (", ", ").replace(")", "") for label in labels)
+    return f" ({text})" if labels else ""
