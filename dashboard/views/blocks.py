@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.catalog import Catalog
 from dashboard.views.routes import simple_path
 from dashboard.views.words import listing, say
 from dashboard.views.words.sources import SourceLine
@@ -120,8 +119,3 @@ def _sources(lines: Sequence[SourceLine], lang: Lang) -> Block:
     many = len(lines) > 1
     names = listing([line.name for line in lines], lang) + "." if many else ""
     return Block("sources", say("card_source", lang), items, is_folded=many, summary=names)
-
-
-def caveat_texts(catalog: Catalog, names: Iterable[str], lang: Lang) -> list[str]:
-    """The sentences of these caveats."""
-    return [catalog.registry.caveats[name].text[lang] for name in names]

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.catalog import Catalog
-from dashboard.views.blocks import Block, Notes, caveat_texts, ordered_blocks
+from dashboard.views.blocks import Block, Notes, ordered_blocks
+from dashboard.views.caveats import caveat_texts
 from dashboard.views.charts import CHARTS
 from dashboard.views.charts.data import Series, chart_data
 from dashboard.views.errata import errata_about
@@ -23,7 +24,7 @@ from dashboard.views.table import Table, new_table
 from dashboard.views.words import say
 from dashboard.views.words.alt import alt_text, description
 from dashboard.views.words.captions import break_notes, headline, reading, subtitle
-from dashboard.views.words.changes import change_notes
+from dashboard.views.words.changes import change_notes, pooled_notes
 from dashboard.views.words.corrections import correction_notes
 from dashboard.views.words.events import event_notes
 from dashboard.views.words.sources import source_lines
@@ -72,7 +73,7 @@ def view(catalog: Catalog, state: State, lang: Lang) -> View:
         breaks=break_notes(selection),
         events=event_notes(selection),
         contradictions=selection.contradictions,
-        caveats=caveat_texts(catalog, indicator.caveats, lang),
+        caveats=caveat_texts(catalog, indicator, selection.rows, lang),
         sources=source_lines(selection),
         flags=_flags(selection),
         errata=errata_about(catalog, selection.rows, indicator.id),
@@ -115,7 +116,7 @@ def _notes(selection: Selection) -> tuple[str, ...]:
         notes.append(say("pooled_note", lang))
     if any(row.bounds_status == "not_published" for row in selection.rows):
         notes.append(say("bounds_note", lang))
-    return (*notes, *change_notes(selection), *correction_notes(selection))
+    return (*notes, *change_notes(selection), *pooled_notes(selection), *correction_notes(selection))
 
 
 def _empty_reason(selection: Selection) -> str:

@@ -53,12 +53,29 @@ class Break(Record):
     causes: tuple[Cause, ...]
 
 
+class Condition(Record):
+    """A condition on an observation, which holds when every field that is given holds.
+
+    Its unit and publisher are among those listed, its period is a single year or pooled, and it is about a group in at
+    least one of the `dimensions` (its code there is not the total).
+    """
+
+    units: tuple[Words, ...] = ()
+    periods: tuple[Literal["year", "pooled"], ...] = ()
+    publishers: tuple[Words, ...] = ()
+    dimensions: tuple[Words, ...] = ()
+
+
 class Caveat(Record):
-    """A limitation of the figures that a reader must know, with its source."""
+    """A limitation of the figures that a reader must know, with its source.
+
+    With `when` it is shown beside observations of which at least one meets the condition, else always.
+    """
 
     id: Words
     text: Text
     source: Words
+    when: Condition = Condition()
 
 
 class Event(Record):

@@ -76,6 +76,7 @@ def reference_problems(registry: Registry) -> list[Problem]:
     checker.codelists()
     checker.editions()
     checker.breaks()
+    checker.caveats()
     checker.revisions()
     checker.corrections()
     checker.errata()
@@ -140,6 +141,19 @@ class _ReferenceChecker:
                           "data/codelists/publisher.csv")  # fmt: skip
             for indicator in found.indicators:
                 self.need(indicator, with_figures, file, f"{found.id}.indicators", "data/indicators/, without `of`")
+
+    def caveats(self) -> None:
+        """Check the units, publishers and dimensions in the condition of every caveat."""
+        file = self.registry.folder / "caveats.toml"
+        for found in self.registry.caveats.values():
+            for unit in found.when.units:
+                self.need(unit, self.lists["unit"], file, f"{found.id}.when.units", "data/codelists/unit.csv")
+            for publisher in found.when.publishers:
+                self.need(publisher, self.lists["publisher"], file, f"{found.id}.when.publishers",
+                          "data/codelists/publisher.csv")  # fmt: skip
+            for dimension in found.when.dimensions:
+                self.need(dimension, DIMENSIONS, file, f"{found.id}.when.dimensions",
+                          "DIMENSIONS of etl/model/columns.py")  # fmt: skip
 
     def revisions(self) -> None:
         """Check the indicator of every revision."""

@@ -6,7 +6,8 @@ Why: pages and outputs render it as any other View, with the same sources and fl
 from __future__ import annotations
 
 from dashboard.catalog import Catalog, Observation
-from dashboard.views.blocks import Notes, caveat_texts, ordered_blocks
+from dashboard.views.blocks import Notes, ordered_blocks
+from dashboard.views.caveats import caveat_texts
 from dashboard.views.charts.data import Point, Series, point_of
 from dashboard.views.charts.editions import editions_chart
 from dashboard.views.editions.comparison import PeriodRow, Triangle, query_text
@@ -42,13 +43,13 @@ def editions_view(catalog: Catalog, triangle: Triangle, lang: Lang) -> View:
     row = triangle.chosen
     caption = subtitle(catalog, triangle, lang)
     concept = triangle.concept
-    caveats = concept.caveats if isinstance(concept, Indicator) else ()
+    caveats = caveat_texts(catalog, concept, row.figures, lang) if isinstance(concept, Indicator) else []
     alt = alt_text(catalog, row, lang)
     notes = Notes(
         reading=reading(catalog, row, lang),
         notes=(*(change_text(catalog, change, lang) for change in row.changes), say("editions_note", lang)),
         contradictions=_contradictions(catalog, row),
-        caveats=caveat_texts(catalog, caveats, lang),
+        caveats=caveats,
         sources=lines_of(catalog, row.figures, lang),
         flags=used_flags(row.figures, lang),
         errata=errata_about(catalog, row.figures),

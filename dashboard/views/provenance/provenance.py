@@ -20,7 +20,7 @@ from dashboard.views.select import SelectedSeries, Selection, select
 from dashboard.views.state import query_text
 from dashboard.views.words import say, sentence_case
 from dashboard.views.words.captions import figure_sentence
-from dashboard.views.words.changes import change_note
+from dashboard.views.words.changes import change_note, pooled_note
 from dashboard.views.words.numbers import period_text
 from etl.model.annotations import Contradiction, Erratum
 from etl.model.records import Edition, Lang, Source
@@ -123,7 +123,7 @@ def provenance_of(catalog: Catalog, observation_id: str, lang: Lang) -> Provenan
         bounds=_code(catalog, "bounds_status", row.bounds_status, lang) if row.bounds_status else "",
         precision=_code(catalog, "precision", row.precision, lang) if row.has_figure else "",
         flags=_flags(row, selections, others),
-        change=change_note(catalog, row, lang),
+        change=change_note(catalog, row, lang) or pooled_note(catalog, row, lang),
         status=_status(catalog, row, lang),
         confidentiality=_code(catalog, "conf_status", row.conf_status, lang),
         charts=tuple(ChartLink(i.id, i.title[lang], query_text(catalog, i, state)) for i, state in pages),

@@ -1,6 +1,6 @@
-"""Notes on printed changes across a break.
+"""Notes on printed changes across a break, and on figures of a period that spans one.
 
-Why: the publisher's percentage compares two years that are not comparable; it is shown as printed, with a note.
+Why: both put years together that are not comparable; they are shown as printed, with a note.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dashboard.views.select import Selection
 from dashboard.views.words import listing, say
 from dashboard.views.words.numbers import number_text, period_text
 from etl.model.annotations import Break
-from etl.model.comparability import breaks_crossed
+from etl.model.comparability import CHANGE, breaks_between, breaks_concerning, breaks_crossed
 from etl.model.records import Lang
 
 
@@ -25,9 +25,8 @@ def change_note(catalog: Catalog, row: Observation, lang: Lang) -> str:
     breaks = breaks_of_change(catalog, row)
     if not breaks or row.value is None:
         return ""
-    names = [say("change_break", lang, year=str(found.year), label=found.label[lang]) for found in breaks]
-    value = number_text(row.value, "percent", lang)
-    return say("change_note", lang, value=value, period=period_text(row.start, row.end), breaks=listing(names, lang))
+    value, period = number_text(row.value, "percent", lang), period_text(row.start, row.end)
+    return say("change_note", lang, value=value, period=period, breaks=_names(breaks, lang))
 
 
 def breaks_of_change(catalog: Catalog, row: Observation) -> tuple[Break, ...]:
@@ -35,3 +34,25 @@ def breaks_of_change(catalog: Catalog, row: Observation) -> tuple[Break, ...]:
     indicator = catalog.key_of[row.id][0]
     place = {"indicator": indicator, "publisher": row.publisher, "unit": row.unit}
     return breaks_crossed(catalog.registry, start=row.start, end=row.end, **place)
+
+
+def pooled_notes(selection: Selection) -> list[str]:
+    """One note for each shown period that spans a break, in order of the observations, without duplicates."""
+    notes = [pooled_note(selection.catalog, row, selection.lang) for row in selection.rows]
+    return list(dict.fromkeys(note for note in notes if note))
+
+
+def pooled_note(catalog: Catalog, row: Observation, lang: Lang) -> str:
+    """The note on an observation of a pooled period that spans a break; empty for any other."""
+    if row.is_year or row.unit == CHANGE:
+        return ""
+    concerning = breaks_concerning(catalog.registry, indicator=catalog.key_of[row.id][0], publisher=row.publisher)
+    breaks = breaks_between(concerning, row.start, row.end)
+    if not breaks:
+        return ""
+    return say("pooled_break_note", lang, period=period_text(row.start, row.end), breaks=_names(breaks, lang))
+
+
+def _names(breaks: tuple[Break, ...], lang: Lang) -> str:
+    """`de breuk van 2018 (zorg en anderen meldden veel minder)`, and so on for each break."""
+    return listing([say("change_break", lang, year=str(found.year), label=found.label[lang]) for found in breaks], lang)

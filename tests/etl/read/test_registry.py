@@ -193,12 +193,21 @@ def test_a_reference_that_leads_nowhere_is_reported_with_the_nearest(
         ("indicators/minors.toml", '{ age = "Y_LT18" }', '{ agee = "Y_LT18" }',
          'where: "agee" is not known; nearest is "age". It must be declared in DIMENSIONS of etl/model/columns.py. '
          "[known-reference]"),
+        ("caveats.toml", 'source = "a letter"', 'source = "a letter"\nwhen = { units = ["person"] }',
+         'fewer_reports.when.units: "person" is not known; nearest is "persons". It must be declared in '
+         "data/codelists/unit.csv. [known-reference]"),
+        ("caveats.toml", 'source = "a letter"', 'source = "a letter"\nwhen = { publishers = ["raporteur"] }',
+         'fewer_reports.when.publishers: "raporteur" is not known; nearest is "rapporteur". It must be declared in '
+         "data/codelists/publisher.csv. [known-reference]"),
+        ("caveats.toml", 'source = "a letter"', 'source = "a letter"\nwhen = { dimensions = ["agee"] }',
+         'fewer_reports.when.dimensions: "agee" is not known; nearest is "age". It must be declared in DIMENSIONS of '
+         "etl/model/columns.py. [known-reference]"),
         ("indicators/minors.toml", 'of = "reported_victims"', 'of = "minors"',
          'of: "minors" is not known. It must be declared in data/indicators/. [known-reference]'),
     ],
     ids=["publisher of a break", "indicator of a break", "selection as indicator of a break", "id of two breaks",
          "parent of a code", "code in a period total", "dimension in a period total", "dimension of a selection",
-         "selection from itself"],
+         "unit of a caveat", "publisher of a caveat", "dimension of a caveat", "selection from itself"],
 )  # fmt: skip
 def test_a_record_that_cannot_mean_anything_is_reported(small: Path, file: str, old: str, new: str, said: str) -> None:
     replace_in(small / file, old, new)
