@@ -1,16 +1,15 @@
 """A hand-picked sample of facts across all indicators, read back from the tables of the running app.
 
-Each line is a fact as it was collected (its identifier and value in `collected_facts.csv`) and the address of
+Each line is a fact as it was collected (its identifier and value, see `collected`) and the address of
 a page whose table must show it.
 """
 
 from __future__ import annotations
 
-import csv
 import re
-from pathlib import Path
 
 import pytest
+from collected.rows import COLLECTED
 from flask.testing import FlaskClient
 
 from dashboard.catalog import Catalog
@@ -95,10 +94,7 @@ def test_the_sample_spans_all_indicators_with_a_page(real_catalog: Catalog) -> N
 
 
 def test_the_sample_holds_the_collected_values() -> None:
-    path = Path(__file__).resolve().parent / "collected_facts.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        collected = {row["fact"]: row["value"] for row in csv.DictReader(file)}
-    assert {fact: value for fact, value, _ in SAMPLE} == {fact: collected[fact] for fact, _, _ in SAMPLE}
+    assert {fact: value for fact, value, _ in SAMPLE} == {fact: COLLECTED[fact]["value"] for fact, _, _ in SAMPLE}
 
 
 @pytest.mark.parametrize(("fact", "value", "address"), SAMPLE)
