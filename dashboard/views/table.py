@@ -8,9 +8,11 @@ from dashboard.catalog import Observation
 from dashboard.views.flags import flags_of
 from dashboard.views.select import SelectedSeries, Selection
 from dashboard.views.words import say
+from dashboard.views.words.bases import base_number, population_text
 from dashboard.views.words.captions import series_name
-from dashboard.views.words.numbers import number_text, period_text
+from dashboard.views.words.numbers import period_text
 from dashboard.views.words.values import labelled_value, part_name
+from etl.model.columns import TOTAL
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,9 @@ def _restated(selection: Selection, other: Observation) -> Cell:
 
 
 def _base(selection: Selection, row: Observation) -> str:
-    if row.base is None:
-        return say("base_missing", selection.lang)
-    return number_text(row.base, "persons", selection.lang)
+    """The number of the base; with its population when that is not the whole."""
+    number = base_number(selection.catalog, row, selection.lang)
+    if row.base_of in {TOTAL, ""}:
+        return number
+    base = population_text(selection.catalog, row, selection.lang)
+    return say("base_entry", selection.lang, base=base, number=number)

@@ -19,6 +19,7 @@ from dashboard.views.provenance.pages import pages_with
 from dashboard.views.select import SelectedSeries, Selection, select
 from dashboard.views.state import query_text
 from dashboard.views.words import say, sentence_case
+from dashboard.views.words.bases import base_number, population_text
 from dashboard.views.words.captions import figure_sentence
 from dashboard.views.words.changes import change_note, pooled_note
 from dashboard.views.words.numbers import period_text
@@ -132,7 +133,7 @@ def provenance_of(catalog: Catalog, observation_id: str, lang: Lang) -> Provenan
         series=_code(catalog, "series", edition.series, lang),
         source=edition.sources[row.source],
         inputs=tuple(_figure(catalog, catalog.by_id[name], lang) for name in row.inputs.split()),
-        base=say("record_base_persons", lang, int(row.base)) if row.base else "",
+        base=_base(catalog, row, lang),
         base_status=_code(catalog, "base_status", row.base_status, lang) if row.base_status else "",
         others=tuple(_figure(catalog, other, lang) for other in others),
         comparison=comparison,
@@ -148,6 +149,12 @@ def _headline(catalog: Catalog, row: Observation, selections: list[Selection], l
     if worded and row.has_figure:
         return figure_sentence(worded[0], row, amount(row, lang))
     return f"{_what(catalog, row, lang)}, {period_text(row.start, row.end)}: {value_with_unit(catalog, row, lang)}"
+
+
+def _base(catalog: Catalog, row: Observation, lang: Lang) -> str:
+    """The population that a share is a share of, with its number; empty for a count."""
+    base = population_text(catalog, row, lang)
+    return say("base_entry", lang, base=base, number=base_number(catalog, row, lang)) if base else ""
 
 
 def _code(catalog: Catalog, codelist: str, code: str, lang: Lang) -> str:

@@ -19,7 +19,8 @@ def observation_view(catalog: Catalog, observation: str, lang: Lang) -> View:
     """The View of one observation: a series of one point and a reference. Raises KeyError for an unknown id."""
     found = provenance_of(catalog, observation, lang)
     flags = tuple((flag, say(f"flag_{flag}", lang)) for flag in found.flags)
-    remarks = (found.change, found.bounds, f"{found.base} {found.base_status}".strip())
+    base = f"{say('record_base_count', lang)} {found.base}. {found.base_status}" if found.base else ""
+    remarks = (found.change, found.bounds, base)
     notes = Notes(
         reading="",
         notes=[text for text in remarks if text],

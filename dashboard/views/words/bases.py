@@ -5,39 +5,95 @@ Why: a share under a filter is seldom a share of all, and a region is not the Ne
 
 from __future__ import annotations
 
-from dashboard.catalog import Observation
+from collections.abc import Iterable
+
+from dashboard.catalog import Catalog, Observation
 from dashboard.views.select import Selection
 from dashboard.views.words import say
 from dashboard.views.words.numbers import number_text
-from etl.model.columns import NOT_APPLICABLE, TOTAL
+from dashboard.views.words.values import code_labels
+from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL, UNKNOWN
+from etl.model.populations import selection_of
+from etl.model.records import Lang
+
+INEXACT = ("about", "at_least")
+"""Codes of `base_status` that are codes of `precision` too: the word before the number of a base."""
 
 
-def of_text(selection: Selection, row: Observation) -> str:
-    """Of whom an observation is a share, with a leading space: ` van de minderjarigen`; empty when it is no share."""
-    return ""
+def of_text(selection: Selection, rows: Iterable[Observation]) -> str:
+    """Of whom observations are shares, with a leading space: ` van alle meldingen`.
+
+    Empty when they are no shares, or shares of different populations.
+    """
+    texts = {_of(selection.catalog, row, selection.lang) for row in rows if row.has_figure}
+    return texts.pop() if len(texts) == 1 else ""
 
 
-def area_text(selection: Selection) -> str:
-    """The area that is shown: the chosen region, or the country."""
-    lists, lang = selection.catalog.registry.codelists, selection.lang
-    region = selection.state.where(selection.indicator).get("region", TOTAL)
-    if region not in {TOTAL, NOT_APPLICABLE}:
-        return lists["region"][region].label[lang]
-    (country, *_) = lists["ref_area"].values()
-    return country.label[lang]
+def _of(catalog: Catalog, row: Observation, lang: Lang) -> str:
+    if not row.base_of:
+        return ""
+    if row.base_of == UNKNOWN:
+        return " " + say("of_unknown", lang)
+    return " " + say("of", lang, base=population_text(catalog, row, lang))
+
+
+def population_text(catalog: Catalog, row: Observation, lang: Lang) -> str:
+    """The population that an observation is a share of: `alle meldingen`, `de meldingen (vrouw)`; empty for a count."""
+    if not row.base_of:
+        return ""
+    selected = selection_of(row.base_of)
+    if selected is None:
+        return catalog.registry.codelists["population"][row.base_of].label[lang]
+    concept = catalog.registry.concepts[catalog.key_of[row.id][0]]
+    noun = (concept.base or concept.title)[lang]
+    labels = [
+        label.replace(" (", ", ").replace(")", "") for label in code_labels(catalog, tuple(selected.items()), lang)
+    ]
+    return say("base_group", lang, base=noun, group="; ".join(labels)) if labels else say("base_all", lang, base=noun)
+
+
+def base_number(catalog: Catalog, row: Observation, lang: Lang) -> str:
+    """The number of the base of a share with its precision, `ten minste 4.700`, or that it was not published."""
+    return _numbers(catalog, [row], lang)
 
 
 def base_text(selection: Selection) -> str:
-    """The base of the shown shares in persons, or that it was not published; empty when no share is shown."""
-    shares = [row for row in selection.rows if row.unit == "percent" and row.value is not None]
+    """The populations of the shown shares, each with its number, or that it was not published; empty without shares."""
+    shares = [row for row in selection.rows if row.base_of and row.value is not None]
     rows = [row for row in shares if row.is_year] or shares
-    if not rows:
-        return ""
-    known = [row for row in rows if row.base is not None]
+    found: dict[tuple[str, str], list[Observation]] = {}
+    for row in rows:
+        status = row.base_status if row.base_status in INEXACT else ""
+        found.setdefault((population_text(selection.catalog, row, selection.lang), status), []).append(row)
+    bases = [
+        say("base_entry", selection.lang, base=base, number=_numbers(selection.catalog, own, selection.lang))
+        for (base, _), own in found.items()
+    ]
+    return say("base_list", selection.lang, bases="; ".join(bases)) if bases else ""
+
+
+def _numbers(catalog: Catalog, rows: Iterable[Observation], lang: Lang) -> str:
+    """The numbers of the bases of shares of one population: one, or the lowest and highest."""
+    shown = list(rows)
+    known = sorted(row.base for row in shown if row.base is not None)
     if not known:
-        return say("base_not_published", selection.lang)
-    low, high = (pick(row.base or 0 for row in known) for pick in (min, max))
-    texts = [number_text(value, "persons", selection.lang) for value in (low, high)]
-    key = "base_one" if low == high else "base_range" if rows[0].is_year else "base_range_periods"
-    text = say(key, selection.lang, int(low), low=texts[0], high=texts[1])
-    return text if len(known) == len(rows) else f"{text} {say('base_partly', selection.lang)}"
+        return say("base_missing", lang)
+    low, high = (number_text(value, "persons", lang) for value in (known[0], known[-1]))
+    key = "base_range" if shown[0].is_year else "base_range_periods"
+    text = low if low == high else say(key, lang, low=low, high=high)
+    status = shown[0].base_status
+    if status in INEXACT:
+        text = f"{catalog.registry.codelists['precision'][status].label[lang].lower()} {text}"
+    return text if len(known) == len(shown) else say("base_partly", lang, number=text)
+
+
+def area_text(selection: Selection, rows: Iterable[Observation]) -> str:
+    """The area of all these observations: a region, or the country."""
+    catalog, lang = selection.catalog, selection.lang
+    place = DIMENSIONS.index("region")
+    regions = {catalog.key_of[row.id][2][place] for row in rows if row.has_figure} or {TOTAL}
+    region = regions.pop()
+    if regions or region in {TOTAL, NOT_APPLICABLE}:
+        (country, *_) = catalog.registry.codelists["ref_area"].values()
+        return country.label[lang]
+    return catalog.registry.codelists["region"][region].label[lang]

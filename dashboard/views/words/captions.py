@@ -6,6 +6,8 @@ no change is computed across a break or between editions.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.catalog import Observation
 from dashboard.views.comparable import is_largest
 from dashboard.views.select import SelectedSeries, Selection
@@ -19,29 +21,30 @@ from etl.model.columns import TOTAL
 from etl.model.records import Pattern
 
 
-def _sentence(selection: Selection, field: str, row: Observation | None = None, **params: str) -> str:
+def _sentence(selection: Selection, field: str, rows: Sequence[Observation] = (), **params: str) -> str:
     """The declared caption `field` of the indicator for the chosen unit; without one, a general sentence.
 
-    `row` is the observation it tells: it gives `{of}` and the plural form.
+    `rows` are the observations it tells, the last one in `{value}`; without any, all that are shown. They give `{of}`
+    and the plural form.
     """
     lang = selection.lang
     params |= {
-        "area": area_text(selection),
-        "of": of_text(selection, row) if row else "",
+        "area": area_text(selection, rows or selection.rows),
+        "of": of_text(selection, rows or selection.rows),
         "period": shown_period(selection),
     }
     captions = selection.indicator.captions.get(selection.state.unit)  # type: ignore[call-overload]
     if captions is not None:
         pattern: Pattern = getattr(captions, field)
-        return pattern.text(lang, _told_number(row)).format(**params)
+        return pattern.text(lang, _told_number(rows[-1]) if rows else None).format(**params)
     unit = selection.catalog.registry.codelists["unit"][selection.state.unit].label[lang].lower()
     name = f"{field}_by" if selection.indicator.by and field != "subtitle" else field
     return say(f"general_{name}", lang, title=selection.indicator.title[lang], unit=unit, **params)
 
 
-def _told_number(row: Observation | None) -> float | None:
+def _told_number(row: Observation) -> float | None:
     """The number that decides a plural form: the value, or the upper end of a range."""
-    return None if row is None else row.value if row.value is not None else row.upper
+    return row.value if row.value is not None else row.upper
 
 
 def headline(selection: Selection) -> str:
@@ -67,9 +70,9 @@ def headline(selection: Selection) -> str:
     if selection.indicator.by:
         return sentence_case(_headline_of_groups(selection, main, params))
     if main.is_latest or len(rows) == 1:
-        text = _sentence(selection, "headline", last, **params) + change_text(selection, last)
+        text = _sentence(selection, "headline", [last], **params) + change_text(selection, last)
     else:
-        text = _sentence(selection, "headline_many", last, **params) + breaks_text(selection, first, last)
+        text = _sentence(selection, "headline_many", [first, last], **params) + breaks_text(selection, first, last)
     return sentence_case(text)
 
 
@@ -84,7 +87,7 @@ def _headline_of_groups(selection: Selection, main: SelectedSeries, params: dict
         number = sum(bool(shown_rows(series)) for series in selection.series)
         title, edition = selection.indicator.title[selection.lang], params["edition"]
         return say("headline_unranked", selection.lang, number, title=title, year=params["year"], edition=edition)
-    text = _sentence(selection, "headline", row, **params)
+    text = _sentence(selection, "headline", [row], **params)
     return text + (say("largest", selection.lang) if _is_largest(selection, main) else "")
 
 
@@ -121,7 +124,7 @@ def reading(selection: Selection) -> str:
     return _sentence(
         selection,
         "reading",
-        last,
+        [last],
         edition=selection.catalog.edition(last.edition_key).title,
         year=period_text(last.start, last.end),
         value=value_text(selection, last),
@@ -151,4 +154,4 @@ def figure_sentence(selection: Selection, row: Observation, value: str) -> str:
     series = next(series for series in selection.series if row in (*series.years, *series.pooled))
     period = period_text(row.start, row.end)
     params = {"who": who_text(selection, series), "value": value, "year": period, "edition": series.label}
-    return sentence_case(_sentence(selection, "headline", row, **params))
+    return sentence_case(_sentence(selection, "headline", [row], **params))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.catalog import Observation
+from dashboard.catalog import Catalog, Observation
 from dashboard.views.select import ALPHABETIC, Part, SelectedSeries, Selection
 from dashboard.views.words import say, sentence_case
 from dashboard.views.words.numbers import number_text
@@ -59,7 +59,12 @@ def part_in_sentence(selection: Selection, series: SelectedSeries) -> str:
 
 def group_labels(selection: Selection, codes: Part) -> list[str]:
     """The labels of codes for use inside a sentence, without totals and duplicates."""
-    lists, lang = selection.catalog.registry.codelists, selection.lang
+    return code_labels(selection.catalog, codes, selection.lang)
+
+
+def code_labels(catalog: Catalog, codes: Part, lang: Lang) -> list[str]:
+    """The labels of codes, as in `group_labels`."""
+    lists = catalog.registry.codelists
     labels = [
         lists[dimension][code].label[lang] if dimension in ALPHABETIC else _lowered(lists[dimension][code].label[lang])
         for dimension, code in codes

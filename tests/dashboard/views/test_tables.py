@@ -80,7 +80,7 @@ def test_values_of_other_editions_stand_in_the_table_too(small: Small, chosen: C
 
 def test_a_share_stands_beside_its_base(small: Small, chosen: Chosen) -> None:
     content = new_table(chosen(small(ROWS), edition="rapporteur/new", unit="percent", sex="F"), "")
-    assert content.columns == ("Jaar of periode", "Monitor nieuw", "Basis (personen)")
+    assert content.columns == ("Jaar of periode", "Monitor nieuw", "Basis")
     assert _texts(content) == [("2017", f"70{NBSP}%", "956"), ("2018", f"65,5{NBSP}%", "niet gepubliceerd")]
 
 

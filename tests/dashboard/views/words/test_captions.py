@@ -168,13 +168,21 @@ def test_shown_period_is_of_the_figures_and_not_of_the_filter(small: Small, chos
     ("choices", "dutch", "english"),
     [
         ({"sex": "_T", "unit": "persons"}, "", ""),
-        ({"sex": "M", "unit": "percent"}, "Basis niet gepubliceerd.", "Base not published."),
+        (
+            {"sex": "M", "unit": "percent"},
+            "Basis: alle meldingen, aantal niet gepubliceerd.",
+            "Base: all reports, number not published.",
+        ),
         (
             {"sex": "F", "unit": "percent"},
-            "Basis: 984 tot 1.334 personen per jaar.",
-            "Base: 984 to 1,334 persons a year.",
+            "Basis: alle meldingen, aantal 984 tot 1.334 per jaar.",
+            "Base: all reports, number 984 to 1,334 a year.",
         ),
-        ({"sex": "F", "unit": "percent", "last": 2019}, "Basis: 1.334 personen.", "Base: 1,334 persons."),
+        (
+            {"sex": "F", "unit": "percent", "last": 2019},
+            "Basis: alle meldingen, aantal 1.334.",
+            "Base: all reports, number 1,334.",
+        ),
     ],
 )
 def test_a_share_tells_its_base(
@@ -191,7 +199,7 @@ def test_a_base_that_is_known_for_some_shares_only_is_told_as_such(small: Small,
         2020    rapporteur/new  F    percent  50     -
     """)
     assert base_text(chosen(catalog, unit="percent", sex="F")) == (
-        "Basis: 1.334 personen. Niet bij elk aandeel is de basis gepubliceerd."
+        "Basis: alle meldingen, aantal 1.334 en voor een deel niet gepubliceerd."
     )
 
 
