@@ -54,6 +54,10 @@ def test_209_reports_are_the_size_of_a_sample(real_catalog: Catalog, held: dict[
     assert not fact.has_page
 
 
+def test_reports_to_the_labour_inspectorate_are_no_cases(real_catalog: Catalog, held: dict[str, Observation]) -> None:
+    assert fact_of(real_catalog, held["NL0109"], "nl").value == "160 meldingen"
+
+
 def test_3000_is_domestic_exploitation_and_names_the_contradiction(real_catalog: Catalog) -> None:
     page = shown(real_catalog, "estimated_victims", edition="rapporteur/2015-2019")
     assert "3.000" in page.title and "binnenlandse seksuele uitbuiting" in page.title

@@ -136,11 +136,11 @@ TEXTS = (
         appended(
             C2021,
             *(
-                f"indicator=labour_reports period=2021 unit=cases form={form} obs_value=7"
+                f"indicator=labour_reports period=2021 unit=reports form={form} obs_value=7"
                 for form in ("LABOUR", "SEXUAL", "CRIMINAL", "OTHER_FORMS", "_T")
             ),
         ),
-        f"warning: data/{C2021} line {{line}}, obs_value: the 5 figures in cases of this edition are all 7, as in a "
+        f"warning: data/{C2021} line {{line}}, obs_value: the 5 figures in reports of this edition are all 7, as in a "
         "table that was never filled in. Type the printed figures, or remove the rows. [placeholder-figures]",
     ),
     Fault(
