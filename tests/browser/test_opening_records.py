@@ -108,7 +108,7 @@ def test_the_language_switch_keeps_the_record(visit: Visit, settle: Settle) -> N
     page.get_by_role("link", name="English").click()
     expect(page).to_have_url(re.compile("/en/figure/" + re.escape(PRINTED.rpartition("/")[2]) + "$"))
     settle(page)
-    expect(page.get_by_role("heading", level=1)).to_have_text("944 possible victims were reported in 2024")
+    expect(page.get_by_role("heading", level=1)).to_have_text("In 2024, 944 possible victims were reported")
 
 
 def test_a_citation_can_be_copied_and_downloaded(visit: Visit, settle: Settle) -> None:

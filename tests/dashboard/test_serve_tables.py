@@ -17,7 +17,7 @@ from etl.build.write import write_tables
 from etl.model.records import Lang
 
 ROOT = Path(__file__).resolve().parents[2]
-SHOWN = "944 possible victims were reported in 2024"
+SHOWN = "In 2024, 944 possible victims were reported"
 
 PROGRAM = """
 import sys

@@ -34,7 +34,9 @@ def test_220_registered_cases_are_an_average_a_year(real_catalog: Catalog, held:
     row = held["NL0007"]
     assert (row.value, row.unit, row.start, row.end) == (220, "cases_per_year", 2007, 2011)
     page = shown(real_catalog, "cases_registered", edition="rapporteur/2007-2011", unit="cases_per_year")
-    assert page.title == "In 2007-2011 schreef het openbaar ministerie gemiddeld 220 zaken per jaar in"
+    assert page.title == (
+        "In 2007-2011 zijn gemiddeld 220 zaken mensenhandel per jaar ingeschreven bij het Openbaar Ministerie"
+    )
     assert page.chart is not None and "220 per jaar" in str(page.chart["data"])
     assert [cells[0].text for _, cells in page.table.rows] == ["220 per jaar"]
 

@@ -515,7 +515,9 @@ RECORDS = (
     Fault(
         "a caption that fills in other fields",
         "fields-differ",
-        change("indicators/minors.toml", "{value} minderjarige mogelijke slachtoffers{who}.", "{value} slachtoffers."),
+        caption(
+            "reading", nl="Lees zo: {edition}, {year}: {value}.", en="How to read: {edition}, {year}: {value}{who}."
+        ),
         "data/indicators/minors.toml, captions.persons.reading: only the text in Dutch has -, only the text in English "
         "has {who}. Use the same fields in both. [fields-differ]",
     ),

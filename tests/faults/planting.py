@@ -197,10 +197,9 @@ def caption(field: str, **texts: object) -> Plant:
         path = data / "indicators/minors.toml"
         record = tomlkit.parse(path.read_text(encoding="utf-8"))
         captions = record["captions"]["persons"]
-        if not texts:
-            captions.remove(field)
-        else:
-            captions[field].update(texts)
+        captions.remove(field)
+        if texts:
+            captions[field] = texts
         path.write_text(tomlkit.dumps(record), encoding="utf-8")
         return {}
 

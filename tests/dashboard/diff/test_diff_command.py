@@ -54,8 +54,8 @@ def test_an_edition_put_back_is_told_with_its_figures_and_the_headline_it_change
     headline = lines.index("Headlines that change")
     assert lines[headline + 3 : headline + 6] == [
         "Reported victims",
-        "  Before: 868 possible victims were reported in 2023",
-        "  After: 944 possible victims were reported in 2024, 76 more than in 2023",
+        "  Before: In 2023, 868 possible victims were reported",
+        "  After: In 2024, 944 possible victims were reported, 76 more than in 2023",
     ]
     assert lines[-1] == "Reported victims  comes   event  2024: better detection"
 

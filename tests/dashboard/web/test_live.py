@@ -118,11 +118,11 @@ def test_nothing_new_is_taken_up_without_a_build(live: LiveServer, monkeypatch: 
 
 
 def test_new_tables_are_shown_on_every_page(live: LiveServer, build: Build) -> None:
-    assert "944 possible victims were reported in 2024" in read(live, PAGE)
+    assert "In 2024, 944 possible victims were reported" in read(live, PAGE)
     build("9876543210", 951)
     assert live.refresh()
     assert not live.refresh()
-    assert "951 possible victims were reported in 2024" in read(live, PAGE)
+    assert "In 2024, 951 possible victims were reported" in read(live, PAGE)
     assert (live.version, read(live, "/_tables")) == ("9876543210", "9876543210")
     assert '<meta name="tables-version" content="9876543210">' in read(live, "/nl/")
 
@@ -136,8 +136,8 @@ def test_two_servers_do_not_share_their_tables(live: LiveServer, build: Build, c
     other = create_app(catalog)
     build("9876543210", 951)
     assert live.refresh()
-    assert "951 possible victims were reported in 2024" in read(live, PAGE)
-    assert "944 possible victims were reported in 2024" in read(other.server, PAGE)
+    assert "In 2024, 951 possible victims were reported" in read(live, PAGE)
+    assert "In 2024, 944 possible victims were reported" in read(other.server, PAGE)
 
 
 def test_damaged_tables_leave_the_old_ones_and_are_told_once(live: LiveServer, tables: Path, build: Build) -> None:
@@ -148,7 +148,7 @@ def test_damaged_tables_leave_the_old_ones_and_are_told_once(live: LiveServer, t
         live.refresh()
     assert not live.refresh()
     assert (live.version, read(live, "/_tables")) == (before, before)
-    assert "944 possible victims were reported in 2024" in read(live, PAGE)
+    assert "In 2024, 944 possible victims were reported" in read(live, PAGE)
     build("0000000000", 952)
     assert live.refresh()
 

@@ -40,7 +40,7 @@ def _text(catalog: Catalog, name: str, lang: Lang) -> str:
     ("path", "title", "lang"),
     [
         (f"/nl/cijfer/{TOTAL}", "In 2024 zijn 944 mogelijke slachtoffers gemeld - Slachtoffermonitor", "nl"),
-        (f"/en/figure/{TOTAL}", "944 possible victims were reported in 2024 - Victim monitor", "en"),
+        (f"/en/figure/{TOTAL}", "In 2024, 944 possible victims were reported - Victim monitor", "en"),
     ],
 )
 def test_the_page_is_named_for_its_figure(client: FlaskClient, path: str, title: str, lang: str) -> None:

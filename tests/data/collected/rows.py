@@ -23,6 +23,9 @@ CHANGES = ("chat_met_fier_change", "reported_victims_change")
 EXCEPTIONS: dict[str, Row] = {
     "NL0007": {"unit": "cases_per_year"},  # the note says "per year"
     "NL0136": {"unit": "cases_per_year"},  # the note says "per year"
+    "NL0107": {"unit": "reports"},  # reports to the labour inspectorate, collected as cases
+    "NL0108": {"unit": "reports"},  # the same
+    "NL0109": {"unit": "reports"},  # the same
     "NL0114": {"unit": "reports"},  # reports in a sample, collected as cases
     "NL0031": {  # requests for a complaint are a figure of the answer itself, not of the monitor that it cites
         "edition": "government/kamervragen-2019",

@@ -114,8 +114,8 @@ def test_a_figure_leads_to_the_pages_that_show_it_the_page_made_for_it_first(sma
 
 
 def test_a_figure_without_a_page_of_its_own_is_worded_by_what_when_and_how_many(catalog: Catalog) -> None:
-    found = provenance_of(catalog, "convictions.2012.persons.unodc.glotip", "en")
-    assert found.headline == found.citation == f"Convictions, 2012: {found.value}"
+    found = provenance_of(catalog, "referred_to_care.2014.persons.state_dept.tip-2015", "en")
+    assert found.headline == found.citation == f"Victims referred to care, 2014: {found.value}"
 
 
 def test_a_figure_that_a_reader_can_choose_is_worded_as_on_its_page(catalog: Catalog) -> None:

@@ -372,17 +372,20 @@ def test_a_change_is_only_told_where_it_may_be_computed(
 def test_the_help_line_tells_its_change_of_2019_for_the_break_is_of_others(catalog: Catalog) -> None:
     """Printed by CKM: 408 in 2018, 299 in 2019. The break of 2019 is one of reports, by other publishers."""
     state = replace(default_state(catalog, catalog.registry.indicators["chat_contacts"]), last=2019)
-    assert view(catalog, state, "nl").title.endswith("299, 109 minder dan in 2018")
-    assert view(catalog, state, "en").title.endswith("299, 109 fewer than in 2018")
+    assert view(catalog, state, "nl").title == (
+        "In 2019 hadden 299 personen als slachtoffer contact met Chat met Fier, 109 minder dan in 2018"
+    )
+    assert view(catalog, state, "en").title == (
+        "In 2019, 299 persons had contact with Chat met Fier as a victim, 109 fewer than in 2018"
+    )
 
 
 def test_the_default_headline_of_minors_holds_25_and_8(catalog: Catalog) -> None:
     """Printed by Defence for Children - ECPAT, 2020, on the Slachtoffermonitor 2015-2019."""
     state = default_state(catalog, catalog.registry.indicators["minors"])
     assert view(catalog, state, "nl").title == (
-        f"In 2015 was 25{NBSP}% van de gemelde slachtoffers minderjarig, in 2019 8{NBSP}%, met breuken in 2018 en 2019"
+        f"Het aandeel minderjarigen was 25{NBSP}% in 2015 en 8{NBSP}% in 2019, met breuken in 2018 en 2019"
     )
-    assert (
-        view(catalog, state, "en").title
-        == "25% of reported victims were minors in 2015, 8% in 2019, with breaks in 2018 and 2019"
+    assert view(catalog, state, "en").title == (
+        "The share of minors was 25% in 2015 and 8% in 2019, with breaks in 2018 and 2019"
     )
