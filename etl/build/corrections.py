@@ -10,17 +10,19 @@ import pandas as pd
 
 from etl.checks.rows import format_number
 from etl.model.annotations import Correction
-from etl.model.languages import TECHNICAL
-from etl.model.problems import Problem, words
+from etl.model.problems import Problem
 from etl.model.registry import Registry
 from etl.read.files import display_path
+
+CORRECTED = "corrected"
+"""The code of the code list `note` for a corrected figure."""
 
 
 def apply_corrections(observations: pd.DataFrame, registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:
     """The observations with corrected figures, and a problem for each correction without exactly one matching row.
 
     Takes and returns `OBSERVATION_COLUMNS` and `PLACE_COLUMNS`. `obs_value` is replaced, the printed figure is added
-    to `as_printed` and the id of the correction to `note`; other columns do not change.
+    to `as_printed`, and `note` becomes `CORRECTED` where it is empty; other columns do not change.
     """
     corrected = observations.copy(deep=False)
     problems: list[Problem] = []
@@ -35,10 +37,8 @@ def apply_corrections(observations: pd.DataFrame, registry: Registry) -> tuple[p
             continue
         corrected.loc[is_match, "obs_value"] = correction.corrected
         row = corrected[is_match].iloc[0]
-        printed = words("printed", TECHNICAL, value=format_number(correction.printed))
-        note = words("corrected", TECHNICAL, name=correction.id)
-        corrected.loc[is_match, "as_printed"] = _prepended(printed, row["as_printed"])
-        corrected.loc[is_match, "note"] = _prepended(note, row["note"])
+        corrected.loc[is_match, "as_printed"] = _prepended(format_number(correction.printed), row["as_printed"])
+        corrected.loc[is_match, "note"] = row["note"] or CORRECTED
     return corrected, problems
 
 

@@ -25,7 +25,8 @@ class Column:
     """A column of the tidy table and what it means in the data package.
 
     `is_written`: analysts may write it in a table of figures; `is_required`: they must. `is_coded`: its cells are codes
-    of the code list of that name. `is_text`: its cells are free text about the row. `is_key`: part of the key that
+    of the code list of that name. `is_text`: its cells tell about the row as it was printed, in free text or as a coded
+    remark. `is_key`: part of the key that
     identifies an observation. `is_filled`: it has no empty cell in the tidy table.
     """
 
@@ -84,7 +85,7 @@ COLUMNS = (
     Column("inputs", "identifiers of the observations a derived figure or base follows from"),
     Column("facts", "identifiers of the collected facts behind the row", is_written=True, is_text=True),
     Column("as_printed", "the figure as the source words it, where that says more", is_written=True, is_text=True),
-    Column("note", "remark on this observation", is_written=True, is_text=True),
+    Column("note", "remark on this observation, see codes-note", is_coded=True, is_written=True, is_text=True),
 )  # fmt: skip
 
 
@@ -109,7 +110,7 @@ NUMBER_COLUMNS, YEAR_COLUMNS = tuple(_of_type("number")), tuple(_of_type("intege
 """Columns of type `number` (float64) and of type `integer` (int64)."""
 
 TEXT_COLUMNS = _names("is_text")
-"""Columns of free text about a row; they are empty in derived rows."""
+"""Columns about a row as it was printed; they are empty in derived rows."""
 
 FIGURE_COLUMNS = _names("is_written")
 """Columns that an edition's figures.csv or figures.xlsx may have."""

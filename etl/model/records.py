@@ -56,13 +56,14 @@ class Code(Record):
 
 
 class Source(Record):
-    """A document or page where figures of an edition were read."""
+    """A document or page where figures of an edition were read; `lang` is its language (ISO 639-1), when known."""
 
     title: Words
     publisher: Words
     address: Address | None = None
     published: PrintedDate | None = None
     kind: Literal["primary", "secondary"]
+    lang: Annotated[str, Field(pattern="^[a-z]{2}$")] | None = None
 
 
 class PeriodTotal(Record):

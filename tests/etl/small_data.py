@@ -24,6 +24,7 @@ CODES = {
     "precision": "exact . | about . | derived .",
     "bounds_status": "not_published .",
     "base_status": "printed . | from_counts . | at_least . | about . | not_published .",
+    "note": "in_words . | corrected .",
     "population": "_T . | _U . | KNOWN_SECTOR .",
     "publisher": "rapporteur . | comensha .",
     "series": "monitor . | comensha .",
@@ -181,7 +182,7 @@ reported_victims,2018,_T,_T,_T,persons,668,,,,monitor-2020,
 reported_victims,2019,_T,_T,_T,persons,1334,,,,monitor-2020,
 reported_victims,2019,_T,Y_LT18,_T,persons,108,,,,newspaper,
 reported_victims,2019,_T,Y_LT18,_T,percent,8,_T,not_published,,newspaper,
-sector_visibility,2017/2019,_T,_T,LESS_VISIBLE,percent,89,KNOWN_SECTOR,not_published,about,newspaper,in words
+sector_visibility,2017/2019,_T,_T,LESS_VISIBLE,percent,89,KNOWN_SECTOR,not_published,about,newspaper,in_words
 sector_visibility,2017/2019,_T,_T,VISIBLE,percent,11,KNOWN_SECTOR,not_published,,newspaper,
 """,
     "editions/comensha/2019/edition.toml": """

@@ -609,6 +609,17 @@ RECORDS = (
         "`caveats` of an indicator that has a page, or remove it. [shown-nowhere]",
     ),
     Fault(
+        "an event of figures without a page",
+        "without-page",
+        change(
+            "events.toml",
+            '["rapporteur", "comensha"]\nindicators = ["reported_victims"]\nlabel = { nl = "betere',
+            '["rapporteur", "comensha"]\nindicators = ["suspects_to_court"]\nlabel = { nl = "betere',
+        ),
+        'data/events.toml, id: "detection_2024" names no indicator that has a page, so no reader sees it. Name one '
+        "under `indicators`, or remove it. [without-page]",
+    ),
+    Fault(
         "periods drawn as years",
         "pooled-as-years",
         change("indicators/sector_visibility.toml", 'chart = "shares"', 'chart = "years"'),

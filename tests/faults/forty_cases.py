@@ -103,7 +103,7 @@ a count as a rate            | estimated_victims 2019 per_100000 2.5            
 a year that was not over     | reports_received 2022 reports 401                          | period = 2023                  | unfinished-year
 a year before the edition    | missing_minors 2018 persons 160                            | period = 2008                  | outside-coverage
 a table pasted elsewhere     | labour_victims 2020 persons 51                             | obs_value = 984                | same-figure indicator
-an example left in           | reported_victims 2020 persons 261 form=LABOUR              | note = example                 | placeholder
+an example left in           | reported_victims 2020 persons 261 form=LABOUR              | locator = example              | placeholder
 a table never filled in      | reported_change 2020 percent_change 7                      |                                | placeholder-figures obs_value
                              | reported_change 2020 percent_change 7 sex=F                |                                |
                              | reported_change 2020 percent_change 7 sex=M                |                                |

@@ -117,11 +117,11 @@ PERIODS = (
 
 TEXTS = (
     Fault(
-        "a note of an example",
+        "a place of an example",
         "placeholder",
-        cells(C2012, "period=2012 sex=M unit=persons", note="an example"),
-        f'warning: data/{C2012} line {{line}}, note: "example" looks like a text that was never filled in. Write what '
-        "the publication says, or remove it. [placeholder]",
+        cells(C2012, "period=2012 sex=M unit=persons", locator="an example"),
+        f'warning: data/{C2012} line {{line}}, locator: "example" looks like a text that was never filled in. Write '
+        "what the publication says, or remove it. [placeholder]",
     ),
     Fault(
         "a source that was never named",

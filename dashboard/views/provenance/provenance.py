@@ -83,6 +83,7 @@ class Provenance:
     change: str
     status: str
     confidentiality: str
+    note: str
     charts: tuple[ChartLink, ...]
     edition: Edition
     publisher: str
@@ -127,6 +128,7 @@ def provenance_of(catalog: Catalog, observation_id: str, lang: Lang) -> Provenan
         change=change_note(catalog, row, lang) or pooled_note(catalog, row, lang),
         status=_status(catalog, row, lang),
         confidentiality=_code(catalog, "conf_status", row.conf_status, lang),
+        note=_code(catalog, "note", row.note, lang) if row.note else "",
         charts=tuple(ChartLink(i.id, i.title[lang], query_text(catalog, i, state)) for i, state in pages),
         edition=edition,
         publisher=catalog.registry.codelists["publisher"][edition.publisher].label[lang],

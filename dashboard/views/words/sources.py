@@ -9,6 +9,7 @@ from dashboard.catalog import Catalog, Observation
 from dashboard.views.select import Selection
 from dashboard.views.words import listing, say
 from dashboard.views.words.numbers import date_text, period_text
+from dashboard.views.words.quotations import locator_text
 from etl.model.records import Edition, Lang
 
 
@@ -54,7 +55,8 @@ def _line(catalog: Catalog, key: str, rows: list[Observation], lang: Lang) -> So
     places = []
     for name in dict.fromkeys(row.source for row in rows):
         source = edition.sources[name]
-        where = ", ".join(dict.fromkeys(r.locator for r in rows if r.source == name and r.locator and len(rows) < 3))
+        places_in = dict.fromkeys(r.locator for r in rows if r.source == name and r.locator and len(rows) < 3)
+        where = ", ".join(locator_text(locator, lang) for locator in places_in)
         kind = say(f"source_{source.kind}", lang)
         dated = f", {date_text(source.published, lang)}" if source.published else ""
         place = f"{source.publisher}: {source.title}{dated}{', ' + where if where else ''} ({kind})"

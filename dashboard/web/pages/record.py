@@ -14,10 +14,11 @@ from dashboard.views.provenance.references import reference_of, reference_text
 from dashboard.views.routes import Route, path_of, simple_path
 from dashboard.views.words import say
 from dashboard.views.words.numbers import date_text
+from dashboard.views.words.quotations import is_quoted, locator_text, quotation
 from dashboard.web.components.attributes import aria
 from dashboard.web.components.cite import cite_block
 from dashboard.web.components.trace import record_link
-from etl.model.languages import TECHNICAL, Lang
+from etl.model.languages import Lang
 
 Terms = list[tuple[str, Sequence[Component] | Component | str]]
 
@@ -78,14 +79,14 @@ def _figure(catalog: Catalog, found: Provenance, lang: Lang) -> Terms:
         (say("record_confidentiality", lang), found.confidentiality),
         (say("record_flags", lang), flags),
         (say("record_change", lang), found.change),
-        (say("record_note", lang), _technical(found.observation.note, lang)),
+        (say("record_note", lang), found.note),
         (say("record_charts", lang), charts),
     ]
 
 
-def _technical(text: str, lang: Lang) -> Component | str:
-    """A text that exists in the technical language only, with that language as its `lang` attribute."""
-    return html.Span(text, lang=TECHNICAL) if text and lang != TECHNICAL else text
+def _in_language(text: Component | str, lang: str | None) -> Component | str:
+    """A text with its language as `lang` attribute, when that is known."""
+    return html.Span(text, lang=lang) if text and lang else text
 
 
 def _origin(found: Provenance, lang: Lang) -> list[Component]:
@@ -115,15 +116,24 @@ def _inputs(found: Provenance, lang: Lang) -> Component:
 def _place(found: Provenance, lang: Lang) -> list[Component]:
     source, row = found.source, found.observation
     pairs: Terms = [
-        (say("record_source", lang), _link(source.title, source.address)),
+        (say("record_source", lang), _in_language(_link(source.title, source.address), source.lang)),
         (say("record_source_publisher", lang), source.publisher),
         (say("record_source_date", lang), date_text(source.published, lang) if source.published else ""),
         (say("record_source_kind", lang), say(f"source_{source.kind}", lang)),
-        (say("record_locator", lang), row.locator or say("record_locator_none", lang)),
-        (say("record_as_printed", lang), row.as_printed),
+        (say("record_locator", lang), _locator(found, lang)),
+        (say("record_as_printed", lang), _in_language(quotation(row.as_printed, lang), source.lang)),
     ]
     note = [html.P(say("record_place_derived", lang))] if row.is_derived else []
     return [*note, _terms(pairs)]
+
+
+def _locator(found: Provenance, lang: Lang) -> Component | str:
+    """Where in the source the figure stands; the source's own words have its language as `lang` attribute."""
+    locator = found.observation.locator
+    if not locator:
+        return say("record_locator_none", lang)
+    text = locator_text(locator, lang)
+    return _in_language(text, found.source.lang) if is_quoted(locator) else text
 
 
 def _base(found: Provenance, lang: Lang) -> list[Component]:

@@ -9,13 +9,13 @@ import pandas as pd
 
 from etl.checks.records.titles import title_warning, titles
 from etl.checks.rows import Row, format_number, iterate_rows, warning_at
-from etl.model.columns import TEXT_COLUMNS
+from etl.model.columns import STATUS_COLUMNS, TEXT_COLUMNS
 from etl.model.problems import Problem, words_by_language
 from etl.model.registry import Registry
 from etl.model.terms import WarningWord, find_warning_words, may_hold
 from etl.read.figures import PLACE_COLUMNS
 
-WRITTEN = ("locator", *TEXT_COLUMNS)
+WRITTEN = ("locator", *(name for name in TEXT_COLUMNS if name not in STATUS_COLUMNS))
 """Columns with free text of analysts."""
 MIN_FIGURES = 5
 """Number of figures, all the same or counting up from 1, that gives a warning."""

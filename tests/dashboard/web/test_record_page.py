@@ -25,6 +25,8 @@ TOTAL = "reported_victims.2024.persons.rapporteur.jaarcijfers-2024"
 SHARE = "reported_victims.2018.age-Y_LT18.percent.rapporteur.2015-2019"
 NOTED = "reported_victims.2013-2017.nationality-NL.percent.rapporteur.2013-2017"
 
+QUOTED = "reported_victims.2017.sex-O.age-Y_LT18.persons.unodc.glotip"
+
 
 @pytest.fixture(scope="module")
 def client(catalog: Catalog) -> FlaskClient:
@@ -74,10 +76,22 @@ def test_figures_of_another_series_are_said_not_to_be_joined(catalog: Catalog) -
     assert warning not in _text(catalog, same, "en")
 
 
-def test_a_remark_is_marked_as_english_and_said_to_be(catalog: Catalog) -> None:
-    note = catalog.by_id[NOTED].note
-    assert f'<dt>Opmerking (in het Engels)</dt><dd><span lang="en">{note}</span></dd>' in _text(catalog, NOTED, "nl")
-    assert f"<dt>Remark</dt><dd>{note}</dd>" in _text(catalog, NOTED, "en")
+def test_a_remark_is_told_in_the_language_of_the_page(catalog: Catalog) -> None:
+    note = catalog.registry.codelists["note"]["average_2013_2017"].label
+    assert note["nl"] == "Wij lezen dit als het gemiddelde over 2013-2017"
+    assert f"<dt>Opmerking</dt><dd>{note['nl']}</dd>" in _text(catalog, NOTED, "nl")
+    assert f"<dt>Remark</dt><dd>{note['en']}</dd>" in _text(catalog, NOTED, "en")
+
+
+def test_words_of_the_source_are_a_quotation_in_its_language(catalog: Catalog) -> None:
+    """The GLOTIP workbook is in English; the place in monitor 2013-2017 is in our own words."""
+    text = _text(catalog, QUOTED, "nl")
+    assert '<dt>Plaats in de bron</dt><dd><span lang="en">“Detected trafficking victims, Total, ' in text
+    assert '<dt>Zo gedrukt</dt><dd><span lang="en">“&lt;5”</span></dd>' in text
+    assert '<span lang="en">GLOTIP database, workbook' in text
+    own = "reported_victims.2013.persons.rapporteur.2013-2017"
+    assert "<dt>Plaats in de bron</dt><dd>tabel 1</dd>" in _text(catalog, own, "nl")
+    assert "<dt>Place in the source</dt><dd>table 1</dd>" in _text(catalog, own, "en")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -52,13 +52,13 @@ def test_without_corrections_nothing_changes(registry: Registry) -> None:
 
 
 def test_a_correction_changes_its_figure_and_keeps_what_was_printed(registry: Registry) -> None:
-    row = ("2019", "Y_LT18", 108.0, "exact", "A", "printed 152", "correction next_group")
+    row = ("2019", "Y_LT18", 108.0, "exact", "A", "152", "corrected")
     assert corrected(registry, correction()) == ([AS_PRINTED[0], row, AS_PRINTED[2]], [])
 
 
-def test_words_as_printed_and_remarks_stay_behind_those_of_the_correction(registry: Registry) -> None:
+def test_words_as_printed_stand_behind_the_printed_figure_and_a_remark_stays(registry: Registry) -> None:
     rows, _ = corrected(registry, correction("2018", 62, 61))
-    assert rows[2] == ("2018", "Y_LT18", 61.0, "exact", "A", "printed 62; sixty-two", "correction next_group; boxed")
+    assert rows[2] == ("2018", "Y_LT18", 61.0, "exact", "A", "62; sixty-two", "boxed")
 
 
 def test_a_correction_of_a_figure_that_is_not_there_is_told(registry: Registry) -> None:
@@ -103,7 +103,7 @@ def test_shares_are_derived_from_the_corrected_count(small: Path) -> None:
     rows = result.observations[result.observations["age"] == "Y_LT18"]
     assert shown_rows(rows, "unit", "obs_value", "as_printed", "note") == [
         ("percent", 8.0, "", ""),
-        ("persons", 107.0, "printed 108", "correction count"),
+        ("persons", 107.0, "108", "corrected"),
     ]
     assert (small / "editions/rapporteur/2015-2019/figures.csv").read_text(encoding="utf-8").count("108") == 1
 

@@ -57,9 +57,9 @@ def test_the_place_on_the_page_is_named_when_few_figures_are_shown(small: Small,
         2020    rapporteur/new  984    p.13
     """)
     (few,) = source_lines(chosen(catalog, first=2019))
-    assert "16 oktober 2020, p.12, p.13 (eerste bron)" in few.places[0][0]
+    assert "16 oktober 2020, pagina 12, pagina 13 (eerste bron)" in few.places[0][0]
     (many,) = source_lines(chosen(catalog))
-    assert "p.12" not in many.places[0][0]
+    assert "pagina" not in many.places[0][0]
 
 
 def test_behind_a_derived_figure_stand_the_printed_ones(small: Small, chosen: Chosen) -> None:

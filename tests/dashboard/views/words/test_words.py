@@ -20,6 +20,7 @@ from dashboard.views.routes import SIMPLE
 from dashboard.views.state import VIEWS, State
 from dashboard.views.view import View, view
 from dashboard.views.words import catalogue, listing, say, sentence_case
+from dashboard.views.words.quotations import PLACES
 from dashboard.web.pages.about import LINKS, SECTIONS
 from etl.checks.records.passages import passages
 from etl.model.annotations import Caveat
@@ -45,6 +46,7 @@ FAMILIES = {
     "flag_{}": FLAGS,
     "nav_{}": LINKS.values(),
     "path_{}": SIMPLE,
+    "place_{}": PLACES.values(),
     "source_{}": ("primary", "secondary"),
 }
 """Keys that code makes from a pattern, with what is filled in. A new pattern in code must be added here."""

@@ -23,7 +23,7 @@ def titled(registry: Registry, title: str, source: str = "Monitor") -> Registry:
     return replace(registry, editions={**registry.editions, KEY: changed})
 
 
-@pytest.mark.parametrize("column", ["note", "locator", "as_printed"])
+@pytest.mark.parametrize("column", ["facts", "locator", "as_printed"])
 def test_a_word_of_an_example_is_told_whatever_its_case(registry: Registry, column: str) -> None:
     problems = check_placeholder_words(observed(f"obs_value {column}\n5 EXAMPLE", registry), registry)
     assert told(problems) == [
@@ -35,11 +35,11 @@ def test_a_word_of_an_example_is_told_whatever_its_case(registry: Registry, colu
 
 @pytest.mark.parametrize("text", ["examples", "counterexample", "Belgian", "table"])
 def test_parts_of_words_and_other_words_are_not(registry: Registry, text: str) -> None:
-    assert check_placeholder_words(observed(f"obs_value note\n5 {text}", registry), registry) == []
+    assert check_placeholder_words(observed(f"obs_value as_printed\n5 {text}", registry), registry) == []
 
 
 def test_an_expression_that_uses_the_word_is_not(registry: Registry) -> None:
-    rows = observed("obs_value note\n5 x", registry).assign(note="for example the police")
+    rows = observed("obs_value as_printed\n5 x", registry).assign(as_printed="for example the police")
     assert check_placeholder_words(rows, registry) == []
 
 
