@@ -5,9 +5,13 @@ Why: some figures are in no chart, but each must be found and traced to its sour
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from dashboard.catalog import Catalog, Observation
+from dashboard.catalog import Catalog, Observation, cached_in_catalog
+from dashboard.views.facts.labels import definitions_of, labels_of, sources_of
+from dashboard.views.facts.matching import Searchable, is_match, terms_of
+from dashboard.views.provenance.pages import shown_ids
 from dashboard.views.words import listing, say, sentence_case
 from dashboard.views.words.changes import breaks_of_change
 from dashboard.views.words.numbers import number_text, period_text
@@ -23,7 +27,10 @@ _INEXACT = {"about": "fact_about", "at_least": "fact_at_least", "at_most": "fact
 
 @dataclass(frozen=True)
 class Fact:
-    """One observation as texts; `has_page` is True when an indicator page shows its data."""
+    """One observation as texts.
+
+    `labels`, `sources` and `definitions` are what a search looks in.
+    """
 
     observation: Observation
     what: str
@@ -33,28 +40,55 @@ class Fact:
     source: str
     address: str | None
     kind: str
-    has_page: bool
+    labels: Searchable
+    sources: str
+    definitions: str
 
     @property
-    def text(self) -> str:
-        """All texts of the fact in lower case, for searching."""
-        return f"{self.what} {self.period} {self.value} {self.edition} {self.source} {self.kind}".lower()
+    def with_sources(self) -> Searchable:
+        """Labels and sources together."""
+        return replace(self.labels, words=f"{self.labels.words} | {self.sources}")
+
+    @property
+    def with_definitions(self) -> Searchable:
+        """Labels, sources and definitions together."""
+        return replace(self.labels, words=f"{self.labels.words} | {self.sources} | {self.definitions}")
 
 
-def facts(catalog: Catalog, lang: Lang) -> list[Fact]:
-    """A Fact for every observation that is not derived, sorted by concept, edition, unit, group and period."""
+@cached_in_catalog(maxsize=8)
+def facts(catalog: Catalog, lang: Lang) -> tuple[Fact, ...]:
+    """A Fact for every observation, derived ones last, sorted by concept, edition, unit, group and period."""
     order = {name: place for place, name in enumerate(catalog.registry.concepts)}
     keys = sorted(catalog.series, key=lambda key: (order[key[0]], key[3], key[1], key[2]))
-    rows = [row for key in keys for row in catalog.series[key] if not row.is_derived]
-    return [fact_of(catalog, row, lang) for row in rows]
+    rows = [row for key in keys for row in catalog.series[key]]
+    return tuple(fact_of(catalog, row, lang) for row in sorted(rows, key=lambda row: row.is_derived))
 
 
-def search(found: list[Fact], query: str) -> list[Fact]:
-    """The facts that contain every word of the query; when it is empty, those that no indicator page shows."""
-    wanted = query.lower().split()
-    if not wanted:
-        return [fact for fact in found if not fact.has_page]
-    return [fact for fact in found if all(word in fact.text for word in wanted)]
+def on_no_page(catalog: Catalog, found: Sequence[Fact]) -> list[Fact]:
+    """The facts of printed figures that no choice on an indicator page shows."""
+    shown = shown_ids(catalog)
+    return [fact for fact in found if not fact.observation.is_derived and fact.observation.id not in shown]
+
+
+def search(found: Sequence[Fact], query: str) -> list[Fact]:
+    """The facts that contain every word and number of the query; none when it has neither.
+
+    Labels of printed figures are searched first, and the next place only when nothing was found: where a figure was
+    read, labels of derived figures, definitions.
+    """
+    terms = terms_of(query)
+    if not terms:
+        return []
+    printed = [fact for fact in found if not fact.observation.is_derived]
+    derived = [fact for fact in found if fact.observation.is_derived]
+    places: list[tuple[Iterable[Fact], Callable[[Fact], Searchable]]] = [
+        (printed, lambda fact: fact.labels),
+        (printed, lambda fact: fact.with_sources),
+        (derived, lambda fact: fact.labels),
+        (printed, lambda fact: fact.with_definitions),
+    ]
+    answers = ([fact for fact in searched if is_match(terms, text(fact))] for searched, text in places)
+    return next((answer for answer in answers if answer), [])
 
 
 def fact_of(catalog: Catalog, row: Observation, lang: Lang) -> Fact:
@@ -75,7 +109,9 @@ def fact_of(catalog: Catalog, row: Observation, lang: Lang) -> Fact:
         source=f"{source.publisher}: {source.title}",
         address=source.address,
         kind=registry.codelists["kind"][concept.kind].label[lang],
-        has_page=any(indicator.data_id == name for indicator in registry.indicators.values()),
+        labels=labels_of(catalog, row),
+        sources=sources_of(catalog, row),
+        definitions=definitions_of(catalog, row),
     )
 
 

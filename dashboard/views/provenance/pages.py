@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.catalog import Catalog, Observation
+from dashboard.catalog import Catalog, Observation, cached_in_catalog
 from dashboard.views.select import is_shown
 from dashboard.views.state import NO_COMPARISON, State, period_key, read_state, series_of
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
@@ -18,7 +18,14 @@ def pages_with(catalog: Catalog, row: Observation) -> list[tuple[Indicator, Stat
     states = [
         (indicator, read_state(catalog, indicator, query)[0])
         for indicator in catalog.registry.indicators.values()
+        if indicator.data_id == key[0]
         if key in series_of(catalog, indicator) and all(where.get(d) in codes for d, codes in indicator.parts.items())
     ]
     found = [(indicator, state) for indicator, state in states if is_shown(indicator, state, row)]
     return sorted(found, key=lambda page: (bool(page[0].by), -len(page[0].where)))
+
+
+@cached_in_catalog(maxsize=1)
+def shown_ids(catalog: Catalog) -> frozenset[str]:
+    """Ids of all observations that some choice on an indicator page shows."""
+    return frozenset(name for name, row in catalog.by_id.items() if pages_with(catalog, row))

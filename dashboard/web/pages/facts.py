@@ -11,7 +11,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
-from dashboard.views.facts.search import MAX_FACTS, facts, search
+from dashboard.views.facts.search import MAX_FACTS, facts, on_no_page, search
 from dashboard.views.routes import Route, path_of
 from dashboard.views.words import say
 from dashboard.views.words.numbers import number_text
@@ -26,9 +26,12 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
     lang = route.lang
     wanted = query.get(QUERY, "")[:100]
     every = facts(catalog, lang)
-    found = search(every, wanted)
-    key = "facts_count_all" if not wanted.strip() else "facts_count"
-    total, most = (number_text(value, "persons", lang) for value in (len(every), min(MAX_FACTS, len(found))))
+    is_search = bool(wanted.strip())
+    found = search(every, wanted) if is_search else on_no_page(catalog, every)
+    is_derived = bool(found) and all(fact.observation.is_derived for fact in found)
+    key = "facts_count_all" if not is_search else "facts_count_derived" if is_derived else "facts_count"
+    printed = sum(not fact.observation.is_derived for fact in every)
+    total, most = (number_text(value, "persons", lang) for value in (printed, min(MAX_FACTS, len(found))))
     count = say(key, lang, len(found), total=total, most=most)
     body: list[Component] = [html.P(count, role="status")]
     if found:

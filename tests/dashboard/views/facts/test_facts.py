@@ -9,8 +9,11 @@ import pytest
 from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
-from dashboard.views.facts.search import MAX_FACTS, Fact, facts, search
+from dashboard.views.facts.matching import plain, synonyms
+from dashboard.views.facts.search import MAX_FACTS, Fact, facts, on_no_page, search
+from dashboard.views.provenance.pages import pages_with
 from dashboard.views.routes import Route
+from dashboard.views.select import select
 from dashboard.web.app import create_app
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
@@ -21,22 +24,24 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 
 @pytest.fixture(scope="module")
-def printed(catalog: Catalog) -> dict[Lang, list[Fact]]:
+def printed(catalog: Catalog) -> dict[Lang, tuple[Fact, ...]]:
     """All facts of the real data in both languages."""
     return {lang: facts(catalog, lang) for lang in LANGUAGES}
 
 
-def test_every_printed_figure_is_a_fact_and_no_derived_one_is(
-    catalog: Catalog, printed: dict[Lang, list[Fact]]
+def test_every_figure_is_a_fact_and_derived_ones_come_last(
+    catalog: Catalog, printed: dict[Lang, tuple[Fact, ...]]
 ) -> None:
-    expected = sorted(row.id for row in catalog.by_id.values() if not row.is_derived)
+    expected = sorted(catalog.by_id)
     assert len(expected) > 1000
     for lang in LANGUAGES:
         assert sorted(fact.observation.id for fact in printed[lang]) == expected
+        derived = [fact.observation.is_derived for fact in printed[lang]]
+        assert any(derived) and derived == sorted(derived)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_fact_is_filled_in(printed: dict[Lang, list[Fact]], lang: Lang) -> None:
+def test_every_fact_is_filled_in(printed: dict[Lang, tuple[Fact, ...]], lang: Lang) -> None:
     for fact in printed[lang]:
         words = [fact.what, fact.period, fact.value, fact.edition, fact.source, fact.kind]
         assert all(words)
@@ -44,7 +49,7 @@ def test_every_fact_is_filled_in(printed: dict[Lang, list[Fact]], lang: Lang) ->
         assert re.fullmatch(r"\d{4}(-\d{4})?", fact.period)
 
 
-def test_names_keep_their_capitals(printed: dict[Lang, list[Fact]]) -> None:
+def test_names_keep_their_capitals(printed: dict[Lang, tuple[Fact, ...]]) -> None:
     """Countries and organisations are names; only a common noun may be written small."""
     words = " ".join(fact.what for fact in printed["nl"])
     assert "koninklijke marechaussee" not in words
@@ -120,13 +125,96 @@ def test_a_search_finds_facts_that_hold_every_word(small: Small) -> None:
     assert search(every, "(.*") == []
 
 
-def test_without_words_a_reader_sees_what_no_chart_carries(catalog: Catalog, printed: dict[Lang, list[Fact]]) -> None:
-    alone = search(printed["nl"], "  ")
-    assert alone and not any(fact.has_page for fact in alone)
-    charted = {indicator.data_id for indicator in catalog.registry.indicators.values()}
-    assert {catalog.key_of[fact.observation.id][0] for fact in alone} == set(catalog.registry.concepts) - charted - {
-        name for name in catalog.registry.concepts if not any(key[0] == name for key in catalog.series)
-    }
+def test_a_number_is_found_however_it_is_written(small: Small) -> None:
+    catalog = small("""
+        period  edition         sex  unit     value
+        2016    rapporteur/new  F    persons  1334
+        2017    rapporteur/new  F    percent  8.4
+        2018    rapporteur/new  M    persons  334
+        2019    rapporteur/new  M    persons  84
+    """)
+    for lang in LANGUAGES:
+        every = facts(catalog, lang)
+        for query in ("1334", "1.334", "1,334", "1 334", f"1{NBSP}334", "1334 personen", "2016 1.334"):
+            assert _periods(search(every, query)) == ["2016"], query
+        for query in ("8,4", "8.4", "8,4 %", "8.4%", "8,40", "8,4 procent"):
+            assert _periods(search(every, query)) == ["2017"], query
+        assert _periods(search(every, "334")) == ["2018"]
+        assert search(every, "84%") == [] and search(every, "33") == []
+
+
+def test_one_of_the_numbers_between_slashes_is_enough(small: Small) -> None:
+    catalog = small("""
+        period  edition         sector  unit     value
+        2016    rapporteur/new  LESS    percent  75
+        2016    rapporteur/new  MORE    percent  25
+        2017    rapporteur/new  MORE    percent  40
+    """)
+    assert [fact.observation.value for fact in search(facts(catalog, "nl"), "75/25")] == [75, 25]
+
+
+@pytest.mark.parametrize("query", ["meisjes", "Meisje", "girls", "MEISJÉS", "minderjarigen vrouwen", "women minors"])
+def test_words_that_readers_type_find_the_codes_that_mean_them(small: Small, query: str) -> None:
+    catalog = small("""
+        period  edition         sex  age      value
+        2015    rapporteur/new  M    Y_LT18   20
+        2016    rapporteur/new  F    Y_LT18   30
+        2017    rapporteur/new  F    _T       70
+    """)
+    for lang in LANGUAGES:
+        assert _periods(search(facts(catalog, lang), query)) == ["2016"]
+
+
+def test_a_word_of_another_language_finds_the_figure(small: Small) -> None:
+    catalog = small("""
+        period  edition         sex  value
+        2016    rapporteur/new  F    30
+        2017    rapporteur/new  M    70
+    """)
+    for query in ("female", "vrouw", "reports vrouw", "meldingen female"):
+        assert _periods(search(facts(catalog, "nl"), query)) == ["2016"], query
+
+
+def test_sources_and_definitions_answer_when_no_name_does(small: Small) -> None:
+    catalog = small("""
+        period  edition         value
+        2016    rapporteur/new  30
+        2017    comensha/one    70
+    """)
+    every = facts(catalog, "nl")
+    assert "tabel" not in every[0].labels.words
+    assert _periods(search(every, "tabel comensha")) == ["2017"]
+
+
+def test_a_derived_figure_is_found_only_where_no_printed_one_is(catalog: Catalog) -> None:
+    every = facts(catalog, "en")
+    found = search(every, "minors 2024 8,4")
+    assert [fact.value for fact in found] == ["8.4% (derived by us)"]
+    assert not any(fact.observation.is_derived for fact in search(every, "8%"))
+    text = to_html(page(catalog, Route("en", "facts"), {"q": "minors 2024 8.4"}).content)
+    assert "No printed figure, but 1 figure that we derived." in text
+
+
+def test_without_words_a_reader_sees_every_figure_that_no_page_shows(
+    catalog: Catalog, printed: dict[Lang, tuple[Fact, ...]]
+) -> None:
+    """A page that has the data of a figure may still have no choice that shows it."""
+    listed = {fact.observation.id for fact in on_no_page(catalog, printed["nl"])}
+    with_page = {indicator.data_id for indicator in catalog.registry.indicators.values()}
+    assert any(catalog.key_of[name][0] in with_page for name in listed)
+    assert any(catalog.key_of[name][0] not in with_page for name in listed)
+    for name, row in catalog.by_id.items():
+        shown = [row in select(catalog, page, state, "nl").rows for page, state in pages_with(catalog, row)]
+        assert all(shown)
+        assert (name in listed) == (not shown and not row.is_derived), name
+
+
+def test_synonyms_name_codes_that_exist(catalog: Catalog) -> None:
+    for synonym in synonyms():
+        assert all(word == plain(word) and word.isalpha() for word in synonym.words)
+        for codes in synonym.codes:
+            for dimension, _, code in (found.partition("=") for found in codes):
+                assert code in catalog.registry.codelists[dimension]
 
 
 @pytest.mark.parametrize(
