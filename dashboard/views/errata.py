@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from dashboard.catalog import Catalog, Observation
 from dashboard.views.blocks import Link
+from dashboard.views.facts.search import value_with_unit
 from dashboard.views.provenance.pages import pages_with
 from dashboard.views.routes import Route, path_of
 from dashboard.views.select import edition_label
@@ -30,17 +31,21 @@ def errata_about(catalog: Catalog, rows: Iterable[Observation], indicator: str =
 
 
 def view_links(catalog: Catalog, found: Erratum, lang: Lang) -> tuple[Link, ...]:
-    """A link to each page that shows an observation of the erratum, with edition and period, and to its indicators."""
+    """A link to each page that shows an observation of the erratum, named by that figure, and to its indicators."""
     registry = catalog.registry
     links = [
         Link(registry.indicators[name].title[lang], path_of(catalog, Route(lang, "indicator", name)))
         for name in found.indicators
     ]
     for row in (catalog.by_id[name] for name in found.observations):
-        edition, period = edition_label(catalog, row.edition_key, lang), period_text(row.start, row.end)
+        texts = {
+            "value": value_with_unit(catalog, row, lang),
+            "edition": edition_label(catalog, row.edition_key, lang),
+            "period": period_text(row.start, row.end),
+        }
         links += [
             Link(
-                say("errata_view", lang, title=indicator.title[lang], edition=edition, period=period),
+                say("errata_view", lang, title=indicator.title[lang], **texts),
                 path_of(catalog, Route(lang, "indicator", indicator.id)) + query_text(catalog, indicator, state),
             )
             for indicator, state in pages_with(catalog, row)

@@ -32,7 +32,7 @@ def _missing(folder: Path) -> set[tuple[str, str]]:
         found |= {(path.name, f"{name}_{THIRD}") for name in ("label", "definition")}
     for path in folder.rglob("*.toml"):
         for place in texts_of(tomllib.loads(path.read_text(encoding="utf-8"))):
-            table = path.stem.removesuffix("s")
+            table = {"errata": "erratum"}.get(path.stem, path.stem.removesuffix("s"))
             is_list = place[0] == table
             field = f"{table} {int(place[1]) + 1}.{'.'.join(place[2:])}" if is_list else ".".join(place)
             found.add((path.relative_to(folder).as_posix(), f"{field}.{THIRD}"))

@@ -98,7 +98,7 @@ def test_the_page_links_to_the_views_that_show_a_figure(small: Small) -> None:
     links = view_links(catalog, found, "nl")
     assert links
     for link in links:
-        assert link.text.endswith(": Monitor oud, 2011")
+        assert link.text.endswith(": 700 personen (Monitor oud, 2011)")
         assert link.address is not None and "edition=rapporteur/old" in link.address
 
 
