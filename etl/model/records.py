@@ -109,9 +109,11 @@ Kind = Literal["reported", "registered", "estimated", "contacts", "justice", "sa
 
 
 class Headline(Record):
-    """A number on the home page: the observation it is taken from, and its label."""
+    """A number on the home page, of the newest period that `edition` has, and its label.
 
-    period: Period | Literal["latest"]
+    `edition` is `publisher/edition`, or `publisher/latest` for the newest of all its editions, derived ones included.
+    """
+
     edition: str
     unit: Measure
     where: dict[str, str] = {}

@@ -351,7 +351,7 @@ def _small_indicators() -> list[Indicator]:
 
     def indicator(name: str, order: int, nl: str, en: str, **fields: Any) -> Indicator:
         text = _text(nl, en)
-        number = {"period": "latest", "edition": "rapporteur/latest", "unit": "persons", "label": text}
+        number = {"edition": "rapporteur/latest", "unit": "persons", "label": text}
         rest = {"kind": "reported", "units": ("persons", "percent"), "captions": {"persons": count, "percent": share},
                 "base": _text("meldingen", "reports"), "chart": "years",
                 "editions": ("rapporteur/latest",), "caveats": ("fewer",),

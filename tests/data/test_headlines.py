@@ -92,9 +92,17 @@ def test_minors_are_complete_from_2015_to_2019_as_count_and_share(real_catalog: 
     assert all(row.base for row in rows)
 
 
-@pytest.mark.parametrize(("name", "value"), [("reported_victims", 944), ("minors", 8), ("sector_visibility", 89)])
+@pytest.mark.parametrize(("name", "value"), [("reported_victims", 944), ("sector_visibility", 89)])
 def test_headline_number_equals_the_printed_one(real_catalog: Catalog, name: str, value: int) -> None:
     assert headline_observation(real_catalog, real_catalog.registry.indicators[name]).value == value
+
+
+def test_the_minor_share_of_the_home_page_follows_from_two_printed_counts(real_catalog: Catalog) -> None:
+    """Annual figures of 2024, National Rapporteur: 79 minors of 944 reported."""
+    row = headline_observation(real_catalog, real_catalog.registry.indicators["minors"])
+    counts = [real_catalog.by_id[name].value for name in row.inputs.split()]
+    assert (row.start, row.end, row.is_derived, row.base, counts) == (2024, 2024, True, 944, [79, 944])
+    assert row.value == pytest.approx(100 * 79 / 944, abs=1e-3)
 
 
 def test_suppressed_figures_are_empty_and_flagged(result: Result) -> None:

@@ -44,7 +44,6 @@ population = { nl = "allen", en = "all" }
 captions = {}
 
 [headline]
-period = "latest"
 edition = "rapporteur/latest"
 unit = "percent"
 label = { nl = "in {period}", en = "in {period}" }

@@ -8,10 +8,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog, Observation
+from dashboard.views.facts.search import amount
+from dashboard.views.flags import own_flags
 from dashboard.views.routes import Route, path_of
 from dashboard.views.state import default_state
 from dashboard.views.view import view
 from dashboard.views.words import say
+from dashboard.views.words.bases import base_number, population_text
 from dashboard.views.words.numbers import number_text, period_text
 from dashboard.views.words.sources import edition_text
 from dashboard.web.components.attributes import data
@@ -56,19 +59,18 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
 
 
 def headline_observation(catalog: Catalog, indicator: Indicator) -> Observation:
-    """The observation of an indicator's headline number. Raises LookupError when there is none."""
+    """The observation of an indicator's headline number, of the newest period that has a value.
+
+    Of two periods that end in the same year it is the shorter one. Raises LookupError when there is none.
+    """
     wanted = indicator.headline
     if wanted is None:
         raise LookupError(f"{indicator.id} declares no headline number")
     rows = catalog.find(indicator, wanted.unit, {**wanted.where, **indicator.where}, wanted.edition)
-    years = [row for row in rows if row.value is not None]
-    if wanted.period == "latest":
-        years = [row for row in years if row.is_year][-1:]
-    else:
-        years = [row for row in years if period_text(row.start, row.end) == wanted.period.replace("/", "-")]
-    if not years:
+    with_value = [row for row in rows if row.value is not None]
+    if not with_value:
         raise LookupError(f"{indicator.id}: no observation for its headline number")
-    return years[0]
+    return max(with_value, key=lambda row: (row.end, row.start))
 
 
 def _headline(catalog: Catalog, indicator: Indicator, lang: Lang) -> Component:
@@ -77,14 +79,17 @@ def _headline(catalog: Catalog, indicator: Indicator, lang: Lang) -> Component:
     edition = catalog.edition(row.edition_key)
     publisher = catalog.registry.codelists["publisher"][edition.publisher].label[lang]
     what = indicator.headline.label[lang].format(period=period_text(row.start, row.end))
+    marks = "".join(f" [{flag}]" for flag in own_flags(row))
+    notes = [_base_text(catalog, row, lang), *_flag_texts(row, lang)]
     return html.Div(
         [
             html.P(
-                record_link(number_text(row.value or 0, row.unit, lang, is_derived=row.is_derived), row.id, lang),
+                [record_link(amount(row, lang), row.id, lang), html.Span(marks, className="flag")],
                 className="number-value",
             ),
             html.P(what, className="number-what"),
             html.P(edition_text(publisher, edition, lang), className="number-source"),
+            html.P(" ".join(text for text in notes if text), className="number-source"),
             html.P(
                 html.A(
                     [
@@ -98,6 +103,21 @@ def _headline(catalog: Catalog, indicator: Indicator, lang: Lang) -> Component:
         className="number-cell",
         **data(observation=row.id),
     )
+
+
+def _flag_texts(row: Observation, lang: Lang) -> list[str]:
+    return [say("home_flag", lang, flag=flag, text=say(f"flag_{flag}", lang)) for flag in own_flags(row)]
+
+
+def _base_text(catalog: Catalog, row: Observation, lang: Lang) -> str:
+    """The base of a share, `Basis: alle meldingen, 79 van 944.`, with its count when derived; empty for a count."""
+    base, number = population_text(catalog, row, lang), base_number(catalog, row, lang)
+    if not base:
+        return ""
+    if row.is_derived:
+        part = catalog.by_id[row.inputs.split()[0]].value or 0
+        number = say("home_part", lang, part=number_text(part, "persons", lang), whole=number)
+    return say("home_base", lang, base=base, number=number)
 
 
 def _path(catalog: Catalog, indicator: Indicator, lang: Lang) -> str:

@@ -164,17 +164,52 @@ def test_the_home_page_shows_the_headline_number_of_each_core_indicator(catalog:
     shown = {name: headline_observation(catalog, found) for name, found in core.items()}
     assert {name: (row.value, row.start, row.end) for name, row in shown.items()} == {
         "reported_victims": (944, 2024, 2024),
-        "minors": (8, 2019, 2019),
+        "minors": (8.3686, 2024, 2024),
         "sector_visibility": (89, 2017, 2019),
     }
     text = _document(catalog, "/nl/")
-    for value in ("944", "8\N{NO-BREAK SPACE}%", "89\N{NO-BREAK SPACE}%"):
+    for value in ("944", "8,4\N{NO-BREAK SPACE}%", "89\N{NO-BREAK SPACE}%"):
         assert re.search(f'<p class="number-value"><a [^>]+>{value}<', text)
+
+
+@pytest.mark.parametrize(
+    ("path", "texts"),
+    [
+        ("/nl/", ["8,4\N{NO-BREAK SPACE}%", " [d]", "van de gemelde slachtoffers was minderjarig in 2024",
+                  "Basis: alle gemelde mogelijke slachtoffers, 79 van 944. [d] afgeleid door ons uit gedrukte cijfers.",
+                  "niet gepubliceerd."]),
+        ("/en/", ["8.4%", " [d]", "of reported victims were minors in 2024",
+                  "Base: all reported possible victims, 79 of 944. [d] derived by us from printed figures.",
+                  "not published."]),
+    ],
+)  # fmt: skip
+def test_a_derived_headline_number_is_marked_and_says_of_how_many(
+    catalog: Catalog, path: str, texts: list[str]
+) -> None:
+    text = _document(catalog, path)
+    numbers = text[text.index('<div class="numbers"') : text.index('<div class="cards"')]
+    assert all(found in numbers for found in texts)
+    assert numbers.count("[d]") == 2, "the mark and what it means, once"
+    assert re.search(r"25\W*%.*2015.*8\W*%.*2019|2015.*25\W*%.*2019.*8\W*%", text), (
+        "the story of 2015-2019 stands below"
+    )
+
+
+def test_no_figure_is_newer_than_the_headline_number(catalog: Catalog) -> None:
+    for indicator in catalog.registry.indicators.values():
+        if indicator.headline:
+            row, wanted = headline_observation(catalog, indicator), indicator.headline
+            where = {**wanted.where, **indicator.where}
+            for edition in catalog.editions_of(row.publisher):
+                found = catalog.find(indicator, wanted.unit, where, edition.key)
+                assert all(
+                    (other.end, other.start) <= (row.end, row.start) for other in found if other.value is not None
+                )
 
 
 def test_a_headline_number_that_is_not_held_stops_the_page(catalog: Catalog) -> None:
     minors = catalog.registry.indicators["minors"]
-    headline = minors.headline.model_copy(update={"period": "1999"})
+    headline = minors.headline.model_copy(update={"edition": "coa/2018"})
     with pytest.raises(LookupError, match="minors: no observation for its headline number"):
         headline_observation(catalog, minors.model_copy(update={"headline": headline}))
 
