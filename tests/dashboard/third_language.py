@@ -69,8 +69,11 @@ def _translate_codes(path: Path, text: Translate) -> None:
 def _translate_record(part: Any, field: str, text: Translate) -> None:
     if is_text(part):
         english = part["en"]
-        forms = {name: text(field, form) for name, form in english.items()} if isinstance(english, dict) else {}
-        part[THIRD] = forms or text(field, english)
+        if isinstance(english, dict):
+            part[THIRD] = tomlkit.inline_table()  # an own table would end the one it stands in
+            part[THIRD].update({name: text(field, form) for name, form in english.items()})
+        else:
+            part[THIRD] = text(field, english)
         return
     inside = (
         part.items() if isinstance(part, dict) else [(field, item) for item in part] if isinstance(part, list) else ()
