@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from dashboard.catalog import Catalog, Observation
 from etl.model import comparability
-from etl.model.columns import DIMENSIONS
-from etl.model.comparability import Figure, Verdict
-from etl.model.comparability.cover import covers
-from etl.model.comparability.groups import disjoint_codes
+from etl.model.columns import DIMENSIONS, TOTAL
+from etl.model.comparability import Figure, Verdict, cover, ranks
 
 
 def figure_of(catalog: Catalog, row: Observation) -> Figure:
@@ -56,23 +55,45 @@ def may_differ(catalog: Catalog, one: Observation, other: Observation) -> Verdic
     return comparability.may_differ(figure_of(catalog, one), figure_of(catalog, other))
 
 
-def is_largest(catalog: Catalog, one: Observation, groups: Sequence[Observation], whole: Observation) -> bool:
-    """Whether `one` is larger than every other of the groups, which together make up `whole`.
+@dataclass(frozen=True)
+class Ranking:
+    """The largest group or groups among those shown; `is_whole` when no other group of the total is as large."""
 
-    Only groups directly below the total are compared: others overlap, or are part of one of these.
+    rows: tuple[Observation, ...]
+    is_whole: bool
+
+
+def largest(catalog: Catalog, groups: Sequence[Observation], whole: Observation | None) -> Ranking | None:
+    """The largest of the groups, of which `whole` is the total; None where they cannot be ranked.
+
+    Shares without a total are held against 100 % of the population they are shares of.
     """
-    total = figure_of(catalog, whole)
-    direct = disjoint_codes(catalog.registry.codelists)
     figures = {row.id: figure_of(catalog, row) for row in groups}
-    parts = {
-        name: figure
-        for name, figure in figures.items()
-        if any(code in direct[dimension] for dimension, code in figure.codes.items() if code != total.codes[dimension])
-    }
-    if one.id not in parts or not covers(catalog.registry, list(parts.values()), total):
-        return False
-    others = [figure for name, figure in parts.items() if name != one.id]
-    return all(
-        comparability.may_rank(catalog.registry, parts[one.id], other) and (one.value or 0) > (other.value or 0)
-        for other in others
-    )
+    total = figure_of(catalog, whole) if whole else _whole_share(tuple(figures.values()))
+    found = ranks.largest(catalog.registry, tuple(figures.values()), total)
+    if found is None:
+        return None
+    return Ranking(tuple(row for row in groups if figures[row.id] in found.groups), found.is_whole)
+
+
+def _whole_share(figures: Sequence[Figure]) -> Figure | None:
+    """100 % of the population that all these shares are shares of; None for counts and for several populations."""
+    if {(figure.unit, figure.base_of) for figure in figures} != {("percent", TOTAL)}:
+        return None
+    split = {name for name in DIMENSIONS if len({figure.codes[name] for figure in figures}) > 1}
+    codes = {name: TOTAL if name in split else code for name, code in figures[0].codes.items()}
+    return replace(figures[0], codes=codes, value=100.0, lower=None, upper=None, precision="exact")
+
+
+def remainder(catalog: Catalog, groups: Sequence[Observation], whole: Observation) -> float | None:
+    """How many of `whole` are in none of the groups; None where it does not follow, or could reveal a hidden figure."""
+    key = catalog.key_of[whole.id]
+    others = [
+        figure_of(catalog, row)
+        for other in catalog.keys_of(key[0])
+        if (other[1], other[3]) == (key[1], key[3])
+        for row in catalog.series[other]
+        if (row.start, row.end) == (whole.start, whole.end)
+    ]
+    parts = [figure_of(catalog, row) for row in groups]
+    return cover.remainder(catalog.registry, parts, figure_of(catalog, whole), others)

@@ -10,7 +10,8 @@ from dashboard.views.words import listing, say
 from dashboard.views.words.captions import series_name
 from dashboard.views.words.events import event_label, marked_events
 from dashboard.views.words.numbers import number_text, period_text
-from dashboard.views.words.series import is_unranked, main_series, shown_period, shown_rows
+from dashboard.views.words.series import shown_period, shown_rows
+from dashboard.views.words.superlatives import main_series
 from dashboard.views.words.values import labelled_value, part_name
 
 LONGEST = 220
@@ -51,7 +52,7 @@ def _alt_of_bars(selection: Selection) -> str:
     """The number of bars, their period and their values; the main series first unless the groups are unranked."""
     found = [series for series in selection.series if shown_rows(series)]
     main = main_series(selection)
-    order = found if is_unranked(selection) else [main, *(series for series in found if series is not main)]
+    order = [main, *(series for series in found if series is not main)]
     values = [f"{part_name(selection, series)}: {labelled_value(selection, shown_rows(series)[0])}" for series in order]
     count = number_text(len(found), "persons", selection.lang)
     return say(

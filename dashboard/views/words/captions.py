@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.catalog import Observation
-from dashboard.views.comparable import is_largest
 from dashboard.views.select import SelectedSeries, Selection
 from dashboard.views.words import say, sentence_case
 from dashboard.views.words.bases import area_text, base_text, of_text
 from dashboard.views.words.comparisons import breaks_text, change_text, comparison_text
 from dashboard.views.words.numbers import period_text
-from dashboard.views.words.series import is_unranked, main_series, shown_period, shown_rows, who_text
+from dashboard.views.words.series import shown_period, shown_rows, who_text
+from dashboard.views.words.superlatives import main_series, ranking_of, remainder_text, superlative_text
 from dashboard.views.words.values import part_name, value_text
-from etl.model.columns import TOTAL
+from etl.model.columns import NOT_APPLICABLE, TOTAL
 from etl.model.records import Pattern
 
 
@@ -77,31 +77,21 @@ def headline(selection: Selection) -> str:
 
 
 def _headline_of_groups(selection: Selection, main: SelectedSeries, params: dict[str, str]) -> str:
-    """The figure of one group, and that it is the largest where the groups shown make up the total.
+    """The figure of one group; that it is the largest and how many are in no group, where that follows.
 
     Countries and regions are not ranked: without their total, the sentence tells how many figures there are.
     """
     row = shown_rows(main)[0]
-    is_total = all(code == TOTAL for _, code in main.part)
-    if is_unranked(selection) and len(selection.series) > 1 and not is_total:
+    ranking = ranking_of(selection)
+    if ranking:
+        text = _sentence(selection, "headline", [row], **params)
+        return text + superlative_text(selection, ranking) + remainder_text(selection)
+    is_total = all(code in {TOTAL, NOT_APPLICABLE} for _, code in main.part)
+    if len(selection.series) > 1 and not is_total:
         number = sum(bool(shown_rows(series)) for series in selection.series)
         title, edition = selection.indicator.title[selection.lang], params["edition"]
         return say("headline_unranked", selection.lang, number, title=title, year=params["year"], edition=edition)
-    text = _sentence(selection, "headline", [row], **params)
-    return text + (say("largest", selection.lang) if _is_largest(selection, main) else "")
-
-
-def _is_largest(selection: Selection, main: SelectedSeries) -> bool:
-    """Whether the group of `main` is the largest of all groups of its edition and period."""
-    if is_unranked(selection):
-        return False
-    row = shown_rows(main)[0]
-    groups = [shown_rows(one)[0] for one in selection.series if one.edition == main.edition and shown_rows(one)]
-    total = selection.catalog.find(
-        selection.indicator, row.unit, selection.state.where(selection.indicator), main.edition
-    )
-    whole = next((one for one in total if (one.start, one.end) == (row.start, row.end)), None)
-    return whole is not None and is_largest(selection.catalog, row, groups, whole)
+    return _sentence(selection, "headline", [row], **params) + remainder_text(selection)
 
 
 def subtitle(selection: Selection) -> str:

@@ -9,28 +9,12 @@ from dashboard.catalog import Observation
 from dashboard.views.select import ALPHABETIC, SelectedSeries, Selection
 from dashboard.views.words.numbers import period_text
 from dashboard.views.words.values import group_labels, part_in_sentence
-from etl.model.comparability.groups import single_groups
 
 
 def shown_rows(series: SelectedSeries) -> list[Observation]:
     """Observations of single years with a figure; when there are none, of pooled periods with a figure."""
     years = [row for row in series.years if row.has_figure]
     return years or [row for row in series.pooled if row.has_figure]
-
-
-def main_series(selection: Selection) -> SelectedSeries:
-    """The series that the captions describe: the first with a figure; in a chart of groups the largest single group.
-
-    Countries and regions are never ranked: of those it is the first.
-    """
-    found = [series for series in selection.series if shown_rows(series)]
-    if not selection.indicator.by or not found:
-        return found[0] if found else selection.series[0]
-    first = [series for series in found if series.edition == found[0].edition]
-    single = single_groups(selection.catalog.registry.codelists, [dict(series.part) for series in first])
-    if is_unranked(selection) or not single:
-        return first[0]
-    return max((s for s in first if dict(s.part) in single), key=lambda series: shown_rows(series)[0].value or 0)
 
 
 def is_unranked(selection: Selection) -> bool:

@@ -1,4 +1,4 @@
-"""Whether the parts of a total are complete: a condition for adding them, or for calling one of them the largest.
+"""Whether the parts of a total are complete, and how many of the total are in none of them.
 
 Why: the largest printed group need not be the largest group. A group may be missing, suppressed or counted twice.
 Uses the `parent` of codes in the code lists (see `etl.model.comparability.groups`).
@@ -7,11 +7,12 @@ Uses the `parent` of codes in the code lists (see `etl.model.comparability.group
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from etl.model.columns import DIMENSIONS, TOTAL
 from etl.model.comparability import Figure, Reason, Verdict, definition_reasons, edition_reasons, verdict
-from etl.model.comparability.groups import disjoint_codes
-from etl.model.comparability.precision import bounds
+from etl.model.comparability.groups import are_disjoint, disjoint_codes
+from etl.model.comparability.precision import bounds, is_exact_count
 from etl.model.registry import Registry
 
 
@@ -34,9 +35,7 @@ def covers(registry: Registry, parts: Sequence[Figure], whole: Figure) -> Verdic
 
 def _part_reasons(registry: Registry, part: Figure, whole: Figure) -> list[Reason]:
     """The reasons why a figure is not a part of the whole; empty when it is one."""
-    reasons = [*definition_reasons(part, whole, codes=False), *edition_reasons(part, whole)]
-    if (part.start, part.end) != (whole.start, whole.end):
-        reasons.append(Reason.PERIOD)
+    reasons = _same_table_reasons(part, whole)
     if part.base != whole.base and None not in (part.base, whole.base):
         reasons.append(Reason.BASE)
     dimensions = _differing_dimensions(part, whole)
@@ -45,6 +44,12 @@ def _part_reasons(registry: Registry, part: Figure, whole: Figure) -> list[Reaso
     if part.codes[dimensions[0]] not in disjoint_codes(registry.codelists)[dimensions[0]]:
         reasons.append(Reason.OVERLAP)
     return reasons
+
+
+def _same_table_reasons(part: Figure, whole: Figure) -> list[Reason]:
+    """The differences of two figures in definition, edition and period."""
+    reasons = [*definition_reasons(part, whole, codes=False), *edition_reasons(part, whole)]
+    return reasons if (part.start, part.end) == (whole.start, whole.end) else [*reasons, Reason.PERIOD]
 
 
 def _differing_dimensions(part: Figure, whole: Figure) -> tuple[str, ...]:
@@ -60,3 +65,32 @@ def _sum_reasons(parts: Sequence[Figure], whole: Figure) -> list[Reason]:
     if high < least:
         return [Reason.MISSING]
     return [Reason.OVERLAP] if low > most else []
+
+
+SMALL = 5
+"""A number of persons below this is not told unless it is printed (R 22: thresholds of publishers are 3 to 15)."""
+
+
+def remainder(
+    registry: Registry, parts: Sequence[Figure], whole: Figure, others: Sequence[Figure] = ()
+) -> float | None:
+    """How many of `whole` are in none of `parts`; None where that does not follow, is 0, or could reveal a number.
+
+    Parts and whole are exact counts of one edition and period, the parts disjoint. `others` are the other figures of
+    that edition and period: when one of them is missing, suppressed or printed as less than SMALL, nothing is told, for
+    it could be worked out.
+    """
+    figures = [*parts, whole]
+    reasons = [reason for part in parts for reason in _same_table_reasons(part, whole)]
+    is_disjoint = all(are_disjoint(registry.codelists, one.codes, other.codes) for one, other in combinations(parts, 2))
+    if not parts or reasons or not is_disjoint or not all(map(is_exact_count, figures)):
+        return None
+    rest = (whole.value or 0) - sum(part.value or 0 for part in parts)
+    return rest if rest >= SMALL and not any(map(_is_hidden, others)) else None
+
+
+def _is_hidden(figure: Figure) -> bool:
+    """True for a figure that is missing or suppressed, or printed as a limit or range below SMALL."""
+    if is_exact_count(figure):
+        return False
+    return bounds(figure)[1] < SMALL or (figure.value is None and figure.lower is None and figure.upper is None)

@@ -2,14 +2,15 @@
 
 Why: groups that count a person twice may not be added or ranked. Code lists declare it: codes directly below the
 total (`parent` is `_T`) are disjoint, and so are two codes further down that descend from different ones of these.
-About other pairs nothing is known. An unknown group (`_U`) below the total is treated like any other group.
+About other pairs nothing is known. An unknown group (`_U`) below the total is disjoint too, but it is no group of its
+own: its members belong to the others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from etl.model.columns import DIMENSIONS, TOTAL
+from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL, UNKNOWN
 from etl.model.records import Code
 
 Codes = Mapping[str, Code]
@@ -39,6 +40,15 @@ def _top(codes: Codes, code: str) -> str | None:
 
 
 def single_groups(codelists: Mapping[str, Codes], groups: Sequence[Mapping[str, str]]) -> list[Mapping[str, str]]:
-    """The groups (mappings from dimension to code) that contain no other: not the total, and no parent of another."""
-    above = {codelists[dimension][code].parent for group in groups for dimension, code in group.items()} - {TOTAL}
-    return [group for group in groups if (codes := set(group.values())) != {TOTAL} and not codes & above]
+    """The groups (mappings from dimension to code) that contain no other: no total, no parent of another, no unknown.
+
+    Dimensions in which the groups do not differ do not count.
+    """
+    split = [name for name in (groups[0] if groups else {}) if len({group[name] for group in groups}) > 1]
+    own = [{group[name] for name in split} for group in groups]
+    above = {codelists[name][group[name]].parent for group in groups for name in split} - {TOTAL, ""}
+    return [
+        group
+        for group, codes in zip(groups, own, strict=True)
+        if not codes <= {TOTAL, NOT_APPLICABLE} and UNKNOWN not in codes and not codes & above
+    ]

@@ -6,18 +6,19 @@ import pytest
 from test_comparability import figure
 
 from etl.model.comparability import Figure, Reason
-from etl.model.comparability.cover import covers
+from etl.model.comparability.cover import covers, remainder
 from etl.model.comparability.groups import disjoint_codes, single_groups
 from etl.model.registry import Registry
 
 
 def parts_of(text: str) -> list[Figure]:
-    """Figures written as `sex=F:60 sex=M~40`: `:` an exact figure, `~` one that is about; `-` is suppressed."""
+    """Figures written as `sex=F:60 sex=M~40`: `:` an exact figure, `~` about, `<` at most; `-` is suppressed."""
     found = []
     for one in text.split():
-        name, _, value = one.replace("~", ":").partition(":")
+        name, _, value = one.replace("~", ":").replace("<", ":").partition(":")
         codes = dict(pair.split("=") for pair in name.split("+"))
-        found.append(figure(f"2019 {value}", codes=codes, precision="about" if "~" in one else "exact"))
+        precision = "about" if "~" in one else "at_most" if "<" in one else "exact"
+        found.append(figure(f"2019 {value}", codes=codes, precision=precision))
     return found
 
 
@@ -91,6 +92,38 @@ def test_codes_are_disjoint_directly_below_the_total_alone(registry: Registry) -
     assert (found["sex"], found["age"], found["form"]) == (["F", "M", "_U"], ["Y_LT18", "Y_GE18"], [])
 
 
-def test_a_total_or_a_code_above_another_is_no_single_group(registry: Registry) -> None:
-    groups = [{"age": code} for code in ("_T", "Y_LT18", "Y0T14", "Y_GE18")]
-    assert single_groups(registry.codelists, groups) == [{"age": "Y0T14"}, {"age": "Y_GE18"}]
+def test_a_total_an_unknown_or_a_code_above_another_is_no_single_group(registry: Registry) -> None:
+    groups = [{"age": code, "form": "_T"} for code in ("_T", "Y_LT18", "Y0T14", "Y_GE18")]
+    assert single_groups(registry.codelists, groups) == [groups[2], groups[3]]
+    assert single_groups(registry.codelists, [{"sex": code} for code in ("F", "_U", "_T")]) == [{"sex": "F"}]
+
+
+@pytest.mark.parametrize(
+    ("parts", "others", "rest"),
+    [
+        ("sex=F:60 sex=M:30", "", 10),
+        ("sex=F:60", "", 40),
+        ("sex=F:60 sex=M:35", "", 5),
+        ("sex=F:60 sex=M:36", "", None),  # nobody printed that small number
+        ("sex=F:60 sex=M:40", "", None),
+        ("sex=F:60 sex=M:41", "", None),
+        ("sex=F~60 sex=M:30", "", None),
+        ("sex=F:60 sex=M:-", "", None),
+        ("sex=F:60 age=Y_LT18:30", "", None),
+        ("sex=F:60 sex=M:30", "sex=_U:10", 10),
+        ("sex=F:60 sex=M:30", "sex=_U:-", None),
+        ("sex=F:60 sex=M:30", "sex=_U<4", None),
+        ("sex=F:60 sex=M:30", "sex=_U<9", 10),
+        ("sex=F:60 sex=M:30", "age=Y_LT18:-", None),
+        ("sex=F:60 sex=M:30", "sex=_U:3", 10),  # printed, so not hidden
+    ],
+)
+def test_how_many_of_100_are_in_no_group(registry: Registry, parts: str, others: str, rest: float | None) -> None:
+    """Nothing is told that would give away a figure that is missing, suppressed or printed as fewer than five."""
+    assert remainder(registry, parts_of(parts), figure("2019 100"), parts_of(others)) == rest
+
+
+def test_an_inexact_total_has_no_remainder(registry: Registry) -> None:
+    assert remainder(registry, parts_of("sex=F:60"), figure("2019 100", precision="about")) is None
+    assert remainder(registry, parts_of("sex=F:60"), figure("2018 100")) is None
+    assert remainder(registry, [], figure("2019 100")) is None

@@ -133,16 +133,16 @@ def test_a_suppressed_figure_is_words_and_no_bar(small: Small, chosen: Chosen) -
     assert [(note["text"], note["y"]) for note in figure["layout"]["annotations"]] == [("afgeschermd", 1)]
 
 
-def test_words_speak_of_the_largest_single_group(small: Small, chosen: Chosen) -> None:
+def test_words_speak_of_the_total_where_groups_overlap(small: Small, chosen: Chosen) -> None:
     found = [chosen(small(ROWS), "groups", lang) for lang in ("nl", "en")]
     assert [headline(selection) for selection in found] == [
-        "Groepen, 2018: vrouw, 500",
-        "Groups, 2018: female, 500",
+        "Groepen, 2018: totaal, 668",
+        "Groups, 2018: total, 668",
     ]
     assert subtitle(found[0]) == "Groepen, Nederland, 2018, personen. Soort cijfer: gemeld."
-    assert reading(found[1]) == "How to read: according to Monitor nieuw, the figure for 2018 is 500 (female)."
+    assert reading(found[1]) == "How to read: according to Monitor nieuw, the figure for 2018 is 668 (total)."
     assert alt_text(found[1]) == (
-        "Horizontal bars, 2018, number of groups: 4. Female: 500; Total: 668; Female, minors: 50; Male, minors: 12."
+        "Horizontal bars, 2018, number of groups: 4. Total: 668; Female: 500; Female, minors: 50; Male, minors: 12."
     )
     assert description(found[0]) == [
         "Monitor nieuw, 2018: Totaal: 668; Vrouw: 500; Vrouw, minderjarig: 50; Man, minderjarig: 12."
