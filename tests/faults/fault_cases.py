@@ -195,11 +195,18 @@ CELLS = (
         'nearest is "reported_victims". Correct it, or add data/indicators/reported_victim.toml. [known-indicator]',
     ),
     Fault(
+        "an average a year of one year",
+        "average-of-a-year",
+        cells(C2012, MEN_2012, unit="persons_per_year"),
+        f"data/{C2012} line {{line}}, period: persons_per_year is an average a year, but 2012 is one year. Give the "
+        "period that the average is of, such as 2015/2019, or the unit of a count. [average-of-a-year]",
+    ),
+    Fault(
         "an unknown unit",
         "known-unit",
         cells(C2012, MEN_2012, unit="person"),
         f'data/{C2012} line {{line}}, unit: "person" is not a unit of reported_victims; its units are "persons", '
-        '"percent". Correct the unit, or declare it in the indicator\'s file. [known-unit]',
+        '"percent", "persons_per_year". Correct the unit, or declare it in the indicator\'s file. [known-unit]',
     ),
     Fault(
         "a blank dimension",

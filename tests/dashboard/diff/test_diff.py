@@ -40,7 +40,7 @@ def worded(old: Catalog, new: Catalog, lang: Lang = "en", edition: str = "") -> 
 def test_figures_of_a_new_edition_are_new_and_restate_the_older_edition(small: Small) -> None:
     found = worded(small(BEFORE), small(ADDED))
     new = found["Reports: Monitor nieuw (National Rapporteur, 16 October 2020)"]
-    assert new.sentences == ("New: 2 observation(s), for 2017, 2019.",)
+    assert new.sentences == ("New: 2 observations, for 2017, 2019.",)
     assert new.head == ("Group", "Period", "Before", "After")
     assert new.rows == (("Total", "2017", "—", "956 persons"), ("Total", "2019", "—", "1,334 persons"))
     restated = found["Restated against an older edition of the same publisher"]
@@ -75,7 +75,7 @@ def test_a_page_that_gets_its_first_figures_is_told(small: Small) -> None:
 def test_taking_the_edition_away_is_the_same_the_other_way_round(small: Small) -> None:
     found = worded(small(ADDED), small(BEFORE))
     gone = found["Reports: Monitor nieuw (National Rapporteur, 16 October 2020)"]
-    assert gone.sentences == ("Gone: 2 observation(s), for 2017, 2019.",)
+    assert gone.sentences == ("Gone: 2 observations, for 2017, 2019.",)
     assert gone.rows[0] == ("Total", "2017", "956 persons", "—")
     assert "Restated against an older edition of the same publisher" not in found
     marks = found["Breaks, events and contradictions beside charts"].rows
@@ -91,8 +91,8 @@ def test_another_figure_and_another_source_are_told_apart(small: Small) -> None:
     """
     found = worded(small(BEFORE), small(after))["Reports: Monitor oud (National Rapporteur, October 2018)"]
     assert found.sentences == (
-        "Another figure: 1 observation(s), for 2016.",
-        "The same figure with another base, source, place or remark: 1 observation(s), for 2017.",
+        "Another figure: 1 observation, for 2016.",
+        "The same figure with another base, source, place or remark: 1 observation, for 2017.",
     )
     assert found.rows == (
         ("Total", "2016", "952 persons", "953 persons"),

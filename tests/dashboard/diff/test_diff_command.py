@@ -50,7 +50,7 @@ def test_an_edition_put_back_is_told_with_its_figures_and_the_headline_it_change
     assert done.exit_code == 0, done.output
     lines = done.output.splitlines()
     assert "Reported victims: Jaarcijfers mensenhandel 2024 (National Rapporteur, October 2025)" in lines
-    assert "Total                2024    —       944 persons" in lines
+    assert ["Total", "2024", "—", "944 persons"] in [re.split(r" {2,}", line.strip()) for line in lines]
     headline = lines.index("Headlines that change")
     assert lines[headline + 3 : headline + 6] == [
         "Reported victims",
@@ -80,7 +80,7 @@ def test_tables_without_records_are_compared_by_their_figures_alone(without_one:
         "The records beside these tables were not kept or cannot be read. So headlines, breaks, events and "
         "contradictions are not compared. After the next build they are."
     )
-    assert "Total                2024    —       944 persons" in lines
+    assert ["Total", "2024", "—", "944 persons"] in [re.split(r" {2,}", line.strip()) for line in lines]
     assert "Headlines that change" not in lines
 
 

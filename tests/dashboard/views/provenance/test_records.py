@@ -88,7 +88,7 @@ def test_a_derived_figure_names_its_inputs_and_its_base_and_has_no_status_of_pri
         ("Meldingen (Vrouw), 2015", "800 personen", "2015.F.persons.rapporteur.new"),
         ("Meldingen, 2015", "1.150 personen", PRINTED),
     ]
-    assert (found.base, found.base_status) == ("1.150 personen", "Gedrukte basis")
+    assert (found.base, found.base_status) == ("alle meldingen, aantal 1.150", "Gedrukte basis")
 
 
 def test_a_figure_that_is_not_exact_says_so_and_a_break_is_flagged(rows: Catalog) -> None:
