@@ -5,11 +5,10 @@ from __future__ import annotations
 from dashboard.catalog import Observation
 from dashboard.views.select import SelectedSeries
 from etl.model.annotations import Break
+from etl.model.comparability.precision import DERIVED, EXACT
 
 FLAGS = ("d", "~", "b", "r", "c", "e", "p", "x")
 """In display order; the text `flag_<flag>` of the interface explains each."""
-
-_INEXACT = {"rounded", "about", "at_least", "at_most"}
 
 
 def flags_of(row: Observation, series: SelectedSeries, breaks: tuple[Break, ...]) -> tuple[str, ...]:
@@ -25,7 +24,7 @@ def own_flags(row: Observation) -> tuple[str, ...]:
     """The flags of an observation that do not depend on the series in which it is shown."""
     found = {
         "d": row.is_derived,
-        "~": row.precision in _INEXACT,
+        "~": row.precision not in {EXACT, DERIVED},
         "c": row.conf_status == "C",
         "e": row.obs_status == "E",
         "p": row.obs_status == "P",

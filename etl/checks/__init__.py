@@ -19,10 +19,10 @@ from etl.checks.cells.codes import (
     check_codes,
     check_dimensions_in_use,
     check_indicators,
-    check_precision,
 )
 from etl.checks.cells.numbers import check_numbers, check_periods
 from etl.checks.cells.populations import check_populations
+from etl.checks.cells.precision import check_derived_by_hand, check_printed_words
 from etl.checks.cells.sources import check_sources
 from etl.checks.figures.changes import check_printed_changes
 from etl.checks.figures.chart_of_years import check_chart_of_years
@@ -38,6 +38,7 @@ from etl.checks.figures.values import check_bounds, check_counts, check_missing,
 from etl.checks.figures.years import check_coverage, check_unfinished_years
 from etl.checks.records.bases import check_base_words
 from etl.checks.records.captions import check_captions
+from etl.checks.records.precision import check_word_lists
 from etl.checks.records.shown import check_shown
 from etl.checks.records.terms import check_terms
 from etl.checks.records.titles import check_countries
@@ -55,6 +56,7 @@ RECORD_CHECKS: tuple[Callable[[Registry], list[Problem]], ...] = (
     check_terms,
     check_shown,
     check_base_words,
+    check_word_lists,
     check_placeholder_titles,
     check_countries,
 )
@@ -64,7 +66,8 @@ TEXT_CHECKS: tuple[Check, ...] = (
     check_areas,
     check_blank_dimensions,
     check_codes,
-    check_precision,
+    check_derived_by_hand,
+    check_printed_words,
     check_dimensions_in_use,
     check_periods,
     check_numbers,

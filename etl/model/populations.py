@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from etl.model.columns import TOTAL
 from etl.model.records import Code
 
+INEXACT = ("about", "over", "at_least")
+"""Codes of `base_status`, and of `precision`, of a base that is not printed as an exact number."""
+
 
 def selection_of(base_of: str) -> dict[str, str] | None:
     """The code of each dimension in a selection such as `sex=F;age=Y_LT18`; empty for `_T`, the whole population.

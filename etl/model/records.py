@@ -46,13 +46,14 @@ Address = Annotated[str, AfterValidator(_address)]
 
 
 class Code(Record):
-    """One row of a code list."""
+    """One row of a code list. `printed` are words that sources print for it, in any language ("almost" for nearly)."""
 
     code: Words
     parent: str = ""
     order: int
     label: Text
     definition: Text
+    printed: tuple[Words, ...] = ()
 
 
 class Source(Record):

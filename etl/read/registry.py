@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from etl.model.annotations import Answer, Break, Caveat, Contradiction, Correction, Erratum, Event, Revision
 from etl.model.base import Record
-from etl.model.languages import Lang, code_columns
+from etl.model.languages import Lang, by_language, code_columns
 from etl.model.problems import Problem
 from etl.model.records import Code, Concept, Edition, Indicator
 from etl.model.registry import CODELISTS, Registry
@@ -95,7 +95,8 @@ def _read_codelist(reading: Reading, name: str) -> dict[str, Code]:
         reading.problems.append(Problem(rule="missing-file", file=display_path(path)))
         return {}
     columns = code_columns(reading.languages)
-    rows, found = read_table(path, known=columns, required=columns)
+    printed = by_language("printed", reading.languages)
+    rows, found = read_table(path, known=(*columns, *printed), required=columns)
     reading.problems.extend(found)
     codes: dict[str, Code] = {}
     for line, cells in _cells(rows):
@@ -105,6 +106,7 @@ def _read_codelist(reading: Reading, name: str) -> dict[str, Code]:
             "order": cells["order"],
             "label": {lang: cells[f"label_{lang}"] for lang in reading.languages},
             "definition": {lang: cells[f"definition_{lang}"] for lang in reading.languages},
+            "printed": [word for name in printed for word in cells.get(name, "").split("|") if word],
         }
         record = _record(reading, Code, values, display_path(path), line=line)
         if record and record.code in codes:

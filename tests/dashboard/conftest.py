@@ -288,7 +288,14 @@ def _small_registry() -> Registry:
             "obs_status": _codes(("A", "Normaal", "Normal"), ("P", "Voorlopig", "Provisional")),
             "conf_status": _codes(("F", "Vrij", "Free"), ("C", "Afgeschermd", "Suppressed")),
             "precision": _codes(
-                ("exact", "Gedrukt", "Printed"), ("about", "Ongeveer", "About"), ("derived", "Afgeleid", "Derived")
+                ("exact", "Gedrukt", "Printed"),
+                ("rounded", "Afgerond", "Rounded"),
+                ("about", "Ongeveer", "About"),
+                ("nearly", "Bijna", "Nearly"),
+                ("over", "Ruim", "Over"),
+                ("at_least", "Ten minste", "At least"),
+                ("at_most", "Ten hoogste", "At most"),
+                ("derived", "Afgeleid", "Derived"),
             ),
             "population": _codes(
                 ("_T", "allen", "all"),

@@ -96,3 +96,41 @@ def test_every_printed_share_says_of_whom(real_catalog: Catalog) -> None:
     assert [found.id for found in shares if not found.base_of and found.has_figure] == []
     unknown = {found.id for found in shares if found.base_of == "_U"}
     assert {name.partition(".")[0] for name in unknown} == {"help_contacts"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "precision"),
+    [
+        ("reported_victims.2018.reporter-NON_DETECTION.persons.rapporteur.2014-2018", 150, "at_most"),
+        ("estimated_second.2016-2019.persons_per_year.wodc.mse-2016-2019", 5000, "about"),
+        ("estimated_second.2018-2019.persons_per_year.wodc.mse-2016-2019", 5000, "about"),
+        ("estimated_second.2019.persons.wodc.mse-2016-2019", 5000, "about"),
+        ("estimated_second.2016-2019.form-SEXUAL.persons_per_year.wodc.mse-2016-2019", 2000, "about"),
+        ("estimated_second.2012.persons.wodc.mse-2016-2019", 8000, "over"),
+        ("estimated_victims.2014-2015.persons_per_year.unodc.mse-2010-2015", 6250, "about"),
+        ("estimated_victims.2014-2015.persons_per_year.rapporteur.2012-2016", 6250, "about"),
+        ("estimated_victims.2014-2015.per_100000.unodc.mse-2010-2015", 37, "about"),
+        ("reported_victims.2013-2017.sex-F.percent.rapporteur.2013-2017", 72, "about"),
+        ("reported_victims.2013-2017.sex-M.percent.rapporteur.2013-2017", 27, "about"),
+        ("reported_victims.2013-2017.sex-_U.percent.rapporteur.2013-2017", 1, "about"),
+        ("reported_victims.2019-2023.age-Y_LT23.percent.rapporteur.jaarcijfers-2023", 25.6, "about"),
+        ("estimated_victims.2014-2015.sex-F.age-Y12T17.form-SEXUAL_DOMESTIC.nationality-NL.persons_per_year.rapporteur.2012-2016",
+         1320, "at_least"),
+    ],
+)  # fmt: skip
+def test_a_figure_that_its_text_rounds_or_limits_says_so(
+    real_catalog: Catalog, name: str, value: float, precision: str
+) -> None:
+    found = row(real_catalog, name)
+    assert (found.value, found.precision) == (value, precision)
+
+
+BEFORE = {"bijna": "nearly", "ruim": "over", "ongeveer": "about", "circa": "about", "zeker": "at_least",
+          "ten minste": "at_least", "more than": "over", "over": "over"}  # fmt: skip
+
+
+def test_one_word_has_one_code(real_catalog: Catalog) -> None:
+    rows = [found for rows in real_catalog.series.values() for found in rows]
+    for word, precision in BEFORE.items():
+        codes = {found.precision for found in rows if found.as_printed.startswith(f"{word} ")}
+        assert codes == {precision}, word

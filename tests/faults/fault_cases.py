@@ -336,8 +336,8 @@ VALUES = (
         "base-status-by-hand",
         cells(R2007, WOMEN_2011, base_status="from_counts"),
         f'data/{R2007} line {{line}}, base_status: "from_counts" follows from the figures, so the build writes it. '
-        'Leave base_status empty beside a base (or write "about" or "at_least" when it is printed so), or write '
-        '"not_published". [base-status-by-hand]',
+        'Leave base_status empty beside a base (or write "about", "over" or "at_least" when it is printed so), or '
+        'write "not_published". [base-status-by-hand]',
     ),
     Fault(
         "a base of a count",
@@ -345,6 +345,21 @@ VALUES = (
         cells(C2012, MEN_2012, base="1711"),
         f"data/{C2012} line {{line}}, base: base 1711 is given, but a figure in persons is not a share. Leave base "
         "and base_status empty, or correct the unit. [base-without-share]",
+    ),
+    Fault(
+        "almost, and exact",
+        "printed-word",
+        cells(R2007, "period=2011 sex=F age=Y18T23 unit=percent", precision=""),
+        f'data/{R2007} line {{line}}, as_printed: "bijna 40 procent" has the word "bijna", which is precision nearly, '
+        "but the row has exact. Correct precision, or write in as_printed the words before and after this number only. "
+        "[printed-word]",
+    ),
+    Fault(
+        "a word of two codes",
+        "word-of-two-codes",
+        change("codelists/precision.csv", "|zeker,", "|zeker|krap,"),
+        'data/codelists/precision.csv, printed: "krap" stands under nearly and under at_least. A printed word has one '
+        "code: remove it from one of them. [word-of-two-codes]",
     ),
     Fault(
         "a share of nobody knows whom",

@@ -41,7 +41,7 @@ def editions_chart(catalog: Catalog, row: PeriodRow, lang: Lang) -> dict[str, An
     places = _places(shown)
     ends = [end for figure in shown for end in _ends(figure)]
     low, high = min(0, *ends), max(0, *ends)
-    texts = [_label(figure, lang) for figure in shown]
+    texts = [_label(catalog, figure, lang) for figure in shown]
     right = 24 + LETTER * max(map(len, texts))
     traces = [trace for figure, text in zip(shown, texts, strict=True)
               for trace in _marks(figure, text, places[figure.id], publishers.index(figure.publisher))]  # fmt: skip
@@ -96,9 +96,11 @@ def _ends(figure: Observation) -> list[float]:
     return [end for end in (figure.value, figure.lower, figure.upper) if end is not None]
 
 
-def _label(figure: Observation, lang: Lang) -> str:
+def _label(catalog: Catalog, figure: Observation, lang: Lang) -> str:
     """The label at the right of a dot: the figure and its flags, after a space."""
-    return "\N{NO-BREAK SPACE}" + figure_text(figure, lang) + "".join(f" [{flag}]" for flag in own_flags(figure))
+    return (
+        "\N{NO-BREAK SPACE}" + figure_text(catalog, figure, lang) + "".join(f" [{flag}]" for flag in own_flags(figure))
+    )
 
 
 def _marks(figure: Observation, text: str, y: float, publisher: int) -> list[dict[str, Any]]:

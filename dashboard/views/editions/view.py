@@ -90,7 +90,7 @@ def _series(catalog: Catalog, row: PeriodRow, lang: Lang) -> tuple[Series, ...]:
 
 
 def _point(catalog: Catalog, figure: Observation, lang: Lang) -> Point:
-    text, flags = figure_text(figure, lang), own_flags(figure)
+    text, flags = figure_text(catalog, figure, lang), own_flags(figure)
     return point_of(figure, label=edition_name(catalog, figure, lang), text=text, flags=flags)
 
 
@@ -119,7 +119,7 @@ def _table(catalog: Catalog, row: PeriodRow, caption: str, lang: Lang) -> Table:
 def _cells(catalog: Catalog, figure: Observation, lang: Lang) -> tuple[Cell, ...]:
     edition = catalog.edition(figure.edition_key)
     return (
-        Cell(figure_text(figure, lang), figure.value, own_flags(figure), figure.id),
+        Cell(figure_text(catalog, figure, lang), figure.value, own_flags(figure), figure.id),
         Cell(date_text(edition.published, lang)),
         Cell(catalog.registry.codelists["series"][edition.series].label[lang]),
     )

@@ -16,11 +16,11 @@ from etl.model.annotations import Revision
 from etl.model.records import Lang
 
 
-def figure_text(row: Observation, lang: Lang) -> str:
+def figure_text(catalog: Catalog, row: Observation, lang: Lang) -> str:
     """The figure of an observation: `1.255`, `ten minste 1.500`, `afgeschermd`."""
     if not row.has_figure:
         return say("suppressed" if row.conf_status == "C" else "no_figure", lang)
-    return amount(row, lang)
+    return amount(catalog, row, lang)
 
 
 def group_label(catalog: Catalog, group: Group, lang: Lang) -> str:
@@ -46,23 +46,23 @@ def count_text(count: int, lang: Lang) -> str:
     return words[count] if count < len(words) else str(count)
 
 
-def verdict(row: PeriodRow, lang: Lang) -> str:
+def verdict(catalog: Catalog, row: PeriodRow, lang: Lang) -> str:
     """The text on whether the printed figures of a row differ."""
     if len(row.printed) < 2:
         return say("editions_one" if row.printed else "editions_none", lang)
     if row.differs:
         return say("editions_differ", lang)
-    return say("editions_agree" if len(_texts(row, lang)) == 1 else "editions_compatible", lang)
+    return say("editions_agree" if len(_texts(catalog, row, lang)) == 1 else "editions_compatible", lang)
 
 
-def _texts(row: PeriodRow, lang: Lang) -> set[str]:
-    return {amount(figure, lang) for figure in row.printed}
+def _texts(catalog: Catalog, row: PeriodRow, lang: Lang) -> set[str]:
+    return {amount(catalog, figure, lang) for figure in row.printed}
 
 
-def period_option(row: PeriodRow, lang: Lang) -> str:
+def period_option(catalog: Catalog, row: PeriodRow, lang: Lang) -> str:
     """The text of an option of the period filter: period, number of editions and whether they differ."""
     count = len(row.printed)
-    text = verdict(row, lang)
+    text = verdict(catalog, row, lang)
     if count > 1:
         text = say("editions_counted", lang, count=str(count), verdict=text)
     return say("editions_option", lang, period=period_text(*row.period), text=text)
@@ -76,7 +76,7 @@ def headline(catalog: Catalog, row: PeriodRow, lang: Lang) -> str:
     count = count_text(len(printed), lang)
     if len(printed) == 1:
         return say("editions_headline_one", lang, period=period, figures=_by_publisher(catalog, printed, lang))
-    texts = _texts(row, lang)
+    texts = _texts(catalog, row, lang)
     if len(texts) == 1:
         return say("editions_headline_same", lang, period=period, count=count, figure=texts.pop())
     key = "editions_headline_differ" if row.differs else "editions_headline_agree"
@@ -88,7 +88,7 @@ def _by_publisher(catalog: Catalog, shown: tuple[Observation, ...], lang: Lang) 
     figures: dict[str, dict[str, None]] = {}
     for figure in shown:
         mark = " [d]" if figure.is_derived else ""
-        figures.setdefault(figure.publisher, {})[amount(figure, lang) + mark] = None
+        figures.setdefault(figure.publisher, {})[amount(catalog, figure, lang) + mark] = None
     return "; ".join(f"{publisher_label(catalog, name, lang)} {listing(list(texts), lang)}"
                      for name, texts in figures.items())  # fmt: skip
 
@@ -119,7 +119,7 @@ def reading(catalog: Catalog, row: PeriodRow, lang: Lang) -> str:
         lang,
         edition=catalog.edition(last.edition_key).title,
         publisher=publisher_label(catalog, last.publisher, lang),
-        figure=amount(last, lang),
+        figure=amount(catalog, last, lang),
         period=period_text(*row.period),
     )
 
@@ -136,7 +136,7 @@ def alt_text(catalog: Catalog, row: PeriodRow, lang: Lang) -> str:
 def description(catalog: Catalog, row: PeriodRow, lang: Lang) -> list[str]:
     """The long description: a sentence for each observation of the row, with its edition."""
     return [
-        say("describe", lang, series=edition_name(catalog, figure, lang), values=figure_text(figure, lang))
+        say("describe", lang, series=edition_name(catalog, figure, lang), values=figure_text(catalog, figure, lang))
         for figure in row.figures
     ]
 

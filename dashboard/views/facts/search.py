@@ -17,12 +17,11 @@ from dashboard.views.words.changes import breaks_of_change
 from dashboard.views.words.numbers import number_text, period_text
 from dashboard.views.words.sources import edition_text
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
+from etl.model.comparability.precision import DERIVED, EXACT
 from etl.model.records import Lang
 
 MAX_FACTS = 200
 """Maximum number of facts on a page."""
-
-_INEXACT = {"about": "fact_about", "at_least": "fact_at_least", "at_most": "fact_at_most", "rounded": "fact_about"}
 
 
 @dataclass(frozen=True)
@@ -139,11 +138,16 @@ def value_with_unit(catalog: Catalog, row: Observation, lang: Lang) -> str:
     if row.value is None and row.lower is None:
         return sentence_case(say("suppressed" if row.conf_status == "C" else "no_figure", lang))
     unit = "" if row.unit == "percent" else " " + catalog.registry.codelists["unit"][row.unit].label[lang]
-    text = amount(row, lang) + unit
+    text = amount(catalog, row, lang) + unit
     return say("fact_corrected", lang, value=text) if row.correction else text
 
 
-def amount(row: Observation, lang: Lang) -> str:
+def precision_word(catalog: Catalog, row: Observation, lang: Lang) -> str:
+    """The word before the number of an inexact figure, `bijna`: the label of its precision, in lower case."""
+    return catalog.registry.codelists["precision"][row.precision].label[lang].lower()
+
+
+def amount(catalog: Catalog, row: Observation, lang: Lang) -> str:
     """The number without its unit, with its precision and range: `ongeveer 6.250`. Needs a value or a range."""
     parts = []
     if row.lower is not None and row.upper is not None:
@@ -151,5 +155,5 @@ def amount(row: Observation, lang: Lang) -> str:
         parts.append(say("fact_range", lang, low=low, high=high))
     if row.value is not None:
         value = number_text(row.value, row.unit, lang, is_derived=row.is_derived)
-        parts.append(say(_INEXACT[row.precision], lang, value=value) if row.precision in _INEXACT else value)
+        parts.append(value if row.precision in {EXACT, DERIVED} else f"{precision_word(catalog, row, lang)} {value}")
     return say("range_and_point", lang, range=parts[0], point=parts[1]) if len(parts) > 1 else parts[0]

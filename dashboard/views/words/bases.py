@@ -13,11 +13,8 @@ from dashboard.views.words import say
 from dashboard.views.words.numbers import number_text
 from dashboard.views.words.values import code_labels
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL, UNKNOWN
-from etl.model.populations import selection_of
+from etl.model.populations import INEXACT, selection_of
 from etl.model.records import Lang
-
-INEXACT = ("about", "at_least")
-"""Codes of `base_status` that are codes of `precision` too: the word before the number of a base."""
 
 
 def of_text(selection: Selection, rows: Iterable[Observation]) -> str:

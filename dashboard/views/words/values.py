@@ -40,6 +40,8 @@ def range_text(row: Observation, lang: Lang) -> str:
 _SIGNS = {
     "about": "~",
     "rounded": "~",
+    "nearly": "~",
+    "over": "~",
     "at_least": "\N{GREATER-THAN OR EQUAL TO}",
     "at_most": "\N{LESS-THAN OR EQUAL TO}",
 }

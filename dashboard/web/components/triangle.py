@@ -81,13 +81,13 @@ def _row(catalog: Catalog, triangle: Triangle, row: PeriodRow, page: str, lang: 
     by_edition = {figure.edition_key: figure for figure in row.figures}
     first: list[Component] = [
         html.Th(link, scope="row"),
-        html.Td(verdict(row, lang), className="verdict verdict-differ" if row.differs else "verdict"),
+        html.Td(verdict(catalog, row, lang), className="verdict verdict-differ" if row.differs else "verdict"),
         html.Td(
             "; ".join(change_text(catalog, change, lang, is_short=True) for change in row.changes), className="words"
         ),
         html.Td(_explanations(triangle, row, lang), className="words"),
     ]
-    cells = [_cell(by_edition.get(edition.key), row, lang) for edition in triangle.editions]
+    cells = [_cell(catalog, by_edition.get(edition.key), row, lang) for edition in triangle.editions]
     return html.Tr([*first, *cells], className="is-chosen" if is_chosen else "")
 
 
@@ -104,10 +104,10 @@ def _explanations(triangle: Triangle, row: PeriodRow, lang: Lang) -> list[Compon
     return parts
 
 
-def _cell(figure: Observation | None, row: PeriodRow, lang: Lang) -> Component:
+def _cell(catalog: Catalog, figure: Observation | None, row: PeriodRow, lang: Lang) -> Component:
     if figure is None:
         return html.Td("")
-    parts: list[Component | str] = [record_link(figure_text(figure, lang), figure.id, lang)]
+    parts: list[Component | str] = [record_link(figure_text(catalog, figure, lang), figure.id, lang)]
     parts += [html.Span(f" [{flag}]", className="mark") for flag in own_flags(figure)]
     if figure.id in row.changed:
         words = html.Span(say("editions_changed", lang), className="visually-hidden")

@@ -83,7 +83,8 @@ def _form(catalog: Catalog, compared: Comparisons, choice: Choice, page: str, la
     units = {group.unit: unit_label(catalog, group.unit, lang) for group in own if group.codes == chosen.codes}
     rows = compared[chosen]
     is_default = choice.period == default_period(rows)
-    periods = {"": say("editions_most", lang)} | {period_text(*row.period): period_option(row, lang) for row in rows}
+    options = {period_text(*row.period): period_option(catalog, row, lang) for row in rows}
+    periods = {"": say("editions_most", lang), **options}
     fields = [
         _select("indicator", concepts, chosen.indicator, lang),
         _select("group", groups, chosen.parameters["group"], lang),

@@ -11,18 +11,16 @@ from collections.abc import Callable
 import pandas as pd
 
 from etl.checks.rows import Row, problems_of
+from etl.model.populations import INEXACT
 from etl.model.problems import Problem
 from etl.model.registry import Registry
 
 NOT_PUBLISHED = "not_published"
 """Code of `base_status` and `bounds_status`: the source prints no base or bounds."""
 
-INEXACT = ("at_least", "about")
-"""Codes of `base_status` beside a base that is not printed as an exact number."""
-
 
 def check_bases(text: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """A share has a base, `about` or `at_least` where so printed, or `not_published`; no other figure has a base.
+    """A share has a base, with its precision when that is not exact, or `not_published`; no other figure has a base.
 
     Errors `share-without-base`, `base-and-status`, `base-without-share` and, for other codes of `base_status`, which
     only the build writes, `base-status-by-hand`. Unknown codes and units are left to `etl.checks.cells.codes`. Needs

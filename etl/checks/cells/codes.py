@@ -76,11 +76,6 @@ def check_areas(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     return problems_of(other, "other-area", "ref_area", lambda row: {"value": row.ref_area, **params})
 
 
-def check_precision(text: pd.DataFrame, registry: Registry) -> list[Problem]:
-    """`precision` is not `derived`, which only the build writes, together with `inputs` (`derived-by-hand`)."""
-    return problems_of(text[text["precision"] == "derived"], "derived-by-hand", "precision", lambda row: {})
-
-
 def _code_params(column: str, codelist: Mapping[str, Code], codes: tuple[str, ...]) -> Callable[[Row], dict[str, str]]:
     labels = {label.lower(): code for code in codes for label in codelist[code].label.root.values()}
 

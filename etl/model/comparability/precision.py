@@ -35,6 +35,13 @@ class Printed(Protocol):
         """A code of the code list `precision`."""
 
 
+EXACT, DERIVED = "exact", "derived"
+"""Codes of figures that are printed as they are, and of those that follow from printed ones."""
+
+LIMITS = ("at_least", "at_most")
+"""Codes of figures that are a limit and no value."""
+
+
 def has_number(figure: Printed) -> bool:
     """True for a figure with a value or a range."""
     return figure.value is not None or figure.lower is not None
@@ -42,12 +49,12 @@ def has_number(figure: Printed) -> bool:
 
 def is_printed(figure: Printed) -> bool:
     """True for a value or range that an edition prints; False for a derived one."""
-    return has_number(figure) and figure.precision != "derived"
+    return has_number(figure) and figure.precision != DERIVED
 
 
 def is_exact_count(figure: Printed) -> bool:
     """True for a figure printed as an exact number of persons, cases or reports."""
-    is_exact = figure.precision == "exact" and figure.value is not None and figure.lower is None
+    is_exact = figure.precision == EXACT and figure.value is not None and figure.lower is None
     return is_exact and figure.unit in COUNTS
 
 
@@ -61,16 +68,30 @@ def bounds(figure: Printed) -> tuple[float, float]:
     """Lower and upper end, in the unit of the figure, of the interval that it stands for; an end may be infinite.
 
     An exact count is a point; another value lies within half a unit of its last printed place (1,500 rounded to
-    hundreds: 1,450 to 1,550, ends excluded); a figure without a value has its range.
+    hundreds: 1,450 to 1,550, ends excluded). `nearly` lies below the value and `over` above it, within a step of round
+    numbers. A figure without a value has its range.
     """
     value = figure.value
     if value is None:
         return figure.lower or 0, figure.upper or float("inf")
-    if figure.precision in {"at_least", "at_most"}:
+    if figure.precision in LIMITS:
         return (value, float("inf")) if figure.precision == "at_least" else (float("-inf"), value)
-    if figure.precision == "exact" and figure.unit in COUNTS:
+    if figure.precision in {"nearly", "over"}:
+        margin = _step(value) * 0.999
+        return (value - margin, value) if figure.precision == "nearly" else (value, value + margin)
+    if figure.precision == EXACT and figure.unit in COUNTS:
         return value, value
-    exponent = Decimal(str(value)).normalize().as_tuple().exponent
-    place = min(int(exponent), 0) if figure.precision == "exact" else int(exponent)
+    place = min(_place(value), 0) if figure.precision == EXACT else _place(value)
     margin = 10.0**place * 0.499
     return value - margin, value + margin
+
+
+def _place(value: float) -> int:
+    """The power of ten of the last digit of a number that is not 0: 2 for 1,500 and -1 for 25.6."""
+    return int(Decimal(str(value)).normalize().as_tuple().exponent)
+
+
+def _step(value: float) -> float:
+    """The distance to the next number that is as round: 1,000 for 3,000, 100 for 1,700, 5 for 475 and 75."""
+    last = Decimal(str(value)).normalize().as_tuple().digits[-1]
+    return 10.0 ** _place(value) * (5 if last == 5 else 1)

@@ -21,6 +21,7 @@ from etl.model.comparability import (
     may_join,
     may_rank,
 )
+from etl.model.comparability.precision import agree
 from etl.model.registry import Registry
 
 USUAL = {name: TOTAL if name in ("sex", "age") else NOT_APPLICABLE for name in DIMENSIONS}
@@ -166,12 +167,61 @@ def test_figures_of_one_group_and_period_may_differ_in_any_edition(other: Figure
             figure("2019 40", codes=MALE, unit="percent", base=80.0),
             {Reason.BASE},
         ),
+        (
+            figure("2019 72", codes=FEMALE, unit="percent", base_of="age=Y_LT18"),
+            figure("2019 48", codes=MALE, unit="percent", base_of="age=Y_LT18"),
+            set(),
+        ),
+        (
+            figure("2019 72", codes=FEMALE, unit="percent", base_of="_T"),
+            figure("2019 48", codes=MALE, unit="percent", base_of="age=Y_LT18"),
+            {Reason.BASE},
+        ),
     ],
 )
 def test_one_of_two_disjoint_groups_may_be_larger(
     registry: Registry, one: Figure, other: Figure, reasons: set[Reason]
 ) -> None:
     assert may_rank(registry, one, other).reasons == reasons
+
+
+@pytest.mark.parametrize("pair", [("_T", "sex=F"), ("KNOWN_SECTOR", "_T"), ("_U", "_U"), ("_U", "_T")])
+def test_shares_of_two_populations_or_of_an_unknown_one_are_not_compared(
+    registry: Registry, pair: tuple[str, str]
+) -> None:
+    one, other = (
+        figure(text, unit="percent", base_of=base_of)
+        for text, base_of in zip(("2015 25", "2016 40"), pair, strict=True)
+    )
+    for ask in (may_join, may_change):
+        assert ask(registry, one, other).reasons == {Reason.BASE}
+    assert may_differ(one, replace(other, start=2015, end=2015)).reasons == {Reason.BASE}
+    again = replace(other, base_of=one.base_of if one.base_of != "_U" else "_T")
+    assert may_change(registry, replace(one, base_of=again.base_of), again)
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit", "inside", "outside"),
+    [
+        ("nearly 3000", "persons", (2001, 2875, 3000), (2000, 3001)),
+        ("nearly 60", "percent", (51, 59.9, 60), (50, 60.1)),
+        ("nearly 475", "persons", (471, 475), (470, 476)),
+        ("over 1700", "persons", (1700, 1711, 1799), (1699, 1800)),
+        ("over 75", "percent", (75, 79.9), (74.9, 80)),
+        ("over 1500", "persons", (1500, 1561, 1999), (1499, 2000)),
+        ("about 1700", "persons", (1651, 1749), (1650, 1750)),
+        ("at_least 1700", "persons", (1700, 99999), (1699,)),
+        ("at_most 150", "persons", (0, 150), (151,)),
+    ],
+)
+def test_a_figure_in_words_agrees_with_what_lies_on_its_side(
+    printed: str, unit: str, inside: tuple[float, ...], outside: tuple[float, ...]
+) -> None:
+    precision, value = printed.split()
+    worded = figure(f"2019 {value}", precision=precision, unit=unit)
+    exact = {number: figure(f"2019 {number}", unit="persons", lower=None) for number in (*inside, *outside)}
+    agreeing = [number for number, one in exact.items() if agree(worded, one)]
+    assert agreeing == list(inside)
 
 
 FIGURES = st.builds(
@@ -183,7 +233,7 @@ FIGURES = st.builds(
     st.sampled_from(["2014-2018", "2015-2019"]),
     st.sampled_from([{}, FEMALE, MALE, MINORS]),
     st.sampled_from(["reported", "estimated"]),
-    st.sampled_from(["exact", "about", "at_least", "derived"]),
+    st.sampled_from(["exact", "about", "nearly", "over", "at_least", "derived"]),
 )
 
 

@@ -95,8 +95,8 @@ def test_a_row_holds_every_figure_by_publisher_in_order_of_publication(few: Cata
 
 def test_a_row_tells_whether_printed_figures_differ(few: Catalog) -> None:
     found = _chosen(few)
-    assert [verdict(row, "nl") for row in found.rows] == ["verschillen", "gelijk", "één editie", "één editie"]
-    assert [period_option(row, "en") for row in found.rows[:2]] == [
+    assert [verdict(few, row, "nl") for row in found.rows] == ["verschillen", "gelijk", "één editie", "één editie"]
+    assert [period_option(few, row, "en") for row in found.rows[:2]] == [
         "2015: 3 editions, differ",
         "2016: 2 editions, the same",
     ]
@@ -109,7 +109,7 @@ def test_figures_that_are_not_equal_may_still_not_contradict(small: Small) -> No
         2015    comensha/one      1500   at_least
     """)
     (row,) = _chosen(catalog).rows
-    assert verdict(row, "nl") == "geen tegenspraak"
+    assert verdict(catalog, row, "nl") == "geen tegenspraak"
     assert editions_view(catalog, _chosen(catalog), "nl").title == (
         "Over 2015 drukken twee edities cijfers die elkaar niet tegenspreken: "
         "Nationaal Rapporteur 1.561; CoMensha ten minste 1.500"
@@ -311,7 +311,7 @@ def test_every_choice_gives_a_triangle_and_words(
     choice = data.draw(choices)
     found = find(choice)
     shown = editions_view(catalog, found, lang)
-    options = [period_option(row, lang) for row in found.rows]
+    options = [period_option(catalog, row, lang) for row in found.rows]
     changes = [change_text(catalog, change, lang) for row in found.rows for change in row.changes]
     reasons = [explanation(catalog, choice.group, revision, lang) for revision in found.revisions]
     cells = [cell.text for _, row in shown.table.rows for cell in row]

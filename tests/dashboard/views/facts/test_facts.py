@@ -79,8 +79,10 @@ def test_a_fact_says_what_when_who_and_where(small: Small) -> None:
     ("precision", "value"),
     [
         ("exact", "12 personen"),
-        ("rounded", "ongeveer 12 personen"),
+        ("rounded", "afgerond 12 personen"),
         ("about", "ongeveer 12 personen"),
+        ("nearly", "bijna 12 personen"),
+        ("over", "ruim 12 personen"),
         ("at_least", "ten minste 12 personen"),
         ("at_most", "ten hoogste 12 personen"),
     ],

@@ -46,8 +46,8 @@ def test_where_a_base_comes_from_is_for_the_build_to_write(registry: Registry) -
     text = figures("unit base base_status\npercent 1334 printed\npercent . from_counts")
     assert told(check_bases(text, registry)) == [
         f'figures.csv line {line}, base_status: "{value}" follows from the figures, so the build writes it. Leave '
-        'base_status empty beside a base (or write "about" or "at_least" when it is printed so), or write '
-        '"not_published". [base-status-by-hand]'
+        'base_status empty beside a base (or write "about", "over" or "at_least" when it is printed so), or '
+        'write "not_published". [base-status-by-hand]'
         for line, value in [(2, "printed"), (3, "from_counts")]
     ]
 

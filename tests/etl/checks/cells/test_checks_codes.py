@@ -12,7 +12,6 @@ from etl.checks.cells.codes import (
     check_codes,
     check_dimensions_in_use,
     check_indicators,
-    check_precision,
 )
 from etl.model.records import Text
 from etl.model.registry import Registry
@@ -82,15 +81,6 @@ def test_unknown_codes_are_named_with_the_nearest_and_their_list(registry: Regis
         "data/codelists/age.csv. [known-code]",
         'figures.csv line 3, precision: "exactly" is not a known code; nearest is "exact". Correct it, or add a row '
         "to data/codelists/precision.csv. [known-code]",
-    ]
-
-
-def test_derived_is_for_the_program_to_write(registry: Registry) -> None:
-    text = figures("precision\n.\nderived\nabout")
-    assert told(check_precision(text, registry)) == [
-        'figures.csv line 3, precision: "derived" is not for figures that were worked out by hand. Write the figures '
-        "as printed and leave this row out: the build derives shares and years from them, and names its inputs. "
-        "[derived-by-hand]"
     ]
 
 
