@@ -1,4 +1,4 @@
-"""The page of definitions and method: what is counted, what is not, the code lists, the flags, the editions."""
+"""The page of definitions and method: what is counted, how sentences are made, code lists, flags, editions."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ from dashboard.web.components.attributes import aria
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
 from etl.model.records import Lang
 
-SECTIONS = ("counted", "not", "series", "editions", "breaks", "derived", "shares", "gaps", "differences", "dashboard")
-LINKS = {"differences": "contradictions"}
+SECTIONS = (
+    "counted", "not", "series", "editions", "breaks", "derived", "shares", "periods", "precision", "sentences",
+    "largest", "never", "gaps", "differences", "errata", "dashboard",
+)  # fmt: skip
+LINKS = {"differences": "contradictions", "errata": "errata"}
 """The page with details about a section, by the name of the section."""
 
 
