@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from etl.model.base import Record, Words
-from etl.model.records import Period, PrintedDate, Text
+from etl.model.records import Measure, Period, PrintedDate, Text
 
 
 def _day(text: str) -> str:
@@ -198,6 +198,18 @@ class Erratum(Record):
         if until < info.data.get("since", until):
             raise ValueError("a day before `since` cannot be the last")
         return until
+
+
+class NotLoaded(Record):
+    """A collected fact that is not loaded: what is said, its value as collected, its source, and why it is left out."""
+
+    id: Words
+    what: Text
+    period: Period | None = None
+    value: Words
+    unit: Measure
+    source: Words
+    reason: Text
 
 
 class Answer(Record):

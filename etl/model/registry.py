@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from etl.model.annotations import Answer, Break, Caveat, Contradiction, Correction, Erratum, Event, Revision
+from etl.model.annotations import Answer, Break, Caveat, Contradiction, Correction, Erratum, Event, NotLoaded, Revision
 from etl.model.columns import CODED_COLUMNS, DIMENSIONS, NOT_APPLICABLE, TOTAL
 from etl.model.languages import Lang
 from etl.model.records import Code, Concept, Edition, Indicator
@@ -18,7 +18,7 @@ from etl.model.terms import Term, WarningWord
 CODELISTS = (*CODED_COLUMNS, "population", "kind", "chart", "language")
 """Names of all code lists: files in `codelists/`."""
 
-Listed = Break | Caveat | Event | Revision | Contradiction | Correction | Erratum | Term | WarningWord
+Listed = Break | Caveat | Event | Revision | Contradiction | Correction | Erratum | NotLoaded | Term | WarningWord
 """A record in a TOML file that lists all records of its type, each with an id."""
 
 
@@ -44,6 +44,7 @@ class Registry:
     terms: tuple[Term, ...]
     warning_words: tuple[WarningWord, ...] = ()
     errata: tuple[Erratum, ...] = ()
+    not_loaded: tuple[NotLoaded, ...] = ()
     answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
     """Answers to warnings, by the key of the edition whose folder they are in."""
 

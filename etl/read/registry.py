@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from etl.model.annotations import Answer, Break, Caveat, Contradiction, Correction, Erratum, Event, Revision
+from etl.model.annotations import Answer, Break, Caveat, Contradiction, Correction, Erratum, Event, NotLoaded, Revision
 from etl.model.base import Record
 from etl.model.languages import Lang, by_language, code_columns
 from etl.model.problems import Problem
@@ -30,7 +30,7 @@ KEY = "[key]"
 """The part of a pydantic error location that marks the key of a mapping."""
 
 R = TypeVar("R", bound=Record)
-L = TypeVar("L", Break, Event, Caveat, Revision, Contradiction, Correction, Erratum, Term, WarningWord)
+L = TypeVar("L", Break, Event, Caveat, Revision, Contradiction, Correction, Erratum, NotLoaded, Term, WarningWord)
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,7 @@ def load_registry(folder: Path, *, follow: bool = True) -> tuple[Registry | None
     contradictions = _read_list(reading, "contradiction", Contradiction)
     corrections = _read_list(reading, "correction", Correction)
     errata = _read_list(reading, "erratum", Erratum, file="errata.toml")
+    not_loaded = _read_list(reading, "not_loaded", NotLoaded, file="not_loaded.toml")
     terms = _read_list(reading, "term", Term)
     warning_words = _read_list(reading, "warning_word", WarningWord)
     answers = _read_answers(reading)
@@ -81,6 +82,7 @@ def load_registry(folder: Path, *, follow: bool = True) -> tuple[Registry | None
         corrections=tuple(corrections),
         terms=tuple(terms),
         warning_words=tuple(warning_words),
+        not_loaded=tuple(not_loaded),
         errata=tuple(sorted(errata, key=lambda e: (e.since, e.id))),
         answers={key: found for key, found in answers.items() if key in {e.key for e in editions.values()}},
     )

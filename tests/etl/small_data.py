@@ -112,6 +112,7 @@ causes = []
     "contradictions.toml": "# none yet",
     "corrections.toml": "# none yet",
     "errata.toml": "# none yet",
+    "not_loaded.toml": "# none yet",
     "warning_words.toml": """
 [[warning_word]]
 id = "example"

@@ -29,6 +29,7 @@ LISTS = (
     "contradictions",
     "corrections",
     "errata",
+    "not_loaded",
     "terms",
     "warning_words",
 )

@@ -11,11 +11,13 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
+from dashboard.views.facts.claims import claims, search_claims
 from dashboard.views.facts.search import MAX_FACTS, facts, on_no_page, search
 from dashboard.views.routes import Route, path_of
 from dashboard.views.words import say
 from dashboard.views.words.numbers import number_text
-from dashboard.web.components.facts import facts_table
+from dashboard.web.components.facts import claims_table, facts_table
+from etl.model.records import Lang
 
 QUERY = "q"
 COLUMNS = ("what", "period", "value", "kind", "edition", "source")
@@ -41,11 +43,24 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
             html.P(say("facts_none", lang)),
             html.P(html.A(say("facts_reset", lang), href=path_of(catalog, route))),
         ]
+    body += _claims(catalog, wanted, lang)
     return say("nav_facts", lang), [
         html.H1(say("facts_question", lang)),
         html.P(say("facts_lead", lang), className="lead"),
         _form(catalog, route, wanted),
         *body,
+    ]
+
+
+def _claims(catalog: Catalog, wanted: str, lang: Lang) -> list[Component]:
+    """The claims without a chart that match, under a heading; empty when none does."""
+    found = search_claims(claims(catalog, lang), wanted)
+    if not found:
+        return []
+    return [
+        html.H2(say("facts_claims", lang)),
+        html.P(say("facts_claims_lead", lang)),
+        claims_table(found, lang),
     ]
 
 

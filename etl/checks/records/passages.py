@@ -47,6 +47,7 @@ def _records(registry: Registry) -> Iterator[tuple[Path, str, Record]]:
     yield from ((Path("contradictions.toml"), found.id, found) for found in registry.contradictions)
     yield from ((Path("corrections.toml"), found.id, found) for found in registry.corrections)
     yield from ((Path("errata.toml"), found.id, found) for found in registry.errata)
+    yield from ((Path("not_loaded.toml"), found.id, found) for found in registry.not_loaded)
 
 
 def _texts_in(value: object, file: str, field: str, records: tuple[Record, ...]) -> Iterator[Passage]:

@@ -9,6 +9,7 @@ import pytest
 from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
+from dashboard.views.facts.claims import claims, search_claims
 from dashboard.views.facts.matching import plain, synonyms
 from dashboard.views.facts.search import MAX_FACTS, Fact, facts, on_no_page, search
 from dashboard.views.provenance.pages import pages_with
@@ -249,3 +250,33 @@ def test_what_was_asked_stays_text(catalog: Catalog) -> None:
     hostile = "<script>alert(1)</script>"
     text = to_html(page(catalog, Route("en", "facts"), {"q": hostile}).content)
     assert "<script" not in text
+
+
+@pytest.mark.parametrize(
+    ("query", "what", "reason"),
+    [
+        ("1500", "Jongens in de prostitutie, elke dag", "De tekst noemt geen bron."),
+        ("1.500 jongens", "Jongens in de prostitutie, elke dag", "De tekst noemt geen bron."),
+        ("boys", "Elke dag 1.500 jongens in de prostitutie", "Wij kennen geen bron en tekenen het nergens."),
+        ("30.000", "Gok: slachtoffers van alle uitbuiting", "Een oudere gok die de Rapporteur onbetrouwbaar noemt."),
+        ("1,225", "1.225 meldingen in 2014", "De monitor gaat voor."),
+        ("62%", "Aandeel gemeld door de politie, seksuele uitbuiting", "Alleen gelezen in een weblog"),
+    ],
+)
+def test_a_claim_without_a_chart_is_found_with_the_reason(catalog: Catalog, query: str, what: str, reason: str) -> None:
+    found = search_claims(claims(catalog, "nl"), query)
+    assert any(claim.what == what and claim.reason.startswith(reason) for claim in found)
+    text = to_html(page(catalog, Route("nl", "facts"), {"q": query}).content)
+    assert "<h2>Elders gezegd, in geen figuur</h2>" in text
+    assert f'<th scope="row">{what}</th>' in text and reason in text
+
+
+def test_without_words_every_claim_is_listed_and_an_unknown_one_finds_none(catalog: Catalog) -> None:
+    every = claims(catalog, "en")
+    assert len(every) == len(catalog.registry.not_loaded) + sum(
+        len(found.claims) for found in catalog.registry.contradictions
+    )
+    assert search_claims(every, " ") == every
+    assert search_claims(every, "(.*") == [] and search_claims(every, "1501") == []
+    text = to_html(page(catalog, Route("en", "facts"), {}).content)
+    assert all(f'<th scope="row">{claim.what}</th>' in text for claim in every if "'" not in claim.what)

@@ -42,7 +42,7 @@ FAMILIES = {
     "filter_{}": ("unit", "edition", "period", "compare", *DIMENSIONS),
     "contradiction_{}": ("settled", "open"),
     "errata_{}": ("said", "right", "why", "when"),
-    "facts_{}": ("what", "period", "value", "kind", "edition", "source"),
+    "facts_{}": ("what", "period", "value", "kind", "edition", "source", "reason"),
     "flag_{}": FLAGS,
     "nav_{}": LINKS.values(),
     "path_{}": SIMPLE,
