@@ -83,7 +83,7 @@ def load_registry(folder: Path, *, follow: bool = True) -> tuple[Registry | None
         terms=tuple(terms),
         warning_words=tuple(warning_words),
         not_loaded=tuple(not_loaded),
-        errata=tuple(sorted(errata, key=lambda e: (e.since, e.id))),
+        errata=tuple(sorted(errata, key=lambda e: e.since)),
         answers={key: found for key, found in answers.items() if key in {e.key for e in editions.values()}},
     )
     problems = place_problems(concepts, editions) + lonely_figures(folder) + format_problems(editions)

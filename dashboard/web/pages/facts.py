@@ -53,15 +53,12 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
 
 
 def _claims(catalog: Catalog, wanted: str, lang: Lang) -> list[Component]:
-    """The claims without a chart that match, under a heading; empty when none does."""
+    """A section with the claims without a chart that match; empty when none does."""
     found = search_claims(claims(catalog, lang), wanted)
     if not found:
         return []
-    return [
-        html.H2(say("facts_claims", lang)),
-        html.P(say("facts_claims_lead", lang)),
-        claims_table(found, lang),
-    ]
+    parts = [html.H2(say("facts_claims", lang)), html.P(say("facts_claims_lead", lang)), claims_table(found, lang)]
+    return [html.Section(parts, className="case")]
 
 
 def _form(catalog: Catalog, route: Route, wanted: str) -> Component:
