@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dashboard.catalog import LATEST, Catalog
 from dashboard.views.select import count_options
 from dashboard.views.state import NO_COMPARISON, VIEWS, State, allowed_values
-from dashboard.views.words import say, sentence_case
+from dashboard.views.words import say
 from etl.model.columns import TOTAL
 from etl.model.records import Indicator, Lang
 
@@ -73,8 +73,7 @@ def _reason(indicator: Indicator, state: State, name: str, value: str, lang: Lan
 
 def _text(catalog: Catalog, indicator: Indicator, name: str, value: str, lang: Lang) -> str:
     if name == "unit":
-        captions = indicator.captions.get(value)  # type: ignore[call-overload]
-        return captions.name[lang] if captions else sentence_case(catalog.registry.codelists["unit"][value].label[lang])
+        return indicator.captions[value].name[lang]  # type: ignore[index]
     if name == "period":
         return value.replace("/", "-")
     if value == NO_COMPARISON:

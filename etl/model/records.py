@@ -126,6 +126,8 @@ class Concept(Record):
 
     `of` and `where` make it a selection from the observations of another concept. `base` names the whole population of
     its shares, as used inside a sentence ("reported possible victims"); a selection has that of the other concept.
+    `groups` gives by dimension how the label of a code is named inside a sentence ("born in {label}"), where the code
+    means something else than it does elsewhere.
     """
 
     id: Words
@@ -136,6 +138,7 @@ class Concept(Record):
     units: tuple[Measure, ...]
     dimensions: tuple[str, ...]
     base: Text | None = None
+    groups: dict[str, Text] = {}
     title: Text
     definition: Text
 
@@ -151,8 +154,8 @@ class Indicator(Concept):
     An indicator with `of` has no observations of its own: it is a fixed selection (`where`) from another one.
     `filters` are the dimensions that a reader can filter by; None means all. `parts` (chart `shares`) gives by
     dimension the codes that are stacked in one bar, `by` (chart `categories`) the dimensions whose codes are the bars.
-    Without `captions` the title is used. `related` gives indicators whose figures are shown on the same page, each on
-    an axis of its own, with their filters as a query string (`sex=F`).
+    `captions` has the sentences for each unit. `related` gives indicators whose figures are shown on the same page,
+    each on an axis of its own, with their filters as a query string (`sex=F`).
     """
 
     filters: tuple[str, ...] | None = None
@@ -164,7 +167,7 @@ class Indicator(Concept):
     question: Text
     lead: Text
     population: Text
-    captions: dict[Measure, Captions] = {}
+    captions: dict[Measure, Captions]
     headline: Headline | None = None
     related: dict[str, str] = {}
     caveats: tuple[str, ...]

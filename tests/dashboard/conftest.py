@@ -354,12 +354,20 @@ def _small_indicators() -> list[Indicator]:
 
     count, share = captions("Aantal meldingen", "Number of reports"), captions("Aandeel", "Share")
     many = "{who}: {first} in {first_year}, {value} in {year}"
+    group = captions("Groepen", "Groups").model_copy(
+        update={
+            "headline": Pattern(_text("In {year} zijn {value} gemeld ({who})", "{value} were reported ({who})").root),
+            "headline_many": None,
+            "reading": Pattern(_text("Lees zo: {value} ({who}).", "How to read: {value} ({who}).").root),
+        }
+    )
     part = share.model_copy(update={"headline_many": Pattern(_text(many, many).root)})
 
     def indicator(name: str, order: int, nl: str, en: str, **fields: Any) -> Indicator:
         text = _text(nl, en)
         number = {"edition": "rapporteur/latest", "unit": "persons", "label": text}
-        rest = {"kind": "reported", "units": ("persons", "percent"), "captions": {"persons": count, "percent": share},
+        rest = {"kind": "reported", "units": ("persons", "percent"),
+                "captions": {"persons": count, "percent": share, "percent_change": share},
                 "base": _text("meldingen", "reports"), "chart": "years",
                 "editions": ("rapporteur/latest",), "caveats": ("fewer",),
                 "headline": number}  # fmt: skip
@@ -372,5 +380,6 @@ def _small_indicators() -> list[Indicator]:
         indicator("sectors", 3, "Sectoren", "Sectors", dimensions=("sector",), parts={"sector": ("LESS", "MORE")},
                   units=("percent",), captions={"percent": part}, chart="shares", editions=("rapporteur/new",)),
         indicator("groups", 4, "Groepen", "Groups", dimensions=("sex", "age"), of="reported", by=("sex", "age"),
-                  captions={}, chart="categories", editions=("rapporteur/new",), headline=None),
+                  captions={"persons": group, "percent": group}, chart="categories", editions=("rapporteur/new",),
+                  headline=None),
     ]  # fmt: skip

@@ -36,9 +36,10 @@ def translate(folder: Path, text: Translate = marked) -> Path:
     for path in folder.glob("codelists/*.csv"):
         _translate_codes(path, text)
     for path in folder.rglob("*.toml"):
-        record = tomlkit.parse(path.read_text(encoding="utf-8"))
-        _translate_record(record, "", text)
-        path.write_text(tomlkit.dumps(record), encoding="utf-8")
+        record = tomlkit.parse(path.read_text(encoding="utf-8")).unwrap()
+        if record:
+            _translate_record(record, "", text)
+            path.write_text(tomlkit.dumps(record), encoding="utf-8")
     return folder
 
 

@@ -41,12 +41,27 @@ question = { nl = "Hoeveel?", en = "How many?" }
 lead = { nl = "Een zin.", en = "A sentence." }
 definition = { nl = "Wie.", en = "Who." }
 population = { nl = "allen", en = "all" }
-captions = {}
 
 [headline]
 edition = "rapporteur/latest"
 unit = "percent"
 label = { nl = "in {period}", en = "in {period}" }
+
+[captions.percent]
+name = { nl = "Aandeel", en = "Share" }
+subtitle = { nl = "Aandeel, {period}", en = "Share, {period}" }
+headline = { nl = "Het aandeel was {value}", en = "The share was {value}" }
+headline_many = { nl = "Het aandeel was {first} en {value}", en = "The share was {first} and {value}" }
+reading = { nl = "Lees zo: {value}.", en = "How to read: {value}." }
+"""
+
+CAPTIONS_OF_COUNTS = """
+[captions.persons]
+name = { nl = "Aantal", en = "Number" }
+subtitle = { nl = "Aantal, {period}", en = "Number, {period}" }
+headline = { nl = "Het aantal was {value}", en = "The number was {value}" }
+headline_many = { nl = "Het aantal was {first} en {value}", en = "The number was {first} and {value}" }
+reading = { nl = "Lees zo: {value}.", en = "How to read: {value}." }
 """
 
 FILES = {
@@ -61,7 +76,8 @@ chart = "years"
 editions = ["rapporteur/latest"]
 caveats = ["fewer_reports"]
 """
-    + INDICATOR_TEXTS,
+    + INDICATOR_TEXTS
+    + CAPTIONS_OF_COUNTS,
     "indicators/minors.toml": """
 id = "minors"
 order = 2
@@ -74,7 +90,8 @@ chart = "years"
 editions = ["rapporteur/2015-2019"]
 caveats = []
 """
-    + INDICATOR_TEXTS,
+    + INDICATOR_TEXTS
+    + CAPTIONS_OF_COUNTS,
     "indicators/sector_visibility.toml": """
 id = "sector_visibility"
 order = 3

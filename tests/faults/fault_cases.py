@@ -624,6 +624,21 @@ RECORDS = (
         "[caption-headline]",
     ),
     Fault(
+        "a unit without sentences",
+        "caption-missing",
+        change("indicators/estimated_second.toml", "[captions.persons]", "[captions.percent]"),
+        'data/indicators/estimated_second.toml, captions.persons: a page of this indicator can show "persons", and has '
+        "no sentences for it. Add `[captions.persons]` with name, subtitle, headline, reading and, unless the chart is "
+        "one of groups, headline_many. [caption-missing]",
+    ),
+    Fault(
+        "words for a group without its label",
+        "caption-group",
+        change("indicators/repatriated.toml", '"naar {label}", en = "to {label}"', '"daarheen", en = "there"'),
+        'data/indicators/repatriated.toml, groups.nationality.nl: "daarheen" must fill in {label} once, and nothing '
+        "else. Correct it. [caption-group]",
+    ),
+    Fault(
         "a caveat that no page shows",
         "shown-nowhere",
         change("indicators/sector_visibility.toml", ', "sector_groups_overlap"', ""),

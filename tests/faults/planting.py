@@ -195,11 +195,12 @@ def caption(field: str, **texts: object) -> Plant:
 
     def plant(data: Path) -> Places:
         path = data / "indicators/minors.toml"
-        record = tomlkit.parse(path.read_text(encoding="utf-8"))
+        record = tomlkit.parse(path.read_text(encoding="utf-8")).unwrap()
         captions = record["captions"]["persons"]
-        captions.remove(field)
         if texts:
             captions[field] = texts
+        else:
+            del captions[field]
         path.write_text(tomlkit.dumps(record), encoding="utf-8")
         return {}
 

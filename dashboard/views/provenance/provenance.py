@@ -146,10 +146,9 @@ def provenance_of(catalog: Catalog, observation_id: str, lang: Lang) -> Provenan
 
 
 def _headline(catalog: Catalog, row: Observation, selections: list[Selection], lang: Lang) -> str:
-    """The headline of the first page that has captions for the unit; without one: what, period and value."""
-    worded = [selection for selection in selections if row.unit in selection.indicator.captions]
-    if worded and row.has_figure:
-        return figure_sentence(worded[0], row, amount(catalog, row, lang))
+    """The headline of the first page that shows the figure; without one: what, period and value."""
+    if selections and row.has_figure:
+        return figure_sentence(selections[0], row, amount(catalog, row, lang))
     return f"{_what(catalog, row, lang)}, {period_text(row.start, row.end)}: {value_with_unit(catalog, row, lang)}"
 
 

@@ -43,9 +43,7 @@ def population_text(catalog: Catalog, row: Observation, lang: Lang) -> str:
         return catalog.registry.codelists["population"][row.base_of].label[lang]
     concept = catalog.registry.concepts[catalog.key_of[row.id][0]]
     noun = (concept.base or concept.title)[lang]
-    labels = [
-        label.replace(" (", ", ").replace(")", "") for label in code_labels(catalog, tuple(selected.items()), lang)
-    ]
+    labels = code_labels(catalog, concept, tuple(selected.items()), lang)
     return say("base_group", lang, base=noun, group="; ".join(labels)) if labels else say("base_all", lang, base=noun)
 
 

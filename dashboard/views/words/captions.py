@@ -16,13 +16,13 @@ from dashboard.views.words.comparisons import breaks_text, change_text, comparis
 from dashboard.views.words.numbers import period_text
 from dashboard.views.words.series import shown_period, shown_rows, who_text
 from dashboard.views.words.superlatives import main_series, ranking_of, remainder_text, superlative_text
-from dashboard.views.words.values import part_name, value_text
+from dashboard.views.words.values import part_label, part_name, value_text
 from etl.model.columns import NOT_APPLICABLE, TOTAL
 from etl.model.records import Pattern
 
 
 def _sentence(selection: Selection, field: str, rows: Sequence[Observation] = (), **params: str) -> str:
-    """The declared caption `field` of the indicator for the chosen unit; without one, a general sentence.
+    """The caption `field` of the indicator for the chosen unit.
 
     `rows` are the observations it tells, the last one in `{value}`; without any, all that are shown. They give `{of}`
     and the plural form.
@@ -33,13 +33,9 @@ def _sentence(selection: Selection, field: str, rows: Sequence[Observation] = ()
         "of": of_text(selection, rows or selection.rows),
         "period": shown_period(selection),
     }
-    captions = selection.indicator.captions.get(selection.state.unit)  # type: ignore[call-overload]
-    if captions is not None:
-        pattern: Pattern = getattr(captions, field)
-        return pattern.text(lang, _told_number(rows[-1]) if rows else None).format(**params)
-    unit = selection.catalog.registry.codelists["unit"][selection.state.unit].label[lang].lower()
-    name = f"{field}_by" if selection.indicator.by and field != "subtitle" else field
-    return say(f"general_{name}", lang, title=selection.indicator.title[lang], unit=unit, **params)
+    captions = selection.indicator.captions[selection.state.unit]  # type: ignore[index]
+    pattern: Pattern = getattr(captions, field)
+    return pattern.text(lang, _told_number(rows[-1]) if rows else None).format(**params)
 
 
 def _told_number(row: Observation) -> float | None:
@@ -124,7 +120,7 @@ def reading(selection: Selection) -> str:
 
 def series_name(selection: Selection, series: SelectedSeries) -> str:
     """The name of a series: its edition and the part it shows."""
-    return f"{series.label}, {who_text(selection, series)}" if series.part else series.label
+    return f"{series.label}, {part_label(selection, series)}" if series.part else series.label
 
 
 def break_notes(selection: Selection) -> list[str]:

@@ -35,5 +35,4 @@ def who_text(selection: Selection, series: SelectedSeries | None = None) -> str:
     if series is not None and series.part:
         return part_in_sentence(selection, series)
     labels = group_labels(selection, selection.state.codes)
-    text = "; ".join(label.replace(" (", ", ").replace(")", "") for label in labels)
-    return f" ({text})" if labels else ""
+    return f" ({'; '.join(labels)})" if labels else ""

@@ -6,8 +6,8 @@ from dashboard.catalog import Catalog, Observation
 from dashboard.views.select import ALPHABETIC, Part, SelectedSeries, Selection
 from dashboard.views.words import say, sentence_case
 from dashboard.views.words.numbers import number_text
-from etl.model.columns import AVERAGES, NOT_APPLICABLE, TOTAL
-from etl.model.records import Lang
+from etl.model.columns import AVERAGES, NOT_APPLICABLE, TOTAL, UNKNOWN
+from etl.model.records import Code, Concept, Lang
 
 
 def value_text(selection: Selection, row: Observation) -> str:
@@ -50,35 +50,62 @@ _SIGNS = {
 
 def part_name(selection: Selection, series: SelectedSeries) -> str:
     """The name of the part that a series shows, as a heading: `Vrouw, minderjarig`, or `Totaal`."""
-    return sentence_case(", ".join(group_labels(selection, series.part)) or _total(selection))
+    return sentence_case(part_label(selection, series))
+
+
+def part_label(selection: Selection, series: SelectedSeries) -> str:
+    """The labels of the part that a series shows, after other words: `vrouw, minderjarig`, or `totaal`."""
+    lists, lang = selection.catalog.registry.codelists, selection.lang
+    labels = [_label(lists[dimension][code], dimension, lang) for dimension, code in _groups(series.part)]
+    return ", ".join(labels) or _total(selection)
 
 
 def part_in_sentence(selection: Selection, series: SelectedSeries) -> str:
     """The name of the part that a series shows, for use inside a sentence or brackets."""
-    text = ", ".join(group_labels(selection, series.part)) or _total(selection)
-    return text.replace(" (", ", ").replace(")", "")
+    return ", ".join(group_labels(selection, series.part)) or _total(selection)
 
 
 def group_labels(selection: Selection, codes: Part) -> list[str]:
-    """The labels of codes for use inside a sentence, without totals and duplicates."""
-    return code_labels(selection.catalog, codes, selection.lang)
+    """The labels of codes for use inside a sentence, as in `code_labels`, on the page of an indicator."""
+    return code_labels(selection.catalog, selection.indicator, codes, selection.lang)
 
 
-def code_labels(catalog: Catalog, codes: Part, lang: Lang) -> list[str]:
-    """The labels of codes, as in `group_labels`."""
+def code_labels(catalog: Catalog, concept: Concept, codes: Part, lang: Lang) -> list[str]:
+    """The labels of codes inside a sentence about a concept, without totals: `vrouw`, `nationaliteit: Nederland`.
+
+    A dimension is named where its labels alone would not say what they are; a concept may name it in its own words.
+    """
     lists = catalog.registry.codelists
-    labels = [
-        lists[dimension][code].label[lang] if dimension in ALPHABETIC else _lowered(lists[dimension][code].label[lang])
-        for dimension, code in codes
-        if code not in {TOTAL, NOT_APPLICABLE}
-    ]
-    return list(dict.fromkeys(labels))
+    found = []
+    for dimension, code in _groups(codes):
+        label = _label(lists[dimension][code], dimension, lang).replace(" (", ", ").replace(")", "")
+        found.append(label if code == UNKNOWN else _named(concept, dimension, label, lang))
+    return found
+
+
+NAMES = (*ALPHABETIC, "reporter", "channel")
+"""Dimensions whose labels are proper names, or may be; they are named before the label."""
+
+
+def _groups(codes: Part) -> list[tuple[str, str]]:
+    return [(dimension, code) for dimension, code in codes if code not in {TOTAL, NOT_APPLICABLE}]
+
+
+def _named(concept: Concept, dimension: str, label: str, lang: Lang) -> str:
+    if dimension in concept.groups:
+        return concept.groups[dimension][lang].format(label=label)
+    return say(f"group_{dimension}", lang, label=label) if dimension in NAMES else label
+
+
+def _label(code: Code, dimension: str, lang: Lang) -> str:
+    """The label of a code for use inside a sentence: without its capital, unless it is a name."""
+    label = code.label[lang]
+    if dimension in ALPHABETIC and code.code != UNKNOWN:
+        return label
+    if dimension in NAMES and code.code != UNKNOWN:
+        return label if label[1:] != label[1:].lower() else label.lower()
+    return label[:1].lower() + label[1:]
 
 
 def _total(selection: Selection) -> str:
-    return _lowered(selection.catalog.registry.codelists["sex"][TOTAL].label[selection.lang])
-
-
-def _lowered(label: str) -> str:
-    """The label in lower case; unchanged when it has a capital after the first letter, as it is then a name."""
-    return label if label[1:] != label[1:].lower() else label.lower()
+    return selection.catalog.registry.codelists["sex"][TOTAL].label[selection.lang].lower()

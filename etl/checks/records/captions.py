@@ -13,7 +13,7 @@ from babel import Locale
 from etl.checks.records.passages import Passage, passages
 from etl.checks.records.translations import FIELD
 from etl.model.problems import Problem
-from etl.model.records import Captions, Indicator
+from etl.model.records import Captions, Concept, Indicator
 from etl.model.registry import Registry
 from etl.model.texts import OTHER, PLACEHOLDERS, REQUIRED_PLACEHOLDERS
 from etl.read.files import display_path
@@ -23,16 +23,33 @@ def check_captions(registry: Registry) -> list[Problem]:
     """Captions fill in their figure and nothing unknown (`caption-field`, `caption-figure`), in forms that exist.
 
     A form that a language does not have is `caption-form`. A chart of groups has no `headline_many`, another chart has
-    one (`caption-headline`).
+    one (`caption-headline`). Every unit of a page has captions (`caption-missing`). Words for a group fill in its label
+    (`caption-group`).
     """
     found = [one for one in passages(registry) if isinstance(one.records[-1], Captions)]
     problems = [problem for passage in found for problem in _fields(passage)]
+    for concept in registry.concepts.values():
+        problems += _groups(concept, _file(registry, concept))
     for indicator in registry.indicators.values():
-        file = display_path(registry.folder / "indicators" / f"{indicator.id}.toml")
+        file = _file(registry, indicator)
+        for unit in indicator.units:
+            if unit not in indicator.captions:
+                problems.append(_problem("caption-missing", file, f"captions.{unit}", value=unit))
         for unit, captions in indicator.captions.items():
             problems += _headline(indicator, captions, file, f"captions.{unit}.headline_many")
             problems += _forms(captions, file, f"captions.{unit}")
     return problems
+
+
+def _file(registry: Registry, concept: Concept) -> str:
+    return display_path(registry.folder / "indicators" / f"{concept.id}.toml")
+
+
+def _groups(concept: Concept, file: str) -> Iterator[Problem]:
+    """The words for groups that do not fill in `{label}` once, and nothing else, in the first such language."""
+    for dimension, words in concept.groups.items():
+        for lang, text in [one for one in words.root.items() if FIELD.findall(one[1]) != ["label"]][:1]:
+            yield _problem("caption-group", file, f"groups.{dimension}.{lang}", value=text)
 
 
 def _fields(passage: Passage) -> Iterator[Problem]:

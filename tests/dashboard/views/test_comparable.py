@@ -83,16 +83,16 @@ def test_a_change_across_a_break_says_which(catalog: Catalog) -> None:
 @pytest.mark.parametrize(
     ("women", "men", "expected"),
     [
-        ("500    F", "168    F", "In 2018: Vrouw; dit is de grootste groep"),
-        ("168    F", "500    F", "In 2018: Man; dit is de grootste groep"),
+        ("500    F", "168    F", "In 2018 zijn 500 gemeld (vrouw); dit is de grootste groep"),
+        ("168    F", "500    F", "In 2018 zijn 500 gemeld (man); dit is de grootste groep"),
         (
             "500    F",
             "150    F",
-            "In 2018: Vrouw; dit is de grootste van de groepen die deze editie geeft; 18 staan in geen van deze "
-            "groepen",
+            "In 2018 zijn 500 gemeld (vrouw); dit is de grootste van de groepen die deze editie geeft; 18 staan in "
+            "geen van deze groepen",
         ),
-        ("334    F", "334    F", "In 2018: Totaal"),
-        ("668    F", "-      C", "In 2018: Totaal"),
+        ("334    F", "334    F", "In 2018 zijn 668 gemeld (totaal)"),
+        ("668    F", "-      C", "In 2018 zijn 668 gemeld (totaal)"),
     ],
     ids=["largest", "smaller", "somebody is in no group", "a tie", "a group is suppressed"],
 )
@@ -109,8 +109,7 @@ def test_a_group_is_the_largest_of_those_that_make_up_the_total(
     below = {name: code.model_copy(update={"parent": "" if name == "_T" else "_T"}) for name, code in codes}
     lists = {**catalog.registry.codelists, "sex": below}
     catalog = replace(catalog, registry=replace(catalog.registry, codelists=lists))
-    title = headline(chosen(catalog, "groups", first=2018, last=2018))
-    assert re.sub("Groepen, 2018: (.*?), [0-9]+", lambda found: f"In 2018: {found[1].capitalize()}", title) == expected
+    assert headline(chosen(catalog, "groups", first=2018, last=2018)) == expected
 
 
 @pytest.mark.parametrize(

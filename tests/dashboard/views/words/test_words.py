@@ -21,6 +21,7 @@ from dashboard.views.state import VIEWS, State
 from dashboard.views.view import View, view
 from dashboard.views.words import catalogue, listing, say, sentence_case
 from dashboard.views.words.quotations import PLACES
+from dashboard.views.words.values import NAMES
 from dashboard.web.pages.about import LINKS, SECTIONS
 from etl.checks.records.passages import passages
 from etl.model.annotations import Caveat
@@ -34,8 +35,8 @@ FAMILIES = {
     "about_{}_text": SECTIONS,
     "about_edition_{}": ("title", "publisher", "published", "series", "note"),
     "alt_{}": ("years_columns", "years_line", "years_periods", "shares", "categories"),
-    "general_{}": (*("headline", "headline_many", "subtitle", "reading", "headline_by", "reading_by"),),
     "card_{}": VIEWS,
+    "group_{}": NAMES,
     "diff_{}": ("break", "event", "contradiction"),
     "diff_kind_{}": KINDS,
     "editions_{}": ("indicator", "group", "unit", "period", "differs", "changes", "explained"),

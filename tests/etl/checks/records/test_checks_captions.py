@@ -33,7 +33,7 @@ def with_caption(registry: Registry, field: str, text: Any, **fields: Any) -> Re
     """The registry with one indicator, and in its captions of persons this Dutch text."""
     minors = registry.indicators["minors"]
     captions = CAPTIONS.model_copy(update={field: text and Pattern.model_validate({"nl": text, "en": ENGLISH[field]})})
-    changed = minors.model_copy(update={"captions": {"persons": captions}, **fields})
+    changed = minors.model_copy(update={"units": ("persons",), "captions": {"persons": captions}, **fields})
     assert isinstance(changed, Indicator)
     return replace(registry, concepts={"minors": changed}, indicators={"minors": changed})
 
@@ -108,3 +108,19 @@ RANKING = Term(id="superlative", subject="ranking", words={"nl": ("de meeste",)}
 def test_other_texts_may_have_superlatives(registry: Registry) -> None:
     text = registry.indicators["minors"].lead.model_copy(update={"root": {"nl": "De meeste", "en": "The most"}})
     assert check_terms(replace(with_caption(registry, "headline", GOOD, lead=text), terms=(RANKING,))) == []
+
+
+def test_every_unit_of_a_page_has_captions(registry: Registry) -> None:
+    changed = with_caption(registry, "headline", GOOD, units=("persons", "percent"))
+    assert told(check_captions(changed)) == [
+        'data/indicators/minors.toml, captions.percent: a page of this indicator can show "percent", and has no '
+        "sentences for it. Add `[captions.percent]` with name, subtitle, headline, reading and, unless the chart is "
+        "one of groups, headline_many. [caption-missing]"
+    ]
+
+
+@pytest.mark.parametrize(("dutch", "count"), [("geboren in {label}", 0), ("geboren in {land}", 1), ("geboren daar", 1)])
+def test_words_for_a_group_fill_in_its_label(registry: Registry, dutch: str, count: int) -> None:
+    words = Text(nl=dutch, en="born in {label}")
+    problems = check_captions(with_caption(registry, "headline", GOOD, groups={"sex": words}))
+    assert [(one.rule, one.column) for one in problems] == [("caption-group", "groups.sex.nl")] * count
