@@ -12,8 +12,9 @@ from typing import Any
 import pandas as pd
 
 from etl.build.tidy import with_types
-from etl.checks.rows import format_number, iterate_rows, problem_at, warning_at
+from etl.checks.rows import format_number, iterate_rows, problem_at
 from etl.model.columns import DIMENSIONS, KEY, NOT_APPLICABLE, TEXT_COLUMNS, TOTAL
+from etl.model.comparability.precision import DERIVED, EXACT
 from etl.model.periods import parse_period
 from etl.model.problems import Problem
 from etl.model.records import Edition, PeriodTotal
@@ -41,6 +42,7 @@ def derive_years(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Dat
     derived: list[Row] = []
     problems: list[Problem] = []
     given: set[tuple[str, ...]] = set()
+    observations = observations.assign(is_usable=is_usable(observations, registry))
     keys = observations["publisher"].str.cat(observations["edition"], sep="/")
     for edition in registry.editions.values():
         for total in edition.period_totals:
@@ -50,7 +52,16 @@ def derive_years(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Dat
             problems += found + _derived_twice([row for row in rows if _key(row) in given], registry, edition, total)
             derived += [row for row in rows if _key(row) not in given]
             given |= {_key(row) for row in rows}
-    return (with_types(pd.DataFrame(derived)) if derived else observations.head(0)), problems
+    return with_types(pd.DataFrame(derived) if derived else observations.head(0)), problems
+
+
+def is_usable(observations: pd.DataFrame, registry: Registry) -> pd.Series:
+    """True for the figures from which others may be derived: exact or derived themselves, and not doubtful.
+
+    A limit ("at most 150"), a figure in words ("nearly 200") and a figure that a contradiction calls doubtful are not.
+    """
+    is_exact = observations["precision"].isin([EXACT, DERIVED]) & observations["obs_value"].notna()
+    return is_exact & ~observations["id"].isin(registry.doubtful)
 
 
 def _key(row: Row) -> tuple[str, ...]:
@@ -99,14 +110,12 @@ def _years_of_total(
         for year in taken
         if (edition.key, year) in slot
     ]  # fmt: skip
-    problems += [
-        Problem(
-            rule="period-total-input", file=file, column="period_totals",
-            params={"value": f"{key} {year}", "indicator": total.indicator, "period": total.period},
-        )
-        for year, key in {total.period: edition.key, **total.years, **dict.fromkeys(own, edition.key)}.items()
-        if (key, year) not in slot
-    ]  # fmt: skip
+    needed = {total.period: edition.key, **total.years, **dict.fromkeys(own, edition.key)}
+    for place in ((key, year) for year, key in needed.items()):
+        if not all(row["is_usable"] for row in slot.get(place, [{"is_usable": False}])):
+            params = {"value": " ".join(place), "indicator": total.indicator, "period": total.period}
+            rule = "period-total-inexact" if place in slot else "period-total-input"
+            problems.append(Problem(rule=rule, file=file, column="period_totals", params=params))
     if problems:
         return [], problems
     own_rows = [row for rows in own.values() for row in rows]
@@ -133,13 +142,11 @@ def _derived_year(taken: Row, whole: Row, inputs: Sequence[str]) -> Row:
 
 
 def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.DataFrame, list[Problem]]:
-    """All observations with derived shares added and bases of printed shares filled in, and problems.
+    """All observations with derived shares added, and problems.
 
-    Takes and returns `OBSERVATION_COLUMNS` and `PLACE_COLUMNS`. For each exact count of at least `SMALL` persons with
-    a total in the same edition and period: a share that the edition prints without a base gets the total as its base;
-    a share that it does not print is added in percent, with precision `derived`. Rounded counts ("almost 200") are not
-    used. Problems: a count above its total (error `count-above-total`), and a printed share that differs from the
-    counts by more than 0.5 percentage points (warning `share-and-counts`).
+    Takes and returns `OBSERVATION_COLUMNS` and `PLACE_COLUMNS`. For each count of at least `SMALL` persons with a total
+    in the same edition and period, both usable (see `is_usable`), a share that the edition does not print is added in
+    percent, with precision `derived`. Problem: a count above its total (error `count-above-total`).
     """
     if observations.empty:
         return observations, []
@@ -162,21 +169,9 @@ def derive_shares(observations: pd.DataFrame, registry: Registry) -> tuple[pd.Da
             **dict.fromkeys(TEXT_COLUMNS, ""),
         )
     )
-    derived = shares.set_index("id")[["obs_value", "base", "inputs"]].add_suffix("_derived")
-    both = observations[observations["unit"] == "percent"]
-    both = both[both["id"].isin(shares["id"]) & (both["base_of"] == TOTAL)].join(
-        derived, on="id", validate="one_to_one"
-    )
-    without = both[both["base_status"] == "not_published"]
-    printed = observations.copy(deep=False)
-    printed.loc[without.index, "base"] = without["base_derived"]
-    printed.loc[without.index, "base_status"] = "from_counts"
-    printed.loc[without.index, "inputs"] = without["inputs_derived"]
-    different = both[(both["obs_value"] - both["obs_value_derived"]).abs() > 0.5]
     added = shares[~shares["id"].isin(observations["id"])]
-    problems = [_share_differs(row) for row in iterate_rows(different)]
-    problems += [_count_above_total(row) for row in iterate_rows(above)]
-    return pd.concat([printed, added], ignore_index=True), problems
+    problems = [_count_above_total(row) for row in iterate_rows(above)]
+    return pd.concat([observations, added], ignore_index=True), problems
 
 
 def _whole_of(observations: pd.DataFrame, registry: Registry) -> pd.Series:
@@ -187,10 +182,7 @@ def _whole_of(observations: pd.DataFrame, registry: Registry) -> pd.Series:
         if i.of is None and i.kind == "reported" and {"persons", "percent"} <= set(i.units)
     }
     is_count = (
-        observations["indicator"].isin(split)
-        & (observations["unit"] == "persons")
-        & observations["obs_value"].notna()
-        & observations["precision"].isin(["exact", "derived"])
+        observations["indicator"].isin(split) & (observations["unit"] == "persons") & is_usable(observations, registry)
     )
     whole_key = [column for column in KEY if column not in DIMENSIONS]
     is_whole = is_count.copy()
@@ -206,15 +198,3 @@ def _count_above_total(row: Any) -> Problem:
     value, total = row.obs_value, row.obs_value_whole
     params = {"value": format_number(value), "total": format_number(total), "difference": format_number(value - total)}
     return problem_at(row, "count-above-total", params)
-
-
-def _share_differs(row: Any) -> Problem:
-    params = {
-        "value": format_number(row.obs_value),
-        "period": row.period,
-        "count": format_number(round(row.obs_value_derived * row.base_derived / 100)),
-        "base": format_number(row.base_derived),
-        "derived": format_number(round(row.obs_value_derived, 1)),
-        "difference": format_number(round(abs(row.obs_value - row.obs_value_derived), 1)),
-    }
-    return warning_at(row, "share-and-counts", params, other=params["derived"])

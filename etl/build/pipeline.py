@@ -13,6 +13,7 @@ from typing import TypeVar
 import pandas as pd
 
 from etl.build.answers import answer_warnings, unused_answers
+from etl.build.bases import fill_bases
 from etl.build.corrections import apply_corrections
 from etl.build.derive import derive_shares, derive_years
 from etl.build.tidy import observations_from_text, sort_observations
@@ -99,7 +100,8 @@ def _derived(
     found = [problem for problem in found if not (is_partial and problem.rule == "period-total-input")]
     on_step("derive")
     derived, of_shares = derive_shares(pd.concat([sound, years], ignore_index=True), registry)
-    return derived, found + of_shares
+    derived, of_bases = fill_bases(derived, registry)
+    return derived, found + of_shares + of_bases
 
 
 def _single(observations: pd.DataFrame) -> pd.DataFrame:

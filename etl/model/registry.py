@@ -53,6 +53,11 @@ class Registry:
         """The declared languages, in order; the first is the default language of pages."""
         return tuple(self.codelists["language"])
 
+    @property
+    def doubtful(self) -> frozenset[str]:
+        """The ids of observations that a contradiction calls doubtful; nothing is derived from them."""
+        return frozenset(name for found in self.contradictions for name in found.doubtful)
+
     def edition_file(self, edition: Edition, name: str = "edition.toml") -> Path:
         """The path of a file in an edition's folder."""
         return self.folder / "editions" / edition.publisher / edition.id / name

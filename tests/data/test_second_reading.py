@@ -134,3 +134,22 @@ def test_one_word_has_one_code(real_catalog: Catalog) -> None:
     for word, precision in BEFORE.items():
         codes = {found.precision for found in rows if found.as_printed.startswith(f"{word} ")}
         assert codes == {precision}, word
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "reported_victims.2018.reporter-NON_DETECTION.percent.rapporteur.2014-2018",
+        "reported_victims.2017.sex-M.age-Y_LT18.form-OTHER_FORMS.percent.unodc.glotip",
+    ],
+)
+def test_nothing_is_derived_from_a_limit_or_from_a_doubtful_figure(real_catalog: Catalog, name: str) -> None:
+    assert row(real_catalog, name.replace(".percent.", ".persons.")).value in {150, 138}
+    assert name not in real_catalog.by_id
+
+
+def test_no_derived_figure_follows_from_one_that_is_not_exact_or_is_doubtful(real_catalog: Catalog) -> None:
+    rows = [found for rows in real_catalog.series.values() for found in rows if found.inputs]
+    used = {name for found in rows for name in found.inputs.split()}
+    assert {row(real_catalog, name).precision for name in used} <= {"exact", "derived"}
+    assert not used & real_catalog.registry.doubtful

@@ -10,7 +10,8 @@ from pandas.testing import assert_frame_equal
 from readable import observed, shown_rows, told
 
 from etl.build.derive import SMALL, derive_shares, derive_years
-from etl.model.records import PeriodTotal
+from etl.model.annotations import Contradiction
+from etl.model.records import PeriodTotal, Text
 from etl.model.registry import Registry
 
 PERIOD = """
@@ -150,45 +151,6 @@ def test_counts_stay_as_they_are(registry: Registry) -> None:
     assert_frame_equal(counts, before)
 
 
-def test_a_printed_share_keeps_its_value_and_gets_the_total_as_base(registry: Registry) -> None:
-    observations, problems = derive_shares(observed(COUNTS + "Y_LT18  percent  8\n", registry), registry)
-    assert problems == []
-    shares = observations[observations["unit"] == "percent"]
-    assert shown_rows(shares, "obs_value", "base", "base_status", "precision", "line") == [
-        (8.0, 1334.0, "from_counts", "exact", 4)
-    ]
-    assert set(shares["inputs"].iloc[0].split()) == {
-        ID.format(period=period, edition="2015-2019") for period in ("2019", "2019.age-Y_LT18")
-    }
-
-
-def test_a_printed_base_is_kept(registry: Registry) -> None:
-    rows = """
-        age     unit     obs_value  base
-        _T      persons  1334       .
-        Y_LT18  persons  108        .
-        Y_LT18  percent  8          1340
-        """
-    observations, _ = derive_shares(observed(rows, registry), registry)
-    shares = observations[observations["unit"] == "percent"]
-    assert shown_rows(shares, "base", "base_status", "inputs") == [(1340.0, "printed", "")]
-
-
-def test_a_printed_share_that_differs_from_its_counts_is_a_warning(registry: Registry) -> None:
-    observations, problems = derive_shares(observed(COUNTS + "Y_LT18  percent  9\n", registry), registry)
-    assert told(problems) == [
-        "figures.csv line 4, obs_value: the printed share 9 % in 2019 differs from 108 of 1334 in the same edition, "
-        "which is 8.1 %: a difference of 0.9. Compare them with the publication; both are kept. [share-and-counts]"
-    ]
-    assert [problem.severity for problem in problems] == ["warning"]
-    assert list(observations.loc[observations["unit"] == "percent", "obs_value"]) == [9.0]
-
-
-@pytest.mark.parametrize("share", ["8", "8.5", "7.6"])
-def test_a_printed_share_within_half_a_percent_is_not(registry: Registry, share: str) -> None:
-    assert derive_shares(observed(COUNTS + f"Y_LT18  percent  {share}\n", registry), registry)[1] == []
-
-
 def share_count(observations: pd.DataFrame) -> int:
     """Number of shares among observations."""
     return int((observations["unit"] == "percent").sum())
@@ -202,13 +164,53 @@ def share_count(observations: pd.DataFrame) -> int:
         "period edition precision obs_value age\n2019 2015-2019 . 1334 _T\n2018 2015-2019 . 62 Y_LT18",
         "period edition precision obs_value age\n2019 2014-2018 . 1334 _T\n2019 2015-2019 . 108 Y_LT18",
         "period edition precision obs_value age\n2019 2015-2019 . 0 _T\n2019 2015-2019 . 0 Y_LT18",
+        "period edition precision obs_value age\n2019 2015-2019 . 1334 _T\n2019 2015-2019 at_most 150 Y_LT18",
+        "period edition precision obs_value age\n2019 2015-2019 at_least 1334 _T\n2019 2015-2019 . 108 Y_LT18",
         "period edition conf_status obs_value age\n2019 2015-2019 . 1334 _T\n2019 2015-2019 C . Y_LT18",
     ],
-    ids=["rounded count", "rounded total", "another year", "another edition", "total of 0", "suppressed count"],
+    ids=[
+        "rounded count",
+        "rounded total",
+        "another year",
+        "another edition",
+        "total of 0",
+        "count at most",
+        "total at least",
+        "suppressed count",
+    ],
 )
 def test_no_share_follows_from(registry: Registry, rows: str) -> None:
     observations, problems = derive_shares(observed(rows, registry), registry)
     assert (share_count(observations), problems) == (0, [])
+
+
+@pytest.mark.parametrize("doubtful", ["2019", "2019.age-Y_LT18"])
+def test_no_share_follows_from_a_doubtful_figure(registry: Registry, doubtful: str) -> None:
+    observations = observed(COUNTS, registry)
+    names = tuple(ID.format(period=period, edition="2015-2019") for period in ("2019", "2019.age-Y_LT18"))
+    text = Text({"nl": "tekst", "en": "text"})
+    name = ID.format(period=doubtful, edition="2015-2019")
+    contradiction = Contradiction(
+        id="one", title=text, text=text, status="open", outcome=text, observations=names, doubtful=(name,)
+    )
+    marked = replace(registry, contradictions=(contradiction.model_copy(update={"doubtful": ()}),))
+    assert share_count(derive_shares(observations, marked)[0]) == 1
+    assert share_count(derive_shares(observations, replace(marked, contradictions=(contradiction,)))[0]) == 0
+
+
+@pytest.mark.parametrize(
+    "line", ["2015-2019  2019       1334", "2014-2018  2017       956", "2015-2019  2017/2019  2958"]
+)
+@pytest.mark.parametrize("precision", ["at_least", "nearly"])
+def test_no_year_follows_from_a_figure_that_is_not_exact(registry: Registry, line: str, precision: str) -> None:
+    assert line in PERIOD
+    observations = observed(PERIOD, registry)
+    _, period, value = line.split()
+    is_inexact = (observations["period"] == period) & (observations["obs_value"] == float(value))
+    observations["precision"] = observations["precision"].mask(is_inexact, precision)
+    years, problems = derive_years(observations, registry)
+    assert [problem.rule for problem in problems] == ["period-total-inexact"]
+    assert len(years) == 0
 
 
 @pytest.mark.parametrize(("count", "shares"), [(SMALL - 1, 0), (SMALL, 1)])
