@@ -14,8 +14,8 @@ from dashboard.views.charts.data import Point, Series
 from dashboard.views.view import View
 from etl.model.formulas import without_formula
 
-COLUMNS = ("view", "series", "part", "label", "start", "end", "value", "lower", "upper", "base", "unit", "as_shown",
-           "flags", "role", "edition", "observation", "address", "data_version")  # fmt: skip
+COLUMNS = ("view", "series", "part", "label", "start", "end", "value", "lower", "upper", "base_of", "base", "unit",
+           "as_shown", "flags", "role", "edition", "observation", "address", "data_version")  # fmt: skip
 """`role` tells figures that the view shows from those that other editions print for the same years."""
 
 
@@ -37,7 +37,7 @@ def _points(views: Sequence[View]) -> Iterator[tuple[View, Series, Point]]:
 def _row(view: View, series: Series, point: Point) -> list[str | int | float | None]:
     texts = {
         "view": view.title, "series": series.name, "part": series.part, "label": point.label, "unit": series.unit,
-        "as_shown": point.text, "flags": " ".join(point.flags), "edition": point.edition,
+        "base_of": point.base_of, "as_shown": point.text, "flags": " ".join(point.flags), "edition": point.edition,
         "role": "shown" if point in series.points else "other_edition",
         "observation": point.observation, "address": view.address, "data_version": view.data_version,
     }  # fmt: skip

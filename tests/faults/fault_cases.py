@@ -744,8 +744,8 @@ DERIVED = (
     Fault(
         "a year to derive from a figure in words",
         "period-total-inexact",
-        cells(R2013, "period=2016 unit=persons", precision="about"),
-        f"data/{record_of('rapporteur/2015-2019')}, period_totals: rapporteur/2013-2017 2016 is needed to derive "
+        cells(R2013, "period=2015 unit=persons", precision="about"),
+        f"data/{record_of('rapporteur/2015-2019')}, period_totals: rapporteur/2013-2017 2015 is needed to derive "
         "reported_victims 2015/2019, but it is not printed as an exact figure, or a contradiction calls it doubtful. "
         "Nothing follows from it: name another edition, or remove this [[period_totals]]. [period-total-inexact]",
     ),

@@ -31,8 +31,9 @@ between its cuts; `parts`: segments of a bar of 100 %; `bars`: groups of one per
 class Point:
     """One observation in a series: its period, numbers (None when not printed), label, formatted figure and flags.
 
-    `value`, `lower` and `upper` are in the unit of the series, `base` is a number of persons; `label` names the period
-    or group, `text` is the formatted figure, `category` the index in `ChartData.categories`.
+    `value`, `lower` and `upper` are in the unit of the series, `base` is the number of the population of
+    a share and `base_of` tells which; `label` names the period or group, `text` is the formatted figure, `category` the
+    index in `ChartData.categories`.
     """
 
     observation: str
@@ -42,6 +43,7 @@ class Point:
     value: float | None
     lower: float | None
     upper: float | None
+    base_of: str
     base: float | None
     label: str
     text: str
@@ -221,6 +223,7 @@ def point_of(row: Observation, *, label: str, text: str, flags: tuple[str, ...])
         value=row.value,
         lower=row.lower,
         upper=row.upper,
+        base_of=row.base_of,
         base=row.base,
         label=label,
         text=text,

@@ -51,7 +51,7 @@ def check_csv(shown: View, content: bytes) -> None:
     for row, point in zip(rows, points, strict=True):
         numbers = (point.value, point.lower, point.upper, point.base)
         assert tuple(_number(row[name]) for name in ("value", "lower", "upper", "base")) == numbers
-        assert row["observation"] == point.observation
+        assert (row["observation"], row["base_of"]) == (point.observation, point.base_of)
         assert row["flags"].split() == list(point.flags)
         assert row["as_shown"].removeprefix("'") == point.text
         assert (row["view"].removeprefix("'"), row["address"]) == (shown.title, shown.address)
