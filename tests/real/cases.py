@@ -97,10 +97,14 @@ CASES = (
     Case(
         "iom", "iom_htcds_fields.ods", 93, 93,
         (
-            ({"reporter": "Organization", "detail": "ShippingCity", "as_printed": "Shipping City"}, None, "M"),
+            ({"reporter": "Organization", "detail": "ShippingCity"}, None, "M"),
             ({"reporter": "Person", "detail": "MaritalStatus"}, None, "M"),
             ({"reporter": "Person - \nVictim Context", "detail": "TypeOfSexExploitation"}, 1, "A"),
-            ({"reporter": "Person - \nPerpetrator Context", "note": "Detailed description of the the"}, None, "M"),
+            (
+                {"reporter": "Person - \nPerpetrator Context", "as_printed": "Detailed description of the the"},
+                None,
+                "M",
+            ),
             ({"reporter": "Support Plan", "detail": "PlannedEndDate"}, None, "M"),
         ),
         (("repeated-row", 6, 6),),

@@ -16,6 +16,9 @@ from etl.model.problems import Problem
 from etl.model.records import Code
 from etl.model.registry import Registry
 
+SHORT = 6
+"""Longest phrase, in words, that is taken to be the wording of a figure and no sentence around it."""
+
 
 def check_derived_by_hand(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     """`precision` is not `derived`, which only the build writes, together with `inputs` (`derived-by-hand`)."""
@@ -51,9 +54,14 @@ def printed_words(codes: Mapping[str, Code]) -> dict[str, str]:
 
 
 def codes_in(phrase: str, words: Mapping[str, str]) -> dict[str, str]:
-    """The listed words in a phrase with their codes, in order; a word inside a longer one does not count."""
+    """The listed words in a phrase with their codes, in order; a word inside a longer one does not count.
+
+    In a phrase of more than `SHORT` words only those before a number count: "a talk about the case" rounds nothing.
+    """
     if not words:
         return {}
     pattern = "|".join(re.escape(word) for word in words)
-    found = re.findall(rf"(?<!\w)({pattern})(?!\w)", phrase.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+    number = "" if len(phrase.split()) <= SHORT else r"(?=\s+(?:de\s+|the\s+)?\d)"
+    text = phrase.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    found = re.findall(rf"(?<!\w)({pattern})(?!\w){number}", text)
     return {word: words[word] for word in found}

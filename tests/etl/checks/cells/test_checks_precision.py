@@ -78,6 +78,14 @@ def test_the_longest_word_counts_and_a_part_of_a_word_does_not(worded: Registry,
     assert told_of(worded, (code, words)) == []
 
 
+def test_in_a_sentence_a_word_counts_before_a_number_only(worded: Registry) -> None:
+    sentence = "the mayor said that there were {} last year in the town"
+    assert told_of(worded, (".", sentence.format("talks about victims"))) == []
+    assert told_of(worded, (".", sentence.format("200 victims, almost all of them girls"))) == []
+    (told_sentence,) = told_of(worded, (".", sentence.format("almost 200 victims")))
+    assert '"almost", which is precision nearly, but the row has exact' in told_sentence
+
+
 def test_words_of_two_codes_in_one_phrase_are_told(worded: Registry) -> None:
     (sentence,) = told_of(worded, ("about", "ongeveer 40, almost half"))
     assert '"almost", which is precision nearly, but the row has about' in sentence
