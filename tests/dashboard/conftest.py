@@ -141,14 +141,18 @@ def chosen() -> Chosen:
 
 @pytest.fixture(scope="session")
 def golden() -> Golden:
-    """A function that compares JSON with `tests/golden/<name>.json`; see the README there for rewriting."""
+    """A function that compares a text with `tests/golden/<name>.txt`, and everything else with `<name>.json`.
+
+    The README there tells how they are rewritten.
+    """
 
     def check(name: str, content: Any) -> None:
-        path = GOLDEN / f"{name}.json"
+        is_text = isinstance(content, str)
+        path, text = GOLDEN / f"{name}.{'txt' if is_text else 'json'}", content if is_text else _readable(content)
         if os.environ.get("UPDATE_GOLDEN") == "1":
-            path.write_text(_readable(content) + "\n", encoding="utf-8")
+            path.write_text(text + "\n", encoding="utf-8")
         assert path.is_file(), f"{path} is missing; see tests/golden/README.md"
-        held, found = path.read_text(encoding="utf-8").splitlines(), _readable(content).splitlines()
+        held, found = path.read_text(encoding="utf-8").splitlines(), text.splitlines()
         difference = "\n".join(unified_diff(held, found, path.name, "found now", lineterm="", n=1))
         assert not difference, f"differs from the golden (see tests/golden/README.md):\n{difference}"
 

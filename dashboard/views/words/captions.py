@@ -10,13 +10,13 @@ from collections.abc import Sequence
 
 from dashboard.catalog import Observation
 from dashboard.views.select import SelectedSeries, Selection
-from dashboard.views.words import say, sentence_case
+from dashboard.views.words import listing, say, sentence_case
 from dashboard.views.words.bases import area_text, base_text, of_text
 from dashboard.views.words.comparisons import breaks_text, change_text, comparison_text
 from dashboard.views.words.numbers import period_text
 from dashboard.views.words.series import shown_period, shown_rows, who_text
 from dashboard.views.words.superlatives import main_series, ranking_of, remainder_text, superlative_text
-from dashboard.views.words.values import part_label, part_name, value_text
+from dashboard.views.words.values import part_label, part_name, value_text, without_brackets
 from etl.model.columns import NOT_APPLICABLE, TOTAL
 from etl.model.records import Pattern
 
@@ -75,7 +75,7 @@ def headline(selection: Selection) -> str:
 def _headline_of_groups(selection: Selection, main: SelectedSeries, params: dict[str, str]) -> str:
     """The figure of one group; that it is the largest and how many are in no group, where that follows.
 
-    Countries and regions are not ranked: without their total, the sentence tells how many figures there are.
+    Groups that are not ranked are listed when they are few (LISTED_GROUPS); of more, the sentence tells how many.
     """
     row = shown_rows(main)[0]
     ranking = ranking_of(selection)
@@ -84,10 +84,22 @@ def _headline_of_groups(selection: Selection, main: SelectedSeries, params: dict
         return text + superlative_text(selection, ranking) + remainder_text(selection)
     is_total = all(code in {TOTAL, NOT_APPLICABLE} for _, code in main.part)
     if len(selection.series) > 1 and not is_total:
-        number = sum(bool(shown_rows(series)) for series in selection.series)
-        title, edition = selection.indicator.title[selection.lang], params["edition"]
-        return say("headline_unranked", selection.lang, number, title=title, year=params["year"], edition=edition)
+        return _headline_unranked(selection, **params)
     return _sentence(selection, "headline", [row], **params) + remainder_text(selection)
+
+
+LISTED_GROUPS = 3
+"""At most this many groups are listed in a headline."""
+
+
+def _headline_unranked(selection: Selection, *, year: str, edition: str, **_: str) -> str:
+    """`Opvang, 2014: 106 (binnenlandse mensenhandel) en 42 (buitenlandse mensenhandel)`, or how many figures."""
+    lang, title = selection.lang, selection.indicator.title[selection.lang]
+    shown = [series for series in selection.series if shown_rows(series)]
+    if len(shown) > LISTED_GROUPS:
+        return say("headline_unranked", lang, len(shown), title=title, year=year, edition=edition)
+    figures = [f"{value_text(selection, shown_rows(one)[0])} ({who_text(selection, one)})" for one in shown]
+    return say("headline_listed", lang, title=title, year=year, figures=listing(figures, lang))
 
 
 def subtitle(selection: Selection) -> str:
@@ -111,11 +123,18 @@ def reading(selection: Selection) -> str:
         selection,
         "reading",
         [last],
-        edition=selection.catalog.edition(last.edition_key).title,
+        edition=_published_title(selection, last),
         year=period_text(last.start, last.end),
         value=value_text(selection, last),
         who=who_text(selection, main),
     )
+
+
+def _published_title(selection: Selection, row: Observation) -> str:
+    """The title of the edition of a figure, with its publisher unless that is the rapporteur."""
+    title = selection.catalog.edition(row.edition_key).title
+    body = selection.catalog.registry.codelists["publisher"][row.publisher].label[selection.lang]
+    return title if row.publisher == "rapporteur" else f"{title} ({without_brackets(body)})"
 
 
 def series_name(selection: Selection, series: SelectedSeries) -> str:

@@ -78,13 +78,18 @@ def code_labels(catalog: Catalog, concept: Concept, codes: Part, lang: Lang) -> 
     lists = catalog.registry.codelists
     found = []
     for dimension, code in _groups(codes):
-        label = _label(lists[dimension][code], dimension, lang).replace(" (", ", ").replace(")", "")
+        label = without_brackets(_label(lists[dimension][code], dimension, lang))
         found.append(label if code == UNKNOWN else _named(concept, dimension, label, lang))
     return found
 
 
 NAMES = (*ALPHABETIC, "reporter", "channel")
 """Dimensions whose labels are proper names, or may be; they are named before the label."""
+
+
+def without_brackets(label: str) -> str:
+    """The label for use inside brackets: `minderjarig, 0-17 jaar`."""
+    return label.replace(" (", ", ").replace(")", "")
 
 
 def _groups(codes: Part) -> list[tuple[str, str]]:
