@@ -18,6 +18,7 @@ import pyarrow as pa
 from dashboard.catalog.observation import COLUMNS, Observation, Period, SeriesKey
 from dashboard.catalog.rows import READ_COLUMNS, REPEATED_COLUMNS, Rows, sorted_rows
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
+from etl.model.comparability.precision import differ
 from etl.model.periods import parse_period
 from etl.model.records import Edition, Indicator
 from etl.model.registry import Registry
@@ -98,14 +99,17 @@ class Catalog:
         return self.series.get((base.id, unit, codes, edition), ())
 
     def earlier(self, indicator: Indicator, where: dict[str, str], shown: Observation) -> tuple[Observation, ...]:
-        """Printed observations of other editions of the same publisher, for the same period, with another value."""
+        """Printed observations of other editions of the same publisher, for the same period, that differ from this one.
+
+        Figures that agree within rounding, and shares of different populations, do not differ.
+        """
         found = [
             other
             for edition in self.editions_of(shown.publisher)
             for other in self.find(indicator, shown.unit, where, edition.key)
             if (other.start, other.end) == (shown.start, shown.end) and not other.is_derived
         ]
-        return tuple(o for o in found if o.edition != shown.edition and o.value not in (None, shown.value))
+        return tuple(other for other in found if other.value is not None and differ(other, shown))
 
     def editions_of(self, publisher: str) -> list[Edition]:
         """Editions of a publisher, oldest first."""

@@ -16,7 +16,7 @@ from dashboard.views.select import select
 from dashboard.views.state import default_state, series_of
 from dashboard.views.view import view
 from dashboard.views.words.events import event_label
-from etl.model.comparability.precision import agree, is_exact_count, is_printed
+from etl.model.comparability.precision import differ, is_exact_count, is_printed
 from etl.model.records import Lang
 
 Kind = Literal["new", "gone", "changed", "attributes"]
@@ -61,7 +61,7 @@ class EditionChanges:
 
 @dataclass(frozen=True)
 class RestatedFigure:
-    """A figure that does not agree with the previous edition of its publisher; one of the two is new or changed."""
+    """A figure that differs from the previous edition of its publisher; one of the two is new or changed."""
 
     key: SeriesKey
     earlier: Observation
@@ -176,7 +176,7 @@ def _sort_key(one: FigureChange) -> tuple[int, int, str, tuple[str, ...]]:
 
 
 def _restated(new: Catalog, touched: list[FigureChange]) -> tuple[RestatedFigure, ...]:
-    """Figures of consecutive editions of a publisher that do not agree, when one of the two is new or changed."""
+    """Figures of consecutive editions of a publisher that differ, when one of the two is new or changed."""
     fresh = {one.row.id for one in touched if one.kind in {"new", "changed"}}
     groups = dict.fromkeys((*one.key[:3], one.row.publisher, one.row.start, one.row.end) for one in touched)
     found: list[RestatedFigure] = []
@@ -188,7 +188,7 @@ def _restated(new: Catalog, touched: list[FigureChange]) -> tuple[RestatedFigure
             if [row.start, row.end] == period and is_printed(row)
         ]
         for earlier, later in pairwise(printed):
-            if fresh & {earlier.id, later.id} and not agree(earlier, later):
+            if fresh & {earlier.id, later.id} and differ(earlier, later):
                 found.append(RestatedFigure(new.key_of[later.id], earlier, later))
     return tuple(found)
 

@@ -69,7 +69,7 @@ def view(catalog: Catalog, state: State, lang: Lang) -> View:
     caption, alt = subtitle(selection), alt_text(selection)
     notes = Notes(
         reading=reading(selection),
-        notes=_notes(selection),
+        notes=notes_beside(selection),
         breaks=break_notes(selection),
         events=event_notes(selection),
         contradictions=selection.contradictions,
@@ -108,7 +108,7 @@ def _flags(selection: Selection) -> tuple[tuple[str, str], ...]:
     return tuple((flag, say(f"flag_{flag}", selection.lang)) for flag in FLAGS if flag in used)
 
 
-def _notes(selection: Selection) -> tuple[str, ...]:
+def notes_beside(selection: Selection) -> tuple[str, ...]:
     """Notes on `latest`, pooled periods, missing bounds, changes across a break and corrections, where they apply."""
     lang = selection.lang
     notes = [say("latest_note", lang)] if any(series.is_latest for series in selection.series) else []

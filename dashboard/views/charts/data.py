@@ -17,7 +17,7 @@ from dashboard.views.flags import flags_of
 from dashboard.views.select import Part, SelectedSeries, Selection
 from dashboard.views.words.events import event_label, marked_events
 from dashboard.views.words.numbers import period_text
-from dashboard.views.words.values import labelled_value, part_name
+from dashboard.views.words.values import chart_value, part_name
 from etl.model.annotations import Event
 from etl.model.columns import TOTAL
 from etl.model.records import Lang
@@ -206,7 +206,7 @@ def _point(selection: Selection, series: SelectedSeries, row: Observation, *, ca
     point = point_of(
         row,
         label=part_name(selection, series) if is_group else period_text(row.start, row.end),
-        text=labelled_value(selection, row),
+        text=chart_value(selection, row),
         flags=flags_of(row, series, selection.breaks_of(series)),
     )
     is_total = is_group and all(code == TOTAL for _, code in series.part)

@@ -16,7 +16,7 @@ from dashboard.catalog import Catalog, Observation, cached_in_catalog
 from dashboard.views.words.numbers import period_text
 from etl.model.annotations import Revision
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
-from etl.model.comparability.precision import agree, is_exact_count, is_printed
+from etl.model.comparability.precision import differ, is_exact_count, is_printed
 from etl.model.periods import parse_period
 from etl.model.records import Concept, Edition
 
@@ -93,14 +93,14 @@ class PeriodRow:
 
     @property
     def differs(self) -> bool:
-        """True when two printed figures do not agree within their precision, see `etl.model.precision.agree`."""
-        return not all(agree(one, other) for one, other in combinations(self.printed, 2))
+        """True when two printed figures differ by more than their rounding."""
+        return any(differ(one, other) for one, other in combinations(self.printed, 2))
 
     @property
     def changed(self) -> frozenset[str]:
-        """Ids of figures that do not agree with the previous edition of the same publisher."""
+        """Ids of figures that differ from the previous edition of the same publisher."""
         pairs = [pair for rows in self._by_publisher().values() for pair in pairwise(rows)]
-        return frozenset(later.id for earlier, later in pairs if not agree(earlier, later))
+        return frozenset(later.id for earlier, later in pairs if differ(earlier, later))
 
     @property
     def changes(self) -> tuple[Change, ...]:

@@ -6,13 +6,16 @@ one publisher only and is marked as computed; an explanation always names who gi
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from dashboard.catalog import Catalog, Observation
 from dashboard.views.editions.comparison import Change, Group, PeriodRow, Triangle
-from dashboard.views.facts.search import amount
 from dashboard.views.words import listing, say
 from dashboard.views.words.alt import short
 from dashboard.views.words.numbers import number_text, period_text
+from dashboard.views.words.values import amount
 from etl.model.annotations import Revision
+from etl.model.comparability.precision import is_same_rounded
 from etl.model.records import Lang
 
 
@@ -52,7 +55,14 @@ def verdict(catalog: Catalog, row: PeriodRow, lang: Lang) -> str:
         return say("editions_one" if row.printed else "editions_none", lang)
     if row.differs:
         return say("editions_differ", lang)
-    return say("editions_agree" if len(_texts(catalog, row, lang)) == 1 else "editions_compatible", lang)
+    if len(_texts(catalog, row, lang)) == 1:
+        return say("editions_agree", lang)
+    return say("editions_rounded" if _is_same(row) else "editions_compatible", lang)
+
+
+def _is_same(row: PeriodRow) -> bool:
+    """True when all printed figures are the same number, perhaps rounded differently."""
+    return all(is_same_rounded(*pair) for pair in combinations(row.printed, 2))
 
 
 def _texts(catalog: Catalog, row: PeriodRow, lang: Lang) -> set[str]:
@@ -79,7 +89,10 @@ def headline(catalog: Catalog, row: PeriodRow, lang: Lang) -> str:
     texts = _texts(catalog, row, lang)
     if len(texts) == 1:
         return say("editions_headline_same", lang, period=period, count=count, figure=texts.pop())
-    key = "editions_headline_differ" if row.differs else "editions_headline_agree"
+    if row.differs:
+        key = "editions_headline_differ"
+    else:
+        key = "editions_headline_rounded" if _is_same(row) else "editions_headline_agree"
     return say(key, lang, period=period, count=count, figures=_by_publisher(catalog, printed, lang))
 
 

@@ -14,10 +14,10 @@ from dashboard.views.facts.matching import Searchable, is_match, terms_of
 from dashboard.views.provenance.pages import shown_ids
 from dashboard.views.words import listing, say, sentence_case
 from dashboard.views.words.changes import breaks_of_change
-from dashboard.views.words.numbers import number_text, period_text
+from dashboard.views.words.numbers import period_text
 from dashboard.views.words.sources import edition_text
+from dashboard.views.words.values import amount, with_unit
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
-from etl.model.comparability.precision import DERIVED, EXACT
 from etl.model.records import Lang
 
 MAX_FACTS = 200
@@ -137,23 +137,5 @@ def value_with_unit(catalog: Catalog, row: Observation, lang: Lang) -> str:
     """The figure with its unit and range, `5.000 tot 7.500 (6.250) personen`; marked when it is corrected."""
     if row.value is None and row.lower is None:
         return sentence_case(say("suppressed" if row.conf_status == "C" else "no_figure", lang))
-    unit = "" if row.unit == "percent" else " " + catalog.registry.codelists["unit"][row.unit].label[lang]
-    text = amount(catalog, row, lang) + unit
+    text = with_unit(catalog, row, amount(catalog, row, lang), lang)
     return say("fact_corrected", lang, value=text) if row.correction else text
-
-
-def precision_word(catalog: Catalog, row: Observation, lang: Lang) -> str:
-    """The word before the number of an inexact figure, `bijna`: the label of its precision, in lower case."""
-    return catalog.registry.codelists["precision"][row.precision].label[lang].lower()
-
-
-def amount(catalog: Catalog, row: Observation, lang: Lang) -> str:
-    """The number without its unit, with its precision and range: `ongeveer 6.250`. Needs a value or a range."""
-    parts = []
-    if row.lower is not None and row.upper is not None:
-        low, high = (number_text(value, row.unit, lang) for value in (row.lower, row.upper))
-        parts.append(say("fact_range", lang, low=low, high=high))
-    if row.value is not None:
-        value = number_text(row.value, row.unit, lang, is_derived=row.is_derived)
-        parts.append(value if row.precision in {EXACT, DERIVED} else f"{precision_word(catalog, row, lang)} {value}")
-    return say("range_and_point", lang, range=parts[0], point=parts[1]) if len(parts) > 1 else parts[0]

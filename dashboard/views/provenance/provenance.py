@@ -13,7 +13,7 @@ from dashboard.views.editions.comparison import Choice, Group, comparisons
 from dashboard.views.editions.comparison import query_text as editions_query
 from dashboard.views.editions.words import explanation
 from dashboard.views.errata import errata_about
-from dashboard.views.facts.search import amount, groups_of, value_with_unit
+from dashboard.views.facts.search import groups_of, value_with_unit
 from dashboard.views.flags import flags_of, own_flags
 from dashboard.views.provenance.pages import pages_with
 from dashboard.views.select import SelectedSeries, Selection, select
@@ -148,7 +148,7 @@ def provenance_of(catalog: Catalog, observation_id: str, lang: Lang) -> Provenan
 def _headline(catalog: Catalog, row: Observation, selections: list[Selection], lang: Lang) -> str:
     """The headline of the first page that shows the figure; without one: what, period and value."""
     if selections and row.has_figure:
-        return figure_sentence(selections[0], row, amount(catalog, row, lang))
+        return figure_sentence(selections[0], row)
     return f"{_what(catalog, row, lang)}, {period_text(row.start, row.end)}: {value_with_unit(catalog, row, lang)}"
 
 

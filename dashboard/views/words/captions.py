@@ -16,7 +16,7 @@ from dashboard.views.words.comparisons import breaks_text, change_text, comparis
 from dashboard.views.words.numbers import period_text
 from dashboard.views.words.series import shown_period, shown_rows, who_text
 from dashboard.views.words.superlatives import main_series, ranking_of, remainder_text, superlative_text
-from dashboard.views.words.values import part_label, part_name, value_text, without_brackets
+from dashboard.views.words.values import caption_value, part_label, part_name, value_text, without_brackets
 from etl.model.columns import NOT_APPLICABLE, TOTAL
 from etl.model.records import Pattern
 
@@ -50,16 +50,19 @@ def headline(selection: Selection) -> str:
     rows = shown_rows(main)
     if not rows:
         return say("headline_empty", lang, title=selection.indicator.title[lang])
-    others = [s for s in selection.series if s.edition != main.edition and s.part == main.part]
+    others = [series for series in selection.series if series.edition != main.edition]
     if others:
-        text = comparison_text(selection, main, others[0])
+        same = next((series for series in others if series.part == main.part), None)
+        if same is None:
+            return say("compare_other_groups", lang, a=main.label, b=others[0].label)
+        text = comparison_text(selection, main, same)
         return f"{part_name(selection, main)}: {text[:1].lower() + text[1:]}" if selection.indicator.by else text
     first, last = rows[0], rows[-1]
     params = {
         "who": who_text(selection, main),
-        "value": value_text(selection, last),
+        "value": caption_value(selection, last),
         "year": period_text(last.start, last.end),
-        "first": value_text(selection, first),
+        "first": caption_value(selection, first),
         "first_year": period_text(first.start, first.end),
         "edition": main.label,
     }
@@ -125,7 +128,7 @@ def reading(selection: Selection) -> str:
         [last],
         edition=_published_title(selection, last),
         year=period_text(last.start, last.end),
-        value=value_text(selection, last),
+        value=caption_value(selection, last),
         who=who_text(selection, main),
     )
 
@@ -154,9 +157,10 @@ def break_notes(selection: Selection) -> list[str]:
     return notes
 
 
-def figure_sentence(selection: Selection, row: Observation, value: str) -> str:
-    """One shown observation as a headline; `value` is its formatted number. It must be in the Selection."""
+def figure_sentence(selection: Selection, row: Observation) -> str:
+    """One shown observation, which has a figure, as a headline. It must be in the Selection."""
     series = next(series for series in selection.series if row in (*series.years, *series.pooled))
     period = period_text(row.start, row.end)
+    value = caption_value(selection, row)
     params = {"who": who_text(selection, series), "value": value, "year": period, "edition": series.label}
     return sentence_case(_sentence(selection, "headline", [row], **params))

@@ -12,6 +12,8 @@ from dashboard.views.words import listing, say
 from dashboard.views.words.numbers import number_text, period_text
 from dashboard.views.words.series import shown_rows
 from dashboard.views.words.values import value_text
+from etl.model.comparability import Reason
+from etl.model.comparability.precision import is_same_rounded
 
 
 def change_text(selection: Selection, last: Observation) -> str:
@@ -46,8 +48,16 @@ def comparison_text(selection: Selection, main: SelectedSeries, other: SelectedS
     pairs = [(row, others[row.start, row.end]) for row in shown_rows(main) if (row.start, row.end) in others]
     if not pairs:
         return say("compare_apart", lang, **names)
-    differing = [pair for pair in pairs if may_differ(selection.catalog, *pair)]
-    a, b = max(differing or pairs, key=lambda pair: abs((pair[0].value or 0) - (pair[1].value or 0)))
-    values = {"value_a": value_text(selection, a), "value_b": value_text(selection, b)}
-    key = "compare_differ" if differing else "compare_same" if a.value == b.value else "compare_agree"
-    return say(key, lang, year=period_text(a.start, a.end), **values, **names)
+    comparable = [pair for pair in pairs if may_differ(selection.catalog, *pair).reasons <= {Reason.PRECISION}]
+    differing = [pair for pair in comparable if may_differ(selection.catalog, *pair)]
+    a, b = max(differing or comparable or pairs, key=lambda pair: abs((pair[0].value or 0) - (pair[1].value or 0)))
+    texts = {"value_a": value_text(selection, a), "value_b": value_text(selection, b)}
+    if not comparable:
+        key = "compare_other_base"
+    elif differing:
+        key = "compare_differ"
+    elif texts["value_a"] == texts["value_b"]:
+        key = "compare_same"
+    else:
+        key = "compare_rounded" if is_same_rounded(a, b) else "compare_agree"
+    return say(key, lang, year=period_text(a.start, a.end), **texts, **names)

@@ -16,8 +16,14 @@ from etl.model.columns import NOT_APPLICABLE, TOTAL
 
 
 def main_series(selection: Selection) -> SelectedSeries:
-    """The series that the captions describe: the first with a figure; in a chart of groups the largest, if any is."""
+    """The series that the captions describe: the first with a figure; in a chart of groups the largest, if any is.
+
+    When editions are compared, it is a group that both have, if there is one.
+    """
     found = [series for series in selection.series if shown_rows(series)]
+    if selection.indicator.by and _is_compared(selection):
+        parts = {series.part for series in found if series.edition != found[0].edition}
+        return next((series for series in found if series.part in parts), found[0])
     ranking = ranking_of(selection) if selection.indicator.by and found else None
     if ranking:
         return next(series for series in found if ranking.rows[0] in shown_rows(series))
@@ -25,9 +31,12 @@ def main_series(selection: Selection) -> SelectedSeries:
 
 
 def ranking_of(selection: Selection) -> Ranking | None:
-    """The largest of the groups of the first edition shown; None where they may not be ranked."""
-    groups = [row for _, row in _groups(selection)]
-    return None if is_unranked(selection) else largest(selection.catalog, groups, _whole(selection))
+    """The largest of the groups of the first edition shown; None where they may not be ranked, or where
+    editions are compared.
+    """
+    if is_unranked(selection) or _is_compared(selection):
+        return None
+    return largest(selection.catalog, [row for _, row in _groups(selection)], _whole(selection))
 
 
 def superlative_text(selection: Selection, ranking: Ranking) -> str:
@@ -44,8 +53,14 @@ def remainder_text(selection: Selection) -> str:
     """`; 87 staan in geen van deze groepen`; empty where that does not follow from the figures shown."""
     groups = [row for series, row in _groups(selection) if not _is_total(series)]
     whole = _whole(selection)
-    rest = remainder(selection.catalog, groups, whole) if whole and len(groups) > 1 else None
+    is_told = whole is not None and len(groups) > 1 and not _is_compared(selection)
+    rest = remainder(selection.catalog, groups, whole) if is_told and whole else None
     return "" if rest is None else say("in_no_group", selection.lang, int(rest))
+
+
+def _is_compared(selection: Selection) -> bool:
+    """True when figures of more than one edition are shown."""
+    return len({series.edition for series in selection.series if shown_rows(series)}) > 1
 
 
 def _groups(selection: Selection) -> list[tuple[SelectedSeries, Observation]]:

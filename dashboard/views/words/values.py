@@ -1,4 +1,7 @@
-"""Format one observation: its value, range and group, in the same way for charts, tables, captions and alt texts."""
+"""Format one observation: its value, range, unit and group.
+
+Why: captions, tables, alt texts, facts and records have the same words; only a chart, for want of room, has signs.
+"""
 
 from __future__ import annotations
 
@@ -6,36 +9,81 @@ from dashboard.catalog import Catalog, Observation
 from dashboard.views.select import ALPHABETIC, Part, SelectedSeries, Selection
 from dashboard.views.words import say, sentence_case
 from dashboard.views.words.numbers import number_text
-from etl.model.columns import AVERAGES, NOT_APPLICABLE, TOTAL, UNKNOWN
+from etl.model.columns import AVERAGES, COUNTS, NOT_APPLICABLE, TOTAL, UNKNOWN
+from etl.model.comparability.precision import DERIVED, EXACT
 from etl.model.records import Code, Concept, Lang
 
 
-def value_text(selection: Selection, row: Observation) -> str:
-    """The range, if any, and the value; `geen cijfer` or `afgeschermd` when there is no value."""
-    bounds = range_text(row, selection.lang)
-    if row.value is None and bounds:
-        return bounds
-    if row.value is None:
-        key = "suppressed" if row.conf_status == "C" else "no_figure"
-        return say(key, selection.lang)
-    sign = _SIGNS.get(row.precision, "")
-    point = sign + number_text(row.value, row.unit, selection.lang, is_derived=row.is_derived)
-    return say("range_and_point", selection.lang, range=bounds, point=point) if bounds else point
+def amount(catalog: Catalog, row: Observation, lang: Lang, *, is_estimate: bool = False) -> str:
+    """The number without its unit, with its precision and range in words: `ongeveer 6.250`. Needs a value or a range.
+
+    `is_estimate`: the sentence says already that the figure is an estimate, so "about" is left out.
+    """
+    parts = []
+    if row.lower is not None and row.upper is not None:
+        low, high = (number_text(value, row.unit, lang) for value in (row.lower, row.upper))
+        parts.append(say("fact_range", lang, low=low, high=high))
+    if row.value is not None:
+        value = number_text(row.value, row.unit, lang, is_derived=row.is_derived)
+        is_plain = row.precision in {EXACT, DERIVED} or (is_estimate and row.precision == ABOUT)
+        parts.append(value if is_plain else f"{_precision_word(catalog, row, lang)} {value}")
+    return say("range_and_point", lang, range=parts[0], point=parts[1]) if len(parts) > 1 else parts[0]
+
+
+def _precision_word(catalog: Catalog, row: Observation, lang: Lang) -> str:
+    """The word before the number of an inexact figure, `bijna`: the label of its precision, in lower case."""
+    return catalog.registry.codelists["precision"][row.precision].label[lang].lower()
+
+
+def value_text(selection: Selection, row: Observation, *, is_estimate: bool = False) -> str:
+    """The text of `amount`; `geen cijfer` or `afgeschermd` when there is no figure."""
+    if not row.has_figure:
+        return say("suppressed" if row.conf_status == "C" else "no_figure", selection.lang)
+    return amount(selection.catalog, row, selection.lang, is_estimate=is_estimate)
+
+
+def caption_value(selection: Selection, row: Observation) -> str:
+    """The text of `value_text` for a caption, which says itself that an estimate is one."""
+    return value_text(selection, row, is_estimate=selection.indicator.kind == ESTIMATED)
 
 
 def labelled_value(selection: Selection, row: Observation) -> str:
-    """The text of `value_text`; an average a year is followed by `per jaar`, for charts, tables and descriptions."""
-    text = value_text(selection, row)
-    return say("average_a_year", selection.lang, value=text) if row.unit in AVERAGES and row.has_figure else text
+    """The text of `value_text`; an average a year is followed by `per jaar`, for tables and descriptions."""
+    return _labelled(selection, row, value_text(selection, row))
 
 
-def range_text(row: Observation, lang: Lang) -> str:
-    """The printed range, `5.000-7.500`; empty when none was printed."""
-    if row.lower is None or row.upper is None:
-        return ""
-    low, high = (number_text(value, row.unit, lang) for value in (row.lower, row.upper))
-    return f"{low.removesuffix('%').rstrip()}-{high}"
+def chart_value(selection: Selection, row: Observation) -> str:
+    """The text of `labelled_value` with a sign for each word, `~3.000`, for the little room in a chart."""
+    if not row.has_figure:
+        return value_text(selection, row)
+    lang = selection.lang
+    parts = []
+    if row.lower is not None and row.upper is not None:
+        low, high = (number_text(value, row.unit, lang) for value in (row.lower, row.upper))
+        parts.append(f"{low.removesuffix('%').rstrip()}-{high}")
+    if row.value is not None:
+        value = number_text(row.value, row.unit, lang, is_derived=row.is_derived)
+        parts.append(_SIGNS.get(row.precision, "") + value)
+    text = say("range_and_point", lang, range=parts[0], point=parts[1]) if len(parts) > 1 else parts[0]
+    return _labelled(selection, row, text)
 
+
+def _labelled(selection: Selection, row: Observation, text: str) -> str:
+    is_average = row.unit in AVERAGES and row.has_figure
+    return say("average_a_year", selection.lang, value=text) if is_average else text
+
+
+def with_unit(catalog: Catalog, row: Observation, text: str, lang: Lang) -> str:
+    """The text of a figure with its unit: `1 melding`, `ongeveer 220 zaken per jaar`; a share has its sign already."""
+    if row.unit == "percent":
+        return text
+    if row.unit in COUNTS:
+        return say(f"amount_{row.unit}", lang, int(row.value or row.upper or 0), count=text)
+    return f"{text} {catalog.registry.codelists['unit'][row.unit].label[lang]}"
+
+
+ABOUT, ESTIMATED = "about", "estimated"
+"""The code of `precision` that an estimate need not say, and the code of `kind` of an estimate."""
 
 _SIGNS = {
     "about": "~",
@@ -45,7 +93,7 @@ _SIGNS = {
     "at_least": "\N{GREATER-THAN OR EQUAL TO}",
     "at_most": "\N{LESS-THAN OR EQUAL TO}",
 }
-"""Sign before the value, by precision; exact figures have none."""
+"""Sign before the value in a chart, by precision; exact figures have none."""
 
 
 def part_name(selection: Selection, series: SelectedSeries) -> str:

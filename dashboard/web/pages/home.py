@@ -8,7 +8,6 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog, Observation
-from dashboard.views.facts.search import amount
 from dashboard.views.flags import own_flags
 from dashboard.views.routes import Route, path_of
 from dashboard.views.state import default_state
@@ -17,6 +16,7 @@ from dashboard.views.words import say
 from dashboard.views.words.bases import base_number, population_text
 from dashboard.views.words.numbers import number_text, period_text
 from dashboard.views.words.sources import edition_text
+from dashboard.views.words.values import amount
 from dashboard.web.components.attributes import data
 from dashboard.web.components.card import indicator_card
 from dashboard.web.components.trace import record_link

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Protocol
 
-from etl.model.columns import COUNTS
+from etl.model.columns import COUNTS, UNKNOWN
 
 
 class Printed(Protocol):
@@ -38,6 +38,9 @@ class Printed(Protocol):
 EXACT, DERIVED = "exact", "derived"
 """Codes of figures that are printed as they are, and of those that follow from printed ones."""
 
+DERIVED_DECIMALS = 1
+"""Decimals that a derived share is shown with."""
+
 LIMITS = ("at_least", "at_most")
 """Codes of figures that are a limit and no value."""
 
@@ -64,12 +67,31 @@ def agree(one: Printed, other: Printed) -> bool:
     return low <= other_high and other_low <= high
 
 
+class PrintedShare(Printed, Protocol):
+    """A number of an observation that may be a share, with the population that it is a share of."""
+
+    @property
+    def base_of(self) -> str:
+        """The column `base_of`; empty for a figure that is no share."""
+
+
+def differ(one: PrintedShare, other: PrintedShare) -> bool:
+    """True when two figures of one group and period do not agree; shares of different populations do not differ."""
+    return one.base_of == other.base_of != UNKNOWN and not agree(one, other)
+
+
+def is_same_rounded(one: Printed, other: Printed) -> bool:
+    """True when two figures agree and are the same number, each printed as it is, rounded or derived: 8 % and 8.1 %."""
+    plain = {EXACT, DERIVED, "rounded"}
+    return {one.precision, other.precision} <= plain and None not in (one.value, other.value) and agree(one, other)
+
+
 def bounds(figure: Printed) -> tuple[float, float]:
     """Lower and upper end, in the unit of the figure, of the interval that it stands for; an end may be infinite.
 
     An exact count is a point; another value lies within half a unit of its last printed place (1,500 rounded to
     hundreds: 1,450 to 1,550, ends excluded). `nearly` lies below the value and `over` above it, within a step of round
-    numbers. A figure without a value has its range.
+    numbers. A derived share has the decimal that is shown. A figure without a value has its range.
     """
     value = figure.value
     if value is None:
@@ -81,6 +103,9 @@ def bounds(figure: Printed) -> tuple[float, float]:
         return (value - margin, value) if figure.precision == "nearly" else (value, value + margin)
     if figure.precision == EXACT and figure.unit in COUNTS:
         return value, value
+    if figure.precision == DERIVED and figure.unit == "percent":
+        value = round(value, DERIVED_DECIMALS)
+        return value - 0.0499, value + 0.0499
     place = min(_place(value), 0) if figure.precision == EXACT else _place(value)
     margin = 10.0**place * 0.499
     return value - margin, value + margin

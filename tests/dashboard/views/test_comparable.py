@@ -148,6 +148,6 @@ def test_figures_within_rounding_are_not_said_to_differ(small: Callable[[str], C
         found[sex] = headline(select(catalog, indicator, state, "en"))
     assert (
         found["F"]
-        == "The figures for 2018 do not contradict each other: 8% (New monitor) and 8.1% (CoMensha: Annual figures)"
+        == "For 2018 the figure is the same, rounded differently: 8% (New monitor) and 8.1% (CoMensha: Annual figures)"
     )
     assert found["M"].startswith("The figures for 2018 differ: 8% ")

@@ -43,7 +43,7 @@ def test_a_table_of_one_edition(small: Small, chosen: Chosen) -> None:
     assert content.rows == (
         ("2017", (Cell("956", 956, (), "2017.persons.rapporteur.new"),)),
         ("2018", (Cell("668", 668, ("d", "b"), "2018.persons.rapporteur.new"),)),
-        ("2016-2018", (Cell("~2.500", 2500, ("~",), "2016-2018.persons.rapporteur.new"),)),
+        ("2016-2018", (Cell("ongeveer 2.500", 2500, ("~",), "2016-2018.persons.rapporteur.new"),)),
     )
 
 
@@ -66,7 +66,7 @@ def test_the_newest_figures_name_the_edition_of_each_year(small: Small, chosen: 
         ("2016", "no figure", "", ""),
         ("2017", "956", "New monitor", "958 (Old monitor)"),
         ("2018", "668", "New monitor", ""),
-        ("2016-2018", "~2,500", "New monitor", ""),
+        ("2016-2018", "about 2,500", "New monitor", ""),
     ]
 
 

@@ -25,7 +25,7 @@ from dashboard.views.words.values import NAMES
 from dashboard.web.pages.about import LINKS, SECTIONS
 from etl.checks.records.passages import passages
 from etl.model.annotations import Caveat
-from etl.model.columns import DIMENSIONS
+from etl.model.columns import COUNTS, DIMENSIONS
 from etl.model.records import Captions, Headline, Indicator, Lang
 
 PACKAGE = Path(__file__).resolve().parents[4] / "dashboard"
@@ -34,6 +34,7 @@ FAMILIES = {
     "about_{}": SECTIONS,
     "about_{}_text": SECTIONS,
     "about_edition_{}": ("title", "publisher", "published", "series", "note"),
+    "amount_{}": COUNTS,
     "alt_{}": ("years_columns", "years_line", "years_periods", "shares", "categories"),
     "card_{}": VIEWS,
     "group_{}": NAMES,
