@@ -1,0 +1,298 @@
+"""What every sentence obeys, in every State that readers can reach: enumerated, in both languages.
+
+Each rule is worked out here from the table and the records, not with the functions that make the sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import pytest
+from shown_languages import LANGUAGES
+from spoken import PARTS, Told, compared_states, names_in, single_states, told, without_names
+
+from dashboard.catalog import Catalog, Observation
+from dashboard.views.words.numbers import number_text
+from etl.model.columns import DIMENSIONS, TOTAL, UNKNOWN
+from etl.model.comparability import breaks_between, breaks_concerning
+from etl.model.records import Lang
+
+Pair = tuple[Told, Told]
+"""What a State says in Dutch and in English."""
+
+NUMBER = re.compile(r"(?<![\w.,-])\d[\d.,]*(?<![.,])")
+YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?:-(?:19|20)\d\d)?(?![\d.,]\d|%)")
+
+
+@pytest.fixture(scope="module")
+def names(catalog: Catalog) -> list[str]:
+    return names_in(catalog)
+
+
+@pytest.fixture(scope="module", params=range(PARTS))
+def spoken(request: pytest.FixtureRequest, catalog: Catalog) -> list[Pair]:
+    """What a part of all States says."""
+    single = single_states(catalog)
+    states = [*single, *compared_states(single)][request.param :: PARTS]
+    assert len(states) > 1000
+    return [(told(catalog, state, "nl"), told(catalog, state, "en")) for state in states]
+
+
+def each(spoken: list[Pair]) -> Iterator[tuple[Lang, Told]]:
+    """What is said in each language."""
+    yield from ((lang, one) for pair in spoken for lang, one in zip(LANGUAGES, pair, strict=True))
+
+
+def failures(found: Iterable[str]) -> str:
+    """How many failures there are, and the first of them in a message; empty without any."""
+    different = sorted(set(found))
+    return "\n".join([f"{len(different)} in all", *different[:15]]) if different else ""
+
+
+SUPERLATIVE = {
+    "nl": r"\b(?:grootste|kleinste|meeste|minste|hoogste|laagste|vooral|meerderheid|minderheid)\b",
+    "en": r"\b(?:largest|smallest|most|least|highest|lowest|mainly|mostly|majority|minority)\b",
+}
+PRINTED = {
+    "nl": "grootste van de groepen die deze editie geeft",
+    "en": "largest of the groups that this edition prints",
+}
+BOUND = {"nl": r"\bten (?:minste|hoogste)\b", "en": r"\bat (?:least|most)\b"}
+
+
+def test_a_superlative_is_earned(spoken: list[Pair]) -> None:
+    """It is told of the largest figure of groups that do not overlap; plainly only of all that make up the total."""
+    found, earned = [], 0
+    for lang, one in each(spoken):
+        texts = {name: re.sub(BOUND[lang], "", text) for name, text in one.about_figures.items()}
+        said = [name for name, text in texts.items() if re.search(SUPERLATIVE[lang], text)]
+        if said and (said != ["headline"] or not _is_earned(one, PRINTED[lang] in one.headline)):
+            found.append(f"{one}: {one.headline} {said}")
+        earned += bool(said)
+    assert not failures(found), failures(found)
+
+
+def _is_earned(one: Told, is_of_printed: bool) -> bool:
+    """Whether the headline's figure is the largest of the groups shown, and unless `is_of_printed` of the total."""
+    selection = one.selection
+    by = selection.indicator.by
+    if {"nationality", "region"} & {*by}:
+        return False
+    rows = [row for series in selection.series for row in (*series.years, *series.pooled)]
+    codes = {row.id: dict(zip(DIMENSIONS, selection.catalog.key_of[row.id][2], strict=True)) for row in rows}
+    totals = [row for row in rows if all(codes[row.id][name] in {TOTAL, "_Z"} for name in by)]
+    unknown = [row for row in rows if UNKNOWN in {codes[row.id][name] for name in by}]
+    groups = [row for row in rows if row not in totals and row not in unknown]
+    groups = [row for row in groups if not any(_is_above(selection.catalog, codes, row, other, by) for other in groups)]
+    values = sorted((row.value for row in groups if row.value is not None), reverse=True)
+    if len(values) < len(groups) or len(values) < 2 or values[0] == values[-1]:
+        return False
+    if not any(_tells(one.headline, row) for row in groups if row.value == values[0]):
+        return False
+    split = [name for name in by if len({codes[row.id][name] for row in groups}) > 1]
+    if len(split) == 1 and any(_parent(selection.catalog, split[0], codes[row.id][split[0]]) == "" for row in groups):
+        return False
+    whole = 100 if values[0] <= 100 and selection.state.unit == "percent" else next((t.value for t in totals), None)
+    parts = sum(values) + sum(row.value or 0 for row in unknown)
+    return is_of_printed or (whole is not None and abs(parts - whole) <= len(values) / 2)
+
+
+def _is_above(
+    catalog: Catalog, codes: dict[str, dict[str, str]], row: Observation, other: Observation, by: tuple[str, ...]
+) -> bool:
+    """Whether a code of `row` is the parent of that of `other`."""
+    return any(_parent(catalog, name, codes[other.id][name]) == codes[row.id][name] != TOTAL for name in by)
+
+
+def _parent(catalog: Catalog, dimension: str, code: str) -> str:
+    return catalog.registry.codelists[dimension][code].parent
+
+
+def _tells(text: str, row: Observation) -> bool:
+    number = number_text(row.value or 0, row.unit, "nl", is_derived=row.is_derived)
+    return number in text or number_text(row.value or 0, row.unit, "en", is_derived=row.is_derived) in text
+
+
+OF_ALL = {"nl": r"\bvan alle\b", "en": r"\bof all\b"}
+BASES = {"nl": r" Basis: [^•]*$", "en": r" Base: [^•]*$"}
+
+
+def test_of_all_is_said_of_the_whole_population(spoken: list[Pair]) -> None:
+    """The populations listed behind "Basis:" have their number each; they are held in `words/test_bases.py`."""
+    found, said = [], 0
+    for lang, one in each(spoken):
+        main = one.main_rows
+        told_first = main[:1] if main and _tells(one.headline, main[0]) else []
+        rows = {"headline": [*told_first, *main[-1:]], "reading": main[-1:], "subtitle": one.selection.rows}
+        for name, told_rows in rows.items():
+            text = re.sub(BASES[lang], "", getattr(one, name))
+            for population in {row.base_of for row in told_rows if row.base_of}:
+                code = one.selection.catalog.registry.codelists["population"].get(population)
+                text = text.replace(code.label[lang], "") if code and population != TOTAL else text
+            if re.search(OF_ALL[lang], text):
+                said += 1
+                if {row.base_of for row in told_rows if row.has_figure} != {TOTAL}:
+                    found.append(f"{one}: {text}")
+    assert not failures(found), failures(found)
+    assert said > 100
+
+
+def test_every_number_told_stands_in_the_table(spoken: list[Pair], names: list[str]) -> None:
+    """But for years, names, digits of the caption itself, and numbers that follow: see `_that_follow`."""
+    found, count = [], 0
+    for lang, one in each(spoken):
+        cells = [cell.text for _, row in one.table.rows for cell in row]
+        headings = [heading for heading, _ in one.table.rows]
+        held = {number for text in cells for number in NUMBER.findall(text)}
+        held |= {number for text in cells for number in re.findall(r"\d[\d.,]*", text)}
+        allowed = _digits_of_captions(one, lang) | {
+            number_text(value, "persons", lang) for value in _that_follow(one, headings)
+        }
+        for name, text in one.about_figures.items():
+            whole = text.rpartition("; ")[0] if text.endswith("...") else text
+            plain = YEAR.sub("", without_names(names, whole))
+            told_numbers = NUMBER.findall(plain)
+            count += len(told_numbers)
+            wrong = [number for number in told_numbers if number not in held and number not in allowed]
+            found += [f"{one} {name}: {wrong} in {text}"] if wrong else []
+    assert not failures(found), failures(found)
+    assert count > 5000
+
+
+def _digits_of_captions(one: Told, lang: Lang) -> set[str]:
+    captions = one.selection.indicator.captions.get(one.selection.state.unit)
+    patterns = [captions.subtitle, captions.headline, captions.headline_many, captions.reading] if captions else []
+    texts = [form for pattern in patterns if pattern for form in (pattern.text(lang, 1), pattern.text(lang))]
+    texts += [one.selection.indicator.title[lang]]
+    return {number for text in texts for number in re.findall(r"\d[\d.,]*", text)}
+
+
+def _that_follow(one: Told, headings: list[str]) -> set[float]:
+    """Numbers that follow from figures: of groups, of who is in none of them, and a change against the year before."""
+    selection = one.selection
+    values = [row.value for row in selection.rows if row.value is not None]
+    numbers = {float(len(headings)), float(len(one.selection.series)), float(len(values))}
+    if selection.indicator.by and values:
+        where = selection.state.where(selection.indicator)
+        totals = selection.catalog.find(selection.indicator, selection.state.unit, where, selection.state.edition)
+        numbers |= {(row.value or 0) - sum(values) for row in totals}
+        numbers |= {2 * (row.value or 0) - sum(values) for row in totals if row.value in values}
+    if selection.state.compare == "none" and one.main_rows:
+        last = one.main_rows[-1]
+        rows = selection.catalog.find(
+            selection.indicator, last.unit, selection.state.where(selection.indicator), last.edition_key
+        )
+        numbers |= {abs((last.value or 0) - (row.value or 0)) for row in rows if row.start == last.start - 1}
+    return numbers
+
+
+CHANGE = {
+    "nl": r"(?:meer|minder) dan in (\d{4})|evenveel als in (\d{4})",
+    "en": r"(?:more|fewer) than in (\d{4})|as many as in (\d{4})",
+}
+
+
+def test_no_change_is_told_across_a_break(spoken: list[Pair]) -> None:
+    found, said = [], 0
+    for lang, one in each(spoken):
+        change = re.search(CHANGE[lang], one.headline)
+        if change:
+            said += 1
+            year = int(change[1] or change[2])
+            last = one.main_rows[-1]
+            registry = one.selection.catalog.registry
+            indicator = one.selection.indicator.data_id
+            breaks = breaks_concerning(registry, indicator=indicator, publisher=last.publisher)
+            if breaks_between(breaks, year, last.end) or last.start - year != 1 or not last.is_year:
+                found.append(f"{one}: {one.headline}")
+    assert not failures(found), failures(found)
+    assert said > 20
+
+
+def _numbers(text: str, lang: Lang) -> Counter[str]:
+    """The numbers of a text as in code, `1334` and `8.1`."""
+    thousands, decimal = (".", ",") if lang == "nl" else (",", ".")
+    found = re.findall(r"\d[\d.,]*(?<![.,])", text)
+    return Counter(number.replace(thousands, "").replace(decimal, ".") for number in found)
+
+
+def test_both_languages_tell_the_same_numbers(spoken: list[Pair], names: list[str]) -> None:
+    """Alt texts are cut at a length, so the ends of the longest may differ."""
+    found = []
+    for dutch, english in spoken:
+        pairs = {
+            "headline": (dutch.headline, english.headline),
+            "subtitle": (dutch.subtitle, english.subtitle),
+            "reading": (dutch.reading, english.reading),
+            "description": (" ".join(dutch.description), " ".join(english.description)),
+            "alt": (dutch.alt, english.alt) if not dutch.alt.endswith("...") else ("", ""),
+        }
+        for name, (one, other) in pairs.items():
+            if english.alt.endswith("...") and name == "alt":
+                continue
+            own = {*_digits_of_captions(dutch, "nl"), *_digits_of_captions(english, "en")}
+            first, second = _numbers(without_names(names, one), "nl"), _numbers(without_names(names, other), "en")
+            if any(first[number] != second[number] for number in (first | second).keys() - own):
+                found.append(f"{dutch} {name}: {one} | {other}")
+    assert not failures(found), failures(found)
+
+
+def test_no_sentence_has_a_sign_for_a_word(spoken: list[Pair]) -> None:
+    found = [text for _, one in each(spoken) for text in one.every_text if re.search(r"[~<>≥≤±]", text)]
+    assert not failures(found), failures(found)
+
+
+PLURALS = {
+    "nl": "personen|slachtoffers|meldingen|zaken|cijfers|edities|groepen|verdachten|minderjarigen|vreemdelingen|"
+    "kinderen|daders|onderzoeken|verzoeken|aangiften|veroordelingen|registraties|signalen|jongens|meisjes|vrouwen|mannen",
+    "en": "persons|victims|reports|cases|figures|editions|groups|suspects|minors|children|offenders|investigations|"
+    "requests|complaints|convictions|registrations|signals|boys|girls|women|men|were",
+}
+SINGULARS = {
+    "nl": "persoon|slachtoffer|melding|zaak|cijfer|editie|verdachte|vreemdeling|dader|onderzoek|verzoek",
+    "en": "person|victim|report|case|figure|edition|suspect|offender|investigation|request",
+}
+
+
+def test_one_is_not_many(spoken: list[Pair]) -> None:
+    """ "1 melding" and "2 meldingen", with up to two words between."""
+    found = []
+    for lang, one in each(spoken):
+        for text in one.every_text:
+            many = re.search(rf"(?<![\w.,-])1 (?:[a-z-]+ ){{0,2}}(?:{PLURALS[lang]})\b", text)
+            few = re.search(
+                rf"(?<![\w.,-])(?:\d+[02-9]|[02-9]|\d*11) (?:mogelijke? |possible )?(?:{SINGULARS[lang]})\b", text
+            )
+            found += [f"{one}: {text}"] if many or few else []
+    assert not failures(found), failures(found)
+
+
+OTHER_WORDS = {
+    "nl": r"\b(?:the|and|with|were|victims|reports|report|figures|share|from|year|not|possible|persons|according)\b",
+    "en": r"\b(?:het|een|niet|zijn|slachtoffers|meldingen|melding|aandeel|jaar|cijfers|worden|mogelijke|volgens|bij)\b",
+}
+
+
+def test_no_word_is_of_the_other_language(spoken: list[Pair], names: list[str]) -> None:
+    found = {
+        text
+        for lang, one in each(spoken)
+        for text in {without_names(names, text) for text in one.every_text}
+        if re.search(OTHER_WORDS[lang], text, re.IGNORECASE)
+    }
+    assert not failures(found), failures(found)
+
+
+SUMMED = {"nl": r"\bopgeteld\b|\bcumulatie|\bsamengeteld\b", "en": r"\bsummed\b|\bcumulative\b|\badded up\b"}
+
+
+def test_no_sum_is_spoken_of_beside_single_years(spoken: list[Pair]) -> None:
+    found, said = [], 0
+    for lang, one in each(spoken):
+        texts = [text for text in one.every_text if re.search(SUMMED[lang], text)]
+        said += bool(texts)
+        if texts and all(row.is_year for row in one.selection.rows if row.has_figure):
+            found.append(f"{one}: {texts}")
+    assert not failures(found), failures(found)
