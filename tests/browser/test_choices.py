@@ -28,18 +28,18 @@ def test_filter_changes_headline_drawing_and_address_and_keeps_the_focus(visit: 
     page = visit(MINORS)
     before = page.locator(".headline").inner_text()
     assert page.evaluate(DRAWN)[0][0] == 25
-    page.get_by_label("Aantal (").check()
+    page.get_by_label("Aantal minderjarigen (").check()
     expect(page).to_have_url(re.compile(re.escape("?unit=persons") + "$"))
     expect(page.locator(".headline")).not_to_have_text(before)
     settle(page)
     page.wait_for_function(f"() => ({DRAWN})()[0][0] === 288")
     assert page.evaluate("document.activeElement.type") == "radio"
-    expect(page.locator("[role=status]")).to_contain_text("In 2015 zijn 288")
+    expect(page.locator("[role=status]")).to_contain_text("was 288 in 2015")
 
 
 def test_back_undoes_one_choice_at_a_time(visit: Visit, settle: Settle) -> None:
     page = visit(MINORS)
-    page.get_by_label("Aantal (").check()
+    page.get_by_label("Aantal minderjarigen (").check()
     settle(page)
     page.locator(".switch").get_by_text("Tabel").click()
     settle(page)
@@ -47,11 +47,11 @@ def test_back_undoes_one_choice_at_a_time(visit: Visit, settle: Settle) -> None:
     page.go_back()
     page.wait_for_function("() => document.querySelector('.box-chart')")
     settle(page)
-    expect(page.get_by_label("Aantal (")).to_be_checked()
+    expect(page.get_by_label("Aantal minderjarigen (")).to_be_checked()
     page.go_back()
     page.wait_for_function("() => !location.search")
     settle(page)
-    expect(page.get_by_label("Aandeel (")).to_be_checked()
+    expect(page.get_by_label("Aandeel minderjarigen (")).to_be_checked()
 
 
 def test_back_undoes_the_first_choice_too(visit: Visit, settle: Settle) -> None:
@@ -87,7 +87,7 @@ def test_edition_can_be_switched_against_another_for_the_same_year(visit: Visit,
 def test_repaired_address_tells_the_reader(visit: Visit) -> None:
     page = visit(MINORS + "?edition=nope&zzz=1")
     assert "edition, zzz" in page.locator(".notice").inner_text()
-    assert page.locator(".headline").inner_text().startswith("In 2015 was 25")
+    assert page.locator(".headline").inner_text().startswith("Het aandeel minderjarigen was 25")
 
 
 def test_empty_choice_says_why_and_offers_the_reset(visit: Visit, settle: Settle) -> None:
@@ -171,7 +171,7 @@ def test_two_sessions_do_not_affect_each_other(new_context: NewContext, settle: 
         page.goto(MINORS)
         settle(page)
     untouched = other.locator(".headline").inner_text()
-    one.get_by_label("Aantal (").check()
+    one.get_by_label("Aantal minderjarigen (").check()
     settle(one)
     other.reload()
     settle(other)
@@ -183,7 +183,7 @@ def test_filters_open_from_a_button_on_a_phone(page: Page, visit: Visit) -> None
     page.set_viewport_size({"width": 390, "height": 844})
     visit(MINORS)
     button = page.get_by_role("button", name="Filters")
-    assert not page.get_by_label("Aantal (").is_visible()
+    assert not page.get_by_label("Aantal minderjarigen (").is_visible()
     button.click()
-    page.get_by_label("Aantal (").wait_for()
+    page.get_by_label("Aantal minderjarigen (").wait_for()
     assert button.get_attribute("aria-expanded") == "true"

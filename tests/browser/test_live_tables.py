@@ -74,7 +74,7 @@ def is_well(address: str) -> bool:
 def build(folder: Path, old: str, new: str) -> int:
     """Save another figure for 2024 and build; the exit code."""
     file = folder / FIGURES
-    row = "reported_victims,2024,_T,persons,{},"
+    row = "reported_victims,2024,_T,_T,persons,{},"
     text = file.read_text(encoding="utf-8")
     assert text.count(row.format(old)) == 1
     file.write_text(text.replace(row.format(old), row.format(new)), encoding="utf-8")

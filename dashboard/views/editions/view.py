@@ -64,7 +64,7 @@ def editions_view(catalog: Catalog, triangle: Triangle, lang: Lang) -> View:
         series=_series(catalog, row, lang),
         chart=editions_chart(catalog, row, lang),
         blocks=ordered_blocks(notes, lang),
-        table=_table(catalog, row, say("editions_caption", lang, text=caption), lang),
+        table=_table(catalog, row, say("editions_caption_period", lang, text=caption), lang),
         alt=alt,
         empty="",
         address=path_of(catalog, Route(lang, "editions")) + query_text(triangle.choice.parameters),
