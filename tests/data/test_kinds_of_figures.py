@@ -74,6 +74,12 @@ def test_3000_is_domestic_exploitation_and_names_the_contradiction(real_catalog:
     assert all("SEXUAL" not in key[2] for key in real_catalog.keys_of("estimated_victims"))
 
 
+@pytest.mark.parametrize(("lang", "text"), [("nl", "5.000 tot 7.500"), ("en", "5,000 to 7,500")])
+def test_a_range_is_told_from_its_lower_to_its_upper_end(real_catalog: Catalog, lang: Lang, text: str) -> None:
+    page = shown(real_catalog, "estimated_victims", lang, edition="unodc/mse-2010-2015")
+    assert page.table.rows[0][1][0].text.startswith(text)
+
+
 def test_each_page_of_estimates_shows_one_study(real_catalog: Catalog) -> None:
     pages = {name: real_catalog.registry.indicators[name] for name in ("estimated_victims", "estimated_second")}
     first, second = ({key[3] for key in series_of(real_catalog, page)} for page in pages.values())

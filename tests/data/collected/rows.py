@@ -1,19 +1,27 @@
 """Expected rows of `data/editions`, made from the collected facts: the whole key, the figure, its range and its source.
 
-A row is a dictionary of every written column, empty where it says nothing.
+A row is a dictionary of every written column, empty where it says nothing. What no collected fact gives (`PINNED`) is
+read from `pinned.csv`, which names each row by its whole key.
 """
 
 from __future__ import annotations
 
 import csv
+import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from etl.model.columns import DIMENSIONS, FIGURE_COLUMNS, TOTAL
 
 HERE = Path(__file__).resolve().parent
 Row = dict[str, str]
 
+PINNED = (
+    "locator", "bounds_status", "base_of", "base", "base_status", "obs_status", "conf_status", "precision",
+    "as_printed", "note",
+)  # fmt: skip
+"""Columns that no fact of `nl.csv` gives."""
 FIRST_STUDY, OF_THE_FIRST_STUDY = "2014/2015", ("estimated_victims", "share_in_sight")
 """The years that the first study estimates, and the indicators whose texts name no year when they cite it."""
 AVERAGES = ("reported_victims_yearly_average", "court_cases_yearly_average", "estimated_victims_per_year")
@@ -47,7 +55,7 @@ EXCEPTIONS: dict[str, Row] = {
     "NL0282": {"indicator": "reports_before_revision"},  # the same
 }
 """What a fact says that its collected words do not, each with why."""
-SOURCE_FIRST = ("NL0174", "NL0464")
+SOURCE_FIRST = ("NL0174", "NL0341", "NL0464")
 """Facts whose source is that of the row, though an earlier fact gives the same figure."""
 NOT_SUPPLIED = ("by form of exploitation", "2020")
 """Where `<5` means "not supplied" and not a small number: the whole is 984."""
@@ -89,6 +97,9 @@ def expected_rows(left_out: Iterable[str]) -> dict[tuple[str, ...], Row]:
         if any(row[part] not in ("", held[part]) for part in ("obs_value", "lower", "upper")):
             raise ValueError(f"{held['facts']} and {name} have one key and different figures")
         held["facts"] += f" {name}"
+    for pinned in read(HERE / "pinned.csv"):
+        row = rows[key_of(dict.fromkeys(DIMENSIONS, TOTAL) | pinned | codes(pinned["codes"]))]
+        row |= {name: pinned[name] for name in PINNED}
     return rows
 
 
@@ -187,10 +198,17 @@ def _of_glotip(fact: Row) -> Row:
     return dict.fromkeys(FIGURE_COLUMNS, "") | row
 
 
+def left_out(data: Path) -> dict[str, Any]:
+    """The collected facts that are not loaded, by identifier."""
+    return {
+        row["id"]: row for row in tomllib.loads((data / "not_loaded.toml").read_text(encoding="utf-8"))["not_loaded"]
+    }
+
+
 def held_rows(data: Path) -> Iterator[Row]:
-    """The rows of every `figures.csv`, with their edition, and their source as its record says it."""
-    for path in sorted((data / "editions").glob("*/*/figures.csv")):
-        edition = f"{path.parent.parent.name}/{path.parent.name}"
-        for row in read(path):
+    """The rows of the `figures.csv` of each edition of `editions.csv` that exists, with their edition."""
+    for edition in [row["edition"] for row in read(HERE / "editions.csv")]:
+        path = data / "editions" / edition / "figures.csv"
+        for row in read(path) if path.is_file() else ():
             blank = dict.fromkeys(FIGURE_COLUMNS, "") | dict.fromkeys(DIMENSIONS, TOTAL)
             yield blank | row | {"edition": edition}
