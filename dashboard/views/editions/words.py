@@ -23,7 +23,7 @@ def figure_text(catalog: Catalog, row: Observation, lang: Lang) -> str:
     """The figure of an observation: `1.255`, `ten minste 1.500`, `afgeschermd`."""
     if not row.has_figure:
         return say("suppressed" if row.conf_status == "C" else "no_figure", lang)
-    return amount(catalog, row, lang)
+    return amount(row, lang)
 
 
 def group_label(catalog: Catalog, group: Group, lang: Lang) -> str:
@@ -66,7 +66,7 @@ def _is_same(row: PeriodRow) -> bool:
 
 
 def _texts(catalog: Catalog, row: PeriodRow, lang: Lang) -> set[str]:
-    return {amount(catalog, figure, lang) for figure in row.printed}
+    return {amount(figure, lang) for figure in row.printed}
 
 
 def period_option(catalog: Catalog, row: PeriodRow, lang: Lang) -> str:
@@ -101,7 +101,7 @@ def _by_publisher(catalog: Catalog, shown: tuple[Observation, ...], lang: Lang) 
     figures: dict[str, dict[str, None]] = {}
     for figure in shown:
         mark = " [d]" if figure.is_derived else ""
-        figures.setdefault(figure.publisher, {})[amount(catalog, figure, lang) + mark] = None
+        figures.setdefault(figure.publisher, {})[amount(figure, lang) + mark] = None
     return "; ".join(f"{publisher_label(catalog, name, lang)} {listing(list(texts), lang)}"
                      for name, texts in figures.items())  # fmt: skip
 
@@ -132,7 +132,7 @@ def reading(catalog: Catalog, row: PeriodRow, lang: Lang) -> str:
         lang,
         edition=catalog.edition(last.edition_key).title,
         publisher=publisher_label(catalog, last.publisher, lang),
-        figure=amount(catalog, last, lang),
+        figure=amount(last, lang),
         period=period_text(*row.period),
     )
 

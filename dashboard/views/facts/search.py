@@ -137,5 +137,5 @@ def value_with_unit(catalog: Catalog, row: Observation, lang: Lang) -> str:
     """The figure with its unit and range, `5.000 tot 7.500 (6.250) personen`; marked when it is corrected."""
     if row.value is None and row.lower is None:
         return sentence_case(say("suppressed" if row.conf_status == "C" else "no_figure", lang))
-    text = with_unit(catalog, row, amount(catalog, row, lang), lang)
+    text = with_unit(catalog, row, amount(row, lang), lang)
     return say("fact_corrected", lang, value=text) if row.correction else text

@@ -11,7 +11,7 @@ from dashboard.catalog import Catalog, Observation
 from dashboard.views.select import Selection
 from dashboard.views.words import say
 from dashboard.views.words.numbers import number_text
-from dashboard.views.words.values import code_labels
+from dashboard.views.words.values import code_labels, with_precision
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL, UNKNOWN
 from etl.model.populations import INEXACT, selection_of
 from etl.model.records import Lang
@@ -78,7 +78,7 @@ def _numbers(catalog: Catalog, rows: Iterable[Observation], lang: Lang) -> str:
     text = low if low == high else say(key, lang, low=low, high=high)
     status = shown[0].base_status
     if status in INEXACT:
-        text = f"{catalog.registry.codelists['precision'][status].label[lang].lower()} {text}"
+        text = with_precision(status, text, lang)
     return text if len(known) == len(shown) else say("base_partly", lang, number=text)
 
 

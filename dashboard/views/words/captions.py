@@ -16,7 +16,7 @@ from dashboard.views.words.comparisons import breaks_text, change_text, comparis
 from dashboard.views.words.numbers import period_text
 from dashboard.views.words.series import shown_period, shown_rows, who_text
 from dashboard.views.words.superlatives import main_series, ranking_of, remainder_text, superlative_text
-from dashboard.views.words.values import caption_value, part_label, part_name, value_text, without_brackets
+from dashboard.views.words.values import part_label, part_name, value_text, without_brackets
 from etl.model.columns import NOT_APPLICABLE, TOTAL
 from etl.model.records import Pattern
 
@@ -60,9 +60,9 @@ def headline(selection: Selection) -> str:
     first, last = rows[0], rows[-1]
     params = {
         "who": who_text(selection, main),
-        "value": caption_value(selection, last),
+        "value": value_text(selection, last),
         "year": period_text(last.start, last.end),
-        "first": caption_value(selection, first),
+        "first": value_text(selection, first),
         "first_year": period_text(first.start, first.end),
         "edition": main.label,
     }
@@ -128,7 +128,7 @@ def reading(selection: Selection) -> str:
         [last],
         edition=_published_title(selection, last),
         year=period_text(last.start, last.end),
-        value=caption_value(selection, last),
+        value=value_text(selection, last),
         who=who_text(selection, main),
     )
 
@@ -161,6 +161,6 @@ def figure_sentence(selection: Selection, row: Observation) -> str:
     """One shown observation, which has a figure, as a headline. It must be in the Selection."""
     series = next(series for series in selection.series if row in (*series.years, *series.pooled))
     period = period_text(row.start, row.end)
-    value = caption_value(selection, row)
+    value = value_text(selection, row)
     params = {"who": who_text(selection, series), "value": value, "year": period, "edition": series.label}
     return sentence_case(_sentence(selection, "headline", [row], **params))

@@ -14,37 +14,29 @@ from etl.model.comparability.precision import DERIVED, EXACT
 from etl.model.records import Code, Concept, Lang
 
 
-def amount(catalog: Catalog, row: Observation, lang: Lang, *, is_estimate: bool = False) -> str:
-    """The number without its unit, with its precision and range in words: `ongeveer 6.250`. Needs a value or a range.
-
-    `is_estimate`: the sentence says already that the figure is an estimate, so "about" is left out.
-    """
+def amount(row: Observation, lang: Lang) -> str:
+    """The number without its unit, precision and range in words: `ongeveer 6.250`. Needs a value or a range."""
     parts = []
     if row.lower is not None and row.upper is not None:
         low, high = (number_text(value, row.unit, lang) for value in (row.lower, row.upper))
         parts.append(say("fact_range", lang, low=low, high=high))
     if row.value is not None:
         value = number_text(row.value, row.unit, lang, is_derived=row.is_derived)
-        is_plain = row.precision in {EXACT, DERIVED} or (is_estimate and row.precision == ABOUT)
-        parts.append(value if is_plain else f"{_precision_word(catalog, row, lang)} {value}")
+        is_plain = row.precision in {EXACT, DERIVED}
+        parts.append(value if is_plain else with_precision(row.precision, value, lang))
     return say("range_and_point", lang, range=parts[0], point=parts[1]) if len(parts) > 1 else parts[0]
 
 
-def _precision_word(catalog: Catalog, row: Observation, lang: Lang) -> str:
-    """The word before the number of an inexact figure, `bijna`: the label of its precision, in lower case."""
-    return catalog.registry.codelists["precision"][row.precision].label[lang].lower()
+def with_precision(precision: str, value: str, lang: Lang) -> str:
+    """The number of an inexact figure with the word of its precision: `bijna 60%`; in English also `25% (rounded)`."""
+    return say(f"precision_{precision}", lang, value=value)
 
 
-def value_text(selection: Selection, row: Observation, *, is_estimate: bool = False) -> str:
+def value_text(selection: Selection, row: Observation) -> str:
     """The text of `amount`; `geen cijfer` or `afgeschermd` when there is no figure."""
     if not row.has_figure:
         return say("suppressed" if row.conf_status == "C" else "no_figure", selection.lang)
-    return amount(selection.catalog, row, selection.lang, is_estimate=is_estimate)
-
-
-def caption_value(selection: Selection, row: Observation) -> str:
-    """The text of `value_text` for a caption, which says itself that an estimate is one."""
-    return value_text(selection, row, is_estimate=selection.indicator.kind == ESTIMATED)
+    return amount(row, selection.lang)
 
 
 def labelled_value(selection: Selection, row: Observation) -> str:
@@ -81,9 +73,6 @@ def with_unit(catalog: Catalog, row: Observation, text: str, lang: Lang) -> str:
         return say(f"amount_{row.unit}", lang, int(row.value or row.upper or 0), count=text)
     return f"{text} {catalog.registry.codelists['unit'][row.unit].label[lang]}"
 
-
-ABOUT, ESTIMATED = "about", "estimated"
-"""The code of `precision` that an estimate need not say, and the code of `kind` of an estimate."""
 
 _SIGNS = {
     "about": "~",

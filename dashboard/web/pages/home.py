@@ -84,7 +84,7 @@ def _headline(catalog: Catalog, indicator: Indicator, lang: Lang) -> Component:
     return html.Div(
         [
             html.P(
-                [record_link(amount(catalog, row, lang), row.id, lang), html.Span(marks, className="flag")],
+                [record_link(amount(row, lang), row.id, lang), html.Span(marks, className="flag")],
                 className="number-value",
             ),
             html.P(what, className="number-what"),

@@ -244,6 +244,27 @@ def test_no_sentence_has_a_sign_for_a_word(spoken: list[Pair]) -> None:
     assert not failures(found), failures(found)
 
 
+def test_a_figure_told_has_the_words_it_has_in_the_table(spoken: list[Pair]) -> None:
+    """An estimate too: "about 5,000" in the table is no plain "5,000" in the sentence above it."""
+    found = []
+    for lang, one in each(spoken):
+        cells = " ".join(cell.text for _, row in one.table.rows for cell in row)
+        for name, text in {"headline": one.headline, "reading": one.reading}.items():
+            for row in one.main_rows:
+                number = number_text(row.value or 0, row.unit, lang, is_derived=row.is_derived)
+                word = INEXACT_WORDS[lang].get(row.precision, "{}").format(number)
+                plain = re.search(rf"(?<![\w.,-]){re.escape(number)}(?![\d.,]*\d)", text)
+                if row.value is not None and plain and word in cells and word not in text:
+                    found.append(f"{one} {name}: {word} in {text}")
+    assert not failures(found), failures(found)
+
+
+INEXACT_WORDS = {
+    "nl": {"rounded": "afgerond {}", "about": "ongeveer {}", "nearly": "bijna {}", "over": "ruim {}"},
+    "en": {"rounded": "{} (rounded)", "about": "about {}", "nearly": "nearly {}", "over": "over {}"},
+}
+
+
 PLURALS = {
     "nl": "personen|slachtoffers|meldingen|zaken|cijfers|edities|groepen|verdachten|minderjarigen|vreemdelingen|"
     "kinderen|daders|onderzoeken|verzoeken|aangiften|veroordelingen|registraties|signalen|jongens|meisjes|vrouwen|mannen",

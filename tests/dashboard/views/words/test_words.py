@@ -49,6 +49,7 @@ FAMILIES = {
     "nav_{}": LINKS.values(),
     "path_{}": SIMPLE,
     "place_{}": PLACES.values(),
+    "precision_{}": ("rounded", "about", "nearly", "over", "at_least", "at_most"),
     "source_{}": ("primary", "secondary"),
 }
 """Keys that code makes from a pattern, with what is filled in. A new pattern in code must be added here."""
