@@ -18,8 +18,8 @@ from dashboard.views.flags import FLAGS, flags_of
 from dashboard.views.options import Options, filter_options
 from dashboard.views.provenance.references import Reference, references
 from dashboard.views.routes import Route, path_of
-from dashboard.views.select import Selection, select
-from dashboard.views.state import State, query_text
+from dashboard.views.select import Selection, edition_label, select
+from dashboard.views.state import NO_COMPARISON, State, query_text
 from dashboard.views.table import Table, new_table
 from dashboard.views.words import say
 from dashboard.views.words.alt import alt_text, description
@@ -109,9 +109,12 @@ def _flags(selection: Selection) -> tuple[tuple[str, str], ...]:
 
 
 def notes_beside(selection: Selection) -> tuple[str, ...]:
-    """Notes on `latest`, pooled periods, missing bounds, changes across a break and corrections, where they apply."""
-    lang = selection.lang
-    notes = [say("latest_note", lang)] if any(series.is_latest for series in selection.series) else []
+    """Notes on an empty comparison, `latest`, periods, missing bounds, changes across a break and errors."""
+    lang, compared = selection.lang, selection.state.compare
+    notes = []
+    if compared != NO_COMPARISON and all(series.edition != compared for series in selection.series):
+        notes.append(say("compare_none", lang, edition=edition_label(selection.catalog, compared, lang)))
+    notes += [say("latest_note", lang)] if any(series.is_latest for series in selection.series) else []
     if not selection.indicator.by and any(series.pooled and series.years for series in selection.series):
         notes.append(say("pooled_note", lang))
     if any(row.bounds_status == "not_published" for row in selection.rows):

@@ -41,23 +41,39 @@ def breaks_text(selection: Selection, first: Observation, last: Observation) -> 
 
 
 def comparison_text(selection: Selection, main: SelectedSeries, other: SelectedSeries) -> str:
-    """A sentence on the period for which two editions differ most; figures within rounding are not said to differ."""
+    """A sentence on the period for which two editions differ most; figures within rounding are not said to differ.
+
+    A figure is not compared with itself: `latest` may hold that of the other edition. The same figure again is told
+    of printed figures if there are any; where one is derived, that is said.
+    """
     lang = selection.lang
     names = {"a": main.label, "b": other.label}
     others = {(row.start, row.end): row for row in shown_rows(other)}
     pairs = [(row, others[row.start, row.end]) for row in shown_rows(main) if (row.start, row.end) in others]
     if not pairs:
         return say("compare_apart", lang, **names)
+    both = pairs[-1][0]
+    pairs = [(row, found) for row, found in pairs if row.id != found.id]
+    if not pairs:
+        own = other if main.is_latest else main
+        year, value = period_text(both.start, both.end), value_text(selection, both)
+        return say("compare_itself", lang, year=year, value=value, edition=own.label)
     comparable = [pair for pair in pairs if may_differ(selection.catalog, *pair).reasons <= {Reason.PRECISION}]
     differing = [pair for pair in comparable if may_differ(selection.catalog, *pair)]
-    a, b = max(differing or comparable or pairs, key=lambda pair: abs((pair[0].value or 0) - (pair[1].value or 0)))
+    a, b = max(differing or comparable or pairs, key=_distance)
     texts = {"value_a": value_text(selection, a), "value_b": value_text(selection, b)}
     if not comparable:
         key = "compare_other_base"
     elif differing:
         key = "compare_differ"
     elif texts["value_a"] == texts["value_b"]:
-        key = "compare_same"
+        key = "compare_same_derived" if a.is_derived or b.is_derived else "compare_same"
     else:
         key = "compare_rounded" if is_same_rounded(a, b) else "compare_agree"
     return say(key, lang, year=period_text(a.start, a.end), **texts, **names)
+
+
+def _distance(pair: tuple[Observation, Observation]) -> tuple[float, bool]:
+    """How far two figures are apart; of pairs that are as far, printed ones are higher than derived ones."""
+    a, b = pair
+    return abs((a.value or 0) - (b.value or 0)), not (a.is_derived or b.is_derived)

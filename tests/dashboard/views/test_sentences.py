@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 import pytest
 from shown_languages import LANGUAGES
@@ -317,3 +318,25 @@ def test_no_sum_is_spoken_of_beside_single_years(spoken: list[Pair]) -> None:
         if texts and all(row.is_year for row in one.selection.rows if row.has_figure):
             found.append(f"{one}: {texts}")
     assert not failures(found), failures(found)
+
+
+SAME = {"nl": r"hetzelfde cijfer|is het cijfer hetzelfde", "en": r"the same figure|the figure is the same"}
+ROUNDED = {"nl": "anders afgerond", "en": "rounded differently"}
+DERIVED = {"nl": "door ons afgeleid", "en": "derived by us"}
+
+
+def test_a_figure_does_not_agree_with_itself(spoken: list[Pair]) -> None:
+    """Two editions give the same figure only if each has its own; what we derived is not said to be given by them."""
+    found, said = [], 0
+    for lang, one in each(spoken):
+        if one.selection.state.compare == "none" or not re.search(SAME[lang], one.headline):
+            continue
+        said += 1
+        rows = [row for row in one.selection.rows if row.has_figure and _tells(one.headline, row)]
+        pairs = [pair for pair in combinations(rows, 2) if pair[0].id != pair[1].id]
+        pairs = [pair for pair in pairs if (pair[0].start, pair[0].end) == (pair[1].start, pair[1].end)]
+        printed = [pair for pair in pairs if not any(row.is_derived for row in pair)]
+        if not pairs or not (printed or DERIVED[lang] in one.headline or ROUNDED[lang] in one.headline):
+            found.append(f"{one}: {one.headline}")
+    assert not failures(found), failures(found)
+    assert said > 20

@@ -104,6 +104,23 @@ def test_headline_of_a_comparison_tells_the_largest_difference_in_a_common_year(
     )
 
 
+def test_headline_of_a_comparison_of_a_figure_with_itself_says_so(small: Small, chosen: Chosen) -> None:
+    """The newest figures of the rapporteur are those of the edition they are compared with."""
+    choices = {"edition": "rapporteur/latest", "compare": "rapporteur/new", "first": 2018}
+    assert _headline(chosen, small(ROWS), **choices) == (
+        "Het nieuwste cijfer over 2020 komt uit Monitor nieuw zelf: 984",
+        "The newest figure for 2020 comes from New monitor itself: 984",
+    )
+
+
+def test_a_compared_edition_without_any_of_the_groups_is_named(catalog: Catalog) -> None:
+    indicator = catalog.registry.indicators["forms"]
+    state = replace(default_state(catalog, indicator), compare="comensha/2017")
+    assert "CoMensha: Het beeld van 2017 geeft bij deze keuze geen cijfer. Er is hier niets te vergelijken." in (
+        view(catalog, state, "nl").texts("note")
+    )
+
+
 def test_headline_of_a_comparison_without_a_common_year(small: Small, chosen: Chosen) -> None:
     catalog = small("""
         period  edition         value
