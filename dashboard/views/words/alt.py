@@ -5,6 +5,10 @@ Why: made from the same Selection as the chart and the table, so they are true a
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from dashboard.catalog import Observation
+from dashboard.views.comparable import may_join
 from dashboard.views.select import SelectedSeries, Selection
 from dashboard.views.words import listing, say
 from dashboard.views.words.captions import series_name
@@ -27,25 +31,58 @@ def alt_text(selection: Selection) -> str:
         return say("alt_empty", lang)
     if selection.indicator.by:
         return short(_alt_of_bars(selection))
-    low, high = (pick(rows, key=lambda row: row.value or 0) for pick in (min, max))
-    keep = [row for row in rows if row in (rows[0], low, high, rows[-1])]
-    values = listing([f"{period_text(r.start, r.end)}: {labelled_value(selection, r)}" for r in keep], lang)
-    text = say(f"alt_{_kind(selection, main)}", lang, period=shown_period(selection), values=values)
+    other = _compared_with(selection, main)
+    if other is None:
+        low, high = (pick(rows, key=lambda row: row.value or 0) for pick in (min, max))
+        values = _values(selection, [row for row in rows if row in (rows[0], low, high, rows[-1])])
+        text = say(f"alt_{_kind(selection, main)}", lang, len(rows), period=_drawn_period(selection), values=values)
+    else:
+        text = say("alt_compared", lang, period=_drawn_period(selection), **_of_two(selection, main, other))
     if main.part:
         text += " " + part_name(selection, main) + "."
     breaks = [str(found.year) for found in selection.breaks]
     text += say("alt_breaks", lang, years=listing(breaks, lang)) if breaks else ""
-    return short(text + _alt_of_events(selection, LONGEST - len(text)))
+    return short(text if other else text + _alt_of_events(selection, LONGEST - len(text)))
+
+
+def _compared_with(selection: Selection, main: SelectedSeries) -> SelectedSeries | None:
+    """The series of the other edition, of the same part; None when no editions are compared."""
+    others = (series for series in selection.series if series.edition != main.edition)
+    return next((series for series in others if series.part == main.part), None)
+
+
+def _of_two(selection: Selection, main: SelectedSeries, other: SelectedSeries) -> dict[str, str]:
+    """The short names of two series and the first and last figure of each."""
+    texts = {"a": main.short, "b": other.short}
+    for name, rows in (("values_a", shown_rows(main)), ("values_b", shown_rows(other))):
+        ends = [row for row in rows if row in (rows[0], rows[-1])]
+        texts[name] = _values(selection, ends) or say("no_figure", selection.lang)
+    return texts
+
+
+def _values(selection: Selection, rows: list[Observation]) -> str:
+    """`2015: 25% and 2019: 8%`; empty without rows."""
+    values = [f"{period_text(row.start, row.end)}: {labelled_value(selection, row)}" for row in rows]
+    return listing(values, selection.lang) if values else ""
+
+
+def _drawn_period(selection: Selection) -> str:
+    """First and last year of what is drawn: of longer periods too only where they are drawn."""
+    rows = [row for series in selection.series for row in shown_rows(series)]
+    return period_text(min(row.start for row in rows), max(row.end for row in rows))
 
 
 def _kind(selection: Selection, main: SelectedSeries) -> str:
-    """The kind of chart, and for a chart by year what it draws: a line, columns or periods."""
+    """The kind of chart, and for a chart by year what it draws: columns, a line, points or periods."""
     kind = selection.indicator.chart
     if kind != "years":
         return kind
     if not main.with_value:
         return "years_periods"
-    return "years_columns" if main.is_latest else "years_line"
+    if main.is_latest:
+        return "years_columns"
+    joined = any(may_join(selection.catalog, one, other) for one, other in pairwise(main.with_value))
+    return "years_line" if joined else "years_points"
 
 
 def _alt_of_bars(selection: Selection) -> str:
@@ -53,14 +90,16 @@ def _alt_of_bars(selection: Selection) -> str:
     found = [series for series in selection.series if shown_rows(series)]
     main = main_series(selection)
     order = [main, *(series for series in found if series is not main)]
-    values = [f"{part_name(selection, series)}: {labelled_value(selection, shown_rows(series)[0])}" for series in order]
-    count = number_text(len(found), "persons", selection.lang)
+    is_compared = len({series.edition for series in found}) > 1
+    names = [part_name(selection, series) + (f" ({series.short})" if is_compared else "") for series in order]
+    values = [labelled_value(selection, shown_rows(series)[0]) for series in order]
     return say(
         f"alt_{selection.indicator.chart}",
         selection.lang,
+        len(found),
         period=shown_period(selection),
-        count=count,
-        values="; ".join(values),
+        count=number_text(len(found), "persons", selection.lang),
+        values="; ".join(f"{name}: {value}" for name, value in zip(names, values, strict=True)),
     )
 
 
@@ -72,8 +111,11 @@ def _alt_of_events(selection: Selection, room: int) -> str:
 
 
 def short(text: str) -> str:
-    """The text, cut after a whole word when it has more than LONGEST characters."""
-    return text if len(text) <= LONGEST else text[: LONGEST - 3].rsplit(" ", 1)[0] + "..."
+    """The text, cut when it is longer than LONGEST: after a whole group of a list, else after a whole word."""
+    if len(text) <= LONGEST:
+        return text
+    kept = text[: LONGEST - 3]
+    return kept.rsplit("; " if "; " in kept else " ", 1)[0] + "..."
 
 
 def description(selection: Selection) -> list[str]:

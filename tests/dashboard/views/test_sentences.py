@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from shown_languages import LANGUAGES
@@ -16,6 +16,7 @@ from spoken import PARTS, Told, compared_states, names_in, single_states, told, 
 
 from dashboard.catalog import Catalog, Observation
 from dashboard.views.words.numbers import number_text
+from dashboard.views.words.series import shown_rows
 from etl.model.columns import DIMENSIONS, TOTAL, UNKNOWN
 from etl.model.comparability import breaks_between, breaks_concerning
 from etl.model.records import Lang
@@ -264,6 +265,27 @@ INEXACT_WORDS = {
     "nl": {"rounded": "afgerond {}", "about": "ongeveer {}", "nearly": "bijna {}", "over": "ruim {}"},
     "en": {"rounded": "{} (rounded)", "about": "about {}", "nearly": "nearly {}", "over": "over {}"},
 }
+
+
+LINE = {"nl": "Lijndiagram", "en": "Line chart"}
+BARS = {"nl": r": (\d+) sta(?:af|ven)\.", "en": r": (\d+) bars?\."}
+
+
+def test_an_alt_text_describes_the_chart_that_is_drawn(spoken: list[Pair]) -> None:
+    """A line has two years that follow each other; the bars are counted; of two editions both are told."""
+    found = []
+    for lang, one in each(spoken):
+        drawn = [series for series in one.selection.series if shown_rows(series)]
+        years = [row.start for row in one.main_rows if row.is_year and row.value is not None]
+        if one.alt.startswith(LINE[lang]) and not any(last - first == 1 for first, last in pairwise(years)):
+            found.append(f"{one}: no line in {one.alt}")
+        counted = re.search(BARS[lang], one.alt)
+        if counted and int(counted[1]) != len(drawn):
+            found.append(f"{one}: {len(drawn)} bars, not {one.alt}")
+        if drawn and not one.alt.endswith("..."):
+            editions = {series.short for series in drawn if len({series.edition for series in drawn}) > 1}
+            found += [f"{one}: {name} is not in {one.alt}" for name in editions if name not in one.alt]
+    assert not failures(found), failures(found)
 
 
 PLURALS = {

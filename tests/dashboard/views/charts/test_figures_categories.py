@@ -142,7 +142,7 @@ def test_words_speak_of_the_total_where_groups_overlap(small: Small, chosen: Cho
     assert subtitle(found[0]) == "Groepen, 2018. Soort cijfer: gemeld."
     assert reading(found[1]) == "How to read: 668 (total)."
     assert alt_text(found[1]) == (
-        "Horizontal bars, 2018, number of groups: 4. Total: 668; Female: 500; Female, minors: 50; Male, minors: 12."
+        "Horizontal bars, 2018: 4 bars. Total: 668; Female: 500; Female, minors: 50; Male, minors: 12."
     )
     assert description(found[0]) == [
         "Monitor nieuw, 2018: Totaal: 668; Vrouw: 500; Vrouw, minderjarig: 50; Man, minderjarig: 12."

@@ -35,7 +35,7 @@ FAMILIES = {
     "about_{}_text": SECTIONS,
     "about_edition_{}": ("title", "publisher", "published", "series", "note"),
     "amount_{}": COUNTS,
-    "alt_{}": ("years_columns", "years_line", "years_periods", "shares", "categories"),
+    "alt_{}": ("years_columns", "years_line", "years_points", "years_periods", "shares", "categories"),
     "card_{}": VIEWS,
     "group_{}": NAMES,
     "diff_{}": ("break", "event", "contradiction"),
