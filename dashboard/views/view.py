@@ -27,6 +27,7 @@ from dashboard.views.words.captions import break_notes, headline, reading, subti
 from dashboard.views.words.changes import change_notes, pooled_notes
 from dashboard.views.words.corrections import correction_notes
 from dashboard.views.words.events import event_notes
+from dashboard.views.words.groups import group_notes
 from dashboard.views.words.sources import source_lines
 from etl.model.records import Lang
 
@@ -114,9 +115,13 @@ def notes_beside(selection: Selection) -> tuple[str, ...]:
     notes = []
     if compared != NO_COMPARISON and all(series.edition != compared for series in selection.series):
         notes.append(say("compare_none", lang, edition=edition_label(selection.catalog, compared, lang)))
-    notes += [say("latest_note", lang)] if any(series.is_latest for series in selection.series) else []
+    newest = [series for series in selection.series if series.is_latest]
+    notes += [say("latest_note", lang)] if any(series.years for series in newest) else []
+    notes += [say("latest_note_periods", lang)] if newest and not any(series.years for series in newest) else []
+    notes += [say("restated_note", lang)] if any(series.restated for series in newest) else []
     if not selection.indicator.by and any(series.pooled and series.years for series in selection.series):
         notes.append(say("pooled_note", lang))
+    notes += group_notes(selection)
     if any(row.bounds_status == "not_published" for row in selection.rows):
         notes.append(say("bounds_note", lang))
     return (*notes, *change_notes(selection), *pooled_notes(selection), *correction_notes(selection))

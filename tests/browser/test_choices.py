@@ -87,7 +87,7 @@ def test_edition_can_be_switched_against_another_for_the_same_year(visit: Visit,
 def test_repaired_address_tells_the_reader(visit: Visit) -> None:
     page = visit(MINORS + "?edition=nope&zzz=1")
     assert "edition, zzz" in page.locator(".notice").inner_text()
-    assert page.locator(".headline").inner_text().startswith("Het aandeel minderjarigen was 25")
+    assert page.locator(".headline").inner_text().startswith("In 2015 was 25")
 
 
 def test_empty_choice_says_why_and_offers_the_reset(visit: Visit, settle: Settle) -> None:

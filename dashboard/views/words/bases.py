@@ -54,7 +54,7 @@ def base_number(catalog: Catalog, row: Observation, lang: Lang) -> str:
 
 def base_text(selection: Selection) -> str:
     """The populations of the shown shares, each with its number, or that it was not published; empty without shares."""
-    shares = [row for row in selection.rows if row.base_of and row.value is not None]
+    shares = [row for row in selection.rows if row.base_of and row.has_figure]
     rows = [row for row in shares if row.is_year] or shares
     found: dict[tuple[str, str], list[Observation]] = {}
     for row in rows:

@@ -33,8 +33,10 @@ def change_text(selection: Selection, last: Observation) -> str:
 
 
 def breaks_text(selection: Selection, first: Observation, last: Observation) -> str:
-    """`, met breuken in 2018 en 2019`: the breaks between two years; empty when there are none."""
-    breaks = may_change(selection.catalog, first, last).breaks if first.is_year else ()
+    """`, met breuken in 2018 en 2019`: the breaks from the start of a year or period to the end of a later one; empty
+    when there are none.
+    """
+    breaks = may_change(selection.catalog, first, last).breaks
     years = [str(found.year) for found in breaks]
     key = "headline_break" if len(years) == 1 else "headline_breaks"
     return say(key, selection.lang, years=listing(years, selection.lang)) if years else ""

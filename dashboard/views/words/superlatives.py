@@ -36,7 +36,17 @@ def ranking_of(selection: Selection) -> Ranking | None:
     """
     if is_unranked(selection) or _is_compared(selection):
         return None
-    return largest(selection.catalog, [row for _, row in _groups(selection)], _whole(selection))
+    found = largest(selection.catalog, [row for _, row in _groups(selection)], _whole(selection))
+    return None if found and not found.is_whole and _is_rest_larger(selection, found) else found
+
+
+def _is_rest_larger(selection: Selection, ranking: Ranking) -> bool:
+    """True when more are in no group than in the largest, and the headline cannot tell how many."""
+    whole = _whole(selection)
+    if whole is None or whole.value is None or remainder_text(selection):
+        return False
+    rest = whole.value - sum(row.value or 0 for series, row in _groups(selection) if not _is_total(series))
+    return rest > (ranking.rows[0].value or 0)
 
 
 def superlative_text(selection: Selection, ranking: Ranking) -> str:

@@ -91,9 +91,16 @@ def part_name(selection: Selection, series: SelectedSeries) -> str:
 
 
 def part_label(selection: Selection, series: SelectedSeries) -> str:
-    """The labels of the part that a series shows, after other words: `vrouw, minderjarig`, or `totaal`."""
-    lists, lang = selection.catalog.registry.codelists, selection.lang
-    labels = [_label(lists[dimension][code], dimension, lang) for dimension, code in _groups(series.part)]
+    """The labels of the part that a series shows, after other words: `vrouw, minderjarig`, or `totaal`.
+
+    A country beside other labels, or that the page names in its own words, is named: `vrouw, nationaliteit: Nederland`.
+    """
+    lists, lang, concept = selection.catalog.registry.codelists, selection.lang, selection.indicator
+    groups, labels = _groups(series.part), []
+    for dimension, code in groups:
+        label = _label(lists[dimension][code], dimension, lang)
+        is_named = dimension in concept.groups or (dimension == "nationality" and len(groups) > 1)
+        labels.append(_named(concept, dimension, label, lang) if is_named and code != UNKNOWN else label)
     return ", ".join(labels) or _total(selection)
 
 

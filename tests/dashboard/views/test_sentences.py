@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 import pytest
 from shown_languages import LANGUAGES
@@ -17,6 +17,7 @@ from spoken import PARTS, Told, compared_states, names_in, single_states, told, 
 from dashboard.catalog import Catalog, Observation
 from dashboard.views.words.numbers import number_text
 from dashboard.views.words.series import shown_rows
+from dashboard.views.words.superlatives import main_series
 from etl.model.columns import DIMENSIONS, TOTAL, UNKNOWN
 from etl.model.comparability import breaks_between, breaks_concerning
 from etl.model.records import Lang
@@ -98,6 +99,10 @@ def _is_earned(one: Told, is_of_printed: bool) -> bool:
         return False
     whole = 100 if values[0] <= 100 and selection.state.unit == "percent" else next((t.value for t in totals), None)
     parts = sum(values) + sum(row.value or 0 for row in unknown)
+    if is_of_printed and totals and (totals[0].value or 0) - parts > values[0]:
+        return number_text((totals[0].value or 0) - parts, "persons", "nl").replace(".", "") in re.sub(
+            "[.,]", "", one.headline
+        )
     return is_of_printed or (whole is not None and abs(parts - whole) <= len(values) / 2)
 
 
@@ -362,3 +367,80 @@ def test_a_figure_does_not_agree_with_itself(spoken: list[Pair]) -> None:
             found.append(f"{one}: {one.headline}")
     assert not failures(found), failures(found)
     assert said > 20
+
+
+def test_a_subtitle_of_shares_has_their_base(spoken: list[Pair]) -> None:
+    """Also where a share is printed as a range."""
+    found, said = [], 0
+    for lang, one in each(spoken):
+        if any(row.base_of and row.has_figure for row in one.selection.rows):
+            said += 1
+            found += [] if re.search(BASES[lang], one.subtitle) else [f"{one}: {one.subtitle}"]
+    assert not failures(found), failures(found)
+    assert said > 100
+
+
+WITH_BREAKS = {"nl": r", met (?:een breuk|breuken) in", "en": r", with (?:a break|breaks) in"}
+
+
+def test_a_headline_of_two_figures_names_the_breaks_they_span(spoken: list[Pair]) -> None:
+    """From the start of the first to the end of the last: also of periods, which the axis cannot cut."""
+    found, said = [], 0
+    for lang, one in each(spoken):
+        selection, rows = one.selection, one.main_rows
+        if selection.indicator.by or selection.state.compare != "none" or len(rows) < 2:
+            continue
+        if main_series(selection).is_latest:
+            continue
+        indicator = selection.indicator.data_id
+        breaks = breaks_concerning(selection.catalog.registry, indicator=indicator, publisher=rows[0].publisher)
+        years = [str(one.year) for one in breaks_between(breaks, rows[0].start, rows[-1].end)]
+        said += bool(years)
+        told_breaks = re.split(WITH_BREAKS[lang], one.headline)
+        if bool(years) != (len(told_breaks) == 2) or any(year not in told_breaks[-1] for year in years):
+            found.append(f"{one}: {one.headline}")
+    assert not failures(found), failures(found)
+    assert said > 20
+
+
+RINGS = {"nl": "Een ring", "en": "A ring"}
+COLUMNS = {"nl": "Elke kolom", "en": "Each column"}
+OVERLAP = {"nl": "kunnen elkaar overlappen", "en": "may overlap"}
+ONLY_TOTAL = {"nl": "alleen het totaal", "en": "only the total"}
+
+
+def test_a_note_speaks_of_what_is_drawn(spoken: list[Pair]) -> None:
+    """Of rings and columns where there are any, of a total alone, and of groups of which one holds another."""
+    found, said = [], Counter[str]()
+    for lang, one in each(spoken):
+        selection, text = one.selection, " ".join(one.notes)
+        newest = [series for series in selection.series if series.is_latest]
+        drawn = {
+            RINGS[lang]: any(series.restated for series in newest),
+            COLUMNS[lang]: any(series.years for series in newest),
+        }
+        if selection.indicator.by:
+            rows = [row for row in selection.rows if row.has_figure]
+            parts = {tuple(part.items()) for part in (_split(one, row) for row in rows)}
+            drawn[ONLY_TOTAL[lang]] = bool(parts) and all({c for _, c in part} <= {TOTAL, "_Z"} for part in parts)
+            pairs = [(dict(a), dict(b)) for a, b in permutations(parts, 2)]
+            if any(_holds(selection.catalog, a, b) for a, b in pairs):
+                drawn[OVERLAP[lang]] = True
+        said.update(words for words, is_drawn in drawn.items() if is_drawn)
+        found += [f"{one}: {words}" for words, is_drawn in drawn.items() if (words in text) != is_drawn]
+    assert not failures(found), failures(found)
+    assert len(said) == 8
+
+
+def _split(one: Told, row: Observation) -> dict[str, str]:
+    codes = dict(zip(DIMENSIONS, one.selection.catalog.key_of[row.id][2], strict=True))
+    return {name: codes[name] for name in one.selection.indicator.by}
+
+
+def _holds(catalog: Catalog, one: dict[str, str], other: dict[str, str]) -> bool:
+    """Whether a group, which is no total, holds another by the parents of their codes."""
+    if set(one.values()) <= {TOTAL, "_Z"}:
+        return False
+    return all(
+        code in {TOTAL, "_Z", other[name]} or _parent(catalog, name, other[name]) == code for name, code in one.items()
+    )

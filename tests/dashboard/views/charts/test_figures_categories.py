@@ -100,6 +100,7 @@ def test_an_estimate_without_a_published_range_says_so(small: Small, chosen: Cho
     """)
     state = chosen(catalog, "groups").state
     assert view(catalog, state, "en").texts("note") == (
+        "For this choice only the total is printed. There is no figure by group.",
         "For at least one of these estimates our source gives no range. We do not invent one.",
     )
 

@@ -72,7 +72,8 @@ def test_a_count_is_of_nobody(small: Small, chosen: Chosen) -> None:
         ("reported_victims 2013 percent M LABOUR", "de gemelde mogelijke slachtoffers (man), aantal niet gepubliceerd"),
         (
             "share_in_sight 2018 percent Y_LT18 SEXUAL_DOMESTIC",
-            "de geschatte minderjarige slachtoffers van binnenlandse seksuele uitbuiting, aantal ongeveer 1.300",
+            "de minderjarigen die volgens de schatting slachtoffer zijn van binnenlandse seksuele uitbuiting, "
+            "aantal ongeveer 1.300",
         ),
     ],
 )

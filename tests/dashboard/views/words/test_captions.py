@@ -401,8 +401,10 @@ def test_the_default_headline_of_minors_holds_25_and_8(catalog: Catalog) -> None
     """Printed by Defence for Children - ECPAT, 2020, on the Slachtoffermonitor 2015-2019."""
     state = default_state(catalog, catalog.registry.indicators["minors"])
     assert view(catalog, state, "nl").title == (
-        f"Het aandeel minderjarigen was 25{NBSP}% in 2015 en 8{NBSP}% in 2019, met breuken in 2018 en 2019"
+        f"In 2015 was 25{NBSP}% van alle gemelde mogelijke slachtoffers minderjarig en in 2019 was dat 8{NBSP}%, "
+        "met breuken in 2018 en 2019"
     )
     assert view(catalog, state, "en").title == (
-        "The share of minors was 25% in 2015 and 8% in 2019, with breaks in 2018 and 2019"
+        "In 2015, 25% of all reported possible victims were under 18 and in 2019 that was 8%, "
+        "with breaks in 2018 and 2019"
     )
