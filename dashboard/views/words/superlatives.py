@@ -41,11 +41,16 @@ def ranking_of(selection: Selection) -> Ranking | None:
 
 
 def _is_rest_larger(selection: Selection, ranking: Ranking) -> bool:
-    """True when more are in no group than in the largest, and the headline cannot tell how many."""
+    """True when more are in no group than in the largest, and the headline cannot tell how many.
+
+    Shares of the whole population are held against 100 %.
+    """
     whole = _whole(selection)
-    if whole is None or whole.value is None or remainder_text(selection):
+    is_share = all(row.unit == "percent" and row.base_of == TOTAL for row in ranking.rows)
+    total = whole.value if whole else 100 if is_share else None
+    if total is None or remainder_text(selection):
         return False
-    rest = whole.value - sum(row.value or 0 for series, row in _groups(selection) if not _is_total(series))
+    rest = total - sum(row.value or 0 for series, row in _groups(selection) if not _is_total(series))
     return rest > (ranking.rows[0].value or 0)
 
 

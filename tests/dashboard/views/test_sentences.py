@@ -99,10 +99,10 @@ def _is_earned(one: Told, is_of_printed: bool) -> bool:
         return False
     whole = 100 if values[0] <= 100 and selection.state.unit == "percent" else next((t.value for t in totals), None)
     parts = sum(values) + sum(row.value or 0 for row in unknown)
-    if is_of_printed and totals and (totals[0].value or 0) - parts > values[0]:
-        return number_text((totals[0].value or 0) - parts, "persons", "nl").replace(".", "") in re.sub(
-            "[.,]", "", one.headline
-        )
+    is_share = {(row.unit, row.base_of) for row in groups} == {("percent", TOTAL)}
+    rest = (totals[0].value or 0) - parts if totals else 100 - parts if is_share else 0
+    if is_of_printed and rest > values[0]:
+        return number_text(rest, "persons", "nl").replace(".", "") in re.sub("[.,]", "", one.headline)
     return is_of_printed or (whole is not None and abs(parts - whole) <= len(values) / 2)
 
 
