@@ -13,6 +13,7 @@ from dashboard.views.blocks import Item, Link
 from dashboard.views.routes import Route
 from dashboard.views.select import Selection
 from dashboard.views.view import view
+from dashboard.views.words.numbers import number_text
 from dashboard.web.components.card import notes
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
@@ -71,3 +72,26 @@ def test_a_derived_figure_says_so(catalog: Catalog) -> None:
     text = to_html(page(catalog, Route("en", "contradictions"), {}).content)
     name = "reported_victims.2020.age-Y_LT18.percent.rapporteur.2016-2020"
     assert re.search(rf'"{name}"><a [^>]*href="/en/figure/{name}"[^>]*>6\.9% \(derived by us\)<', text)
+
+
+WORDS = {
+    "nl": {"over": "ruim", "nearly": "bijna", "at_least": "ten minste"},
+    "en": {"over": "over", "nearly": "(?:nearly|almost)", "at_least": "at least"},
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_text_tells_a_figure_with_its_own_word(real_catalog: Catalog, lang: Lang) -> None:
+    """A number that is "over 1,600" in the table under the text is not "at least 1,600" in the text."""
+    told = 0
+    for found in real_catalog.registry.contradictions:
+        text = found.text[lang]
+        for row in (real_catalog.by_id[name] for name in found.observations):
+            if row.value is None or row.precision not in WORDS[lang]:
+                continue
+            number = re.escape(number_text(row.value, row.unit, lang))
+            others = [word for code, word in WORDS[lang].items() if code != row.precision]
+            told += bool(re.search(f"{WORDS[lang][row.precision]} {number}", text))
+            wrong = re.search(rf"\b(?:{'|'.join(others)}) {number}", text)
+            assert not wrong, f"{found.id}: {row.precision} {row.value} in {text}"
+    assert told > 2
