@@ -99,10 +99,12 @@ def _headline_unranked(selection: Selection, *, year: str, edition: str, **_: st
     """`Opvang, 2014: 106 (binnenlandse mensenhandel) en 42 (buitenlandse mensenhandel)`, or how many figures."""
     lang, title = selection.lang, selection.indicator.title[selection.lang]
     shown = [series for series in selection.series if shown_rows(series)]
+    hidden = sum(row.conf_status == "C" for one in selection.series for row in (*one.years, *one.pooled))
+    more = say("headline_suppressed", lang, hidden, count=str(hidden)) if hidden else ""
     if len(shown) > LISTED_GROUPS:
-        return say("headline_unranked", lang, len(shown), title=title, year=year, edition=edition)
+        return say("headline_unranked", lang, len(shown), title=title, year=year, edition=edition) + more
     figures = [f"{value_text(selection, shown_rows(one)[0])} ({who_text(selection, one)})" for one in shown]
-    return say("headline_listed", lang, title=title, year=year, figures=listing(figures, lang))
+    return say("headline_listed", lang, title=title, year=year, figures=listing(figures, lang)) + more
 
 
 def subtitle(selection: Selection) -> str:

@@ -69,6 +69,9 @@ def with_unit(catalog: Catalog, row: Observation, text: str, lang: Lang) -> str:
     """The text of a figure with its unit: `1 melding`, `ongeveer 220 zaken per jaar`; a share has its sign already."""
     if row.unit == "percent":
         return text
+    if row.unit == "percent_change":
+        key = "percent_more" if (row.value or 0) >= 0 else "percent_fewer"
+        return say(key, lang, count=text.replace("-", ""))
     if row.unit in COUNTS:
         return say(f"amount_{row.unit}", lang, int(row.value or row.upper or 0), count=text)
     return f"{text} {catalog.registry.codelists['unit'][row.unit].label[lang]}"

@@ -108,11 +108,11 @@ def test_a_pooled_bar_says_which_breaks_its_period_spans(catalog: Catalog, selec
     state = default_state(catalog, catalog.registry.indicators["sector_visibility"])
     assert view(catalog, state, "nl").texts("note") == (
         "De periode 2017-2019 loopt over de breuk van 2018 (zorg en anderen meldden veel minder) en de breuk van 2019 "
-        "(veel meer Dublinmeldingen). Die jaren zijn onderling niet te vergelijken.",
+        "(veel meer Dublinmeldingen). De jaren voor en na een breuk zijn niet te vergelijken.",
     )
     assert view(catalog, state, "en").texts("note") == (
         "The period 2017-2019 runs across the break of 2018 (care and others reported far less) and the break of 2019 "
-        "(far more Dublin-claim reports). Those years cannot be compared with each other.",
+        "(far more Dublin-claim reports). Its years before and after a break cannot be compared.",
     )
     spanning = set()
     for selection in selections:

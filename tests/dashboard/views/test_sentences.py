@@ -180,7 +180,8 @@ def _that_follow(one: Told, headings: list[str]) -> set[float]:
     """Numbers that follow from figures: of groups, of who is in none of them, and a change against the year before."""
     selection = one.selection
     values = [row.value for row in selection.rows if row.value is not None]
-    numbers = {float(len(headings)), float(len(one.selection.series)), float(len(values))}
+    numbers = {float(sum(row.conf_status == "C" for row in selection.rows))}
+    numbers |= {float(len(headings)), float(len(one.selection.series)), float(len(values))}
     if selection.indicator.by and values:
         where = selection.state.where(selection.indicator)
         totals = selection.catalog.find(selection.indicator, selection.state.unit, where, selection.state.edition)
@@ -270,6 +271,22 @@ INEXACT_WORDS = {
     "nl": {"rounded": "afgerond {}", "about": "ongeveer {}", "nearly": "bijna {}", "over": "ruim {}"},
     "en": {"rounded": "{} (rounded)", "about": "about {}", "nearly": "nearly {}", "over": "over {}"},
 }
+
+
+BASE = {"nl": " Basis: ", "en": " Base: "}
+
+
+def test_a_share_names_its_base_and_a_list_of_groups_the_hidden_ones(spoken: list[Pair]) -> None:
+    """A share printed as a range has a base too; groups listed one by one are all there are, or the others are told."""
+    found = []
+    for lang, one in each(spoken):
+        shares = [row for row in one.selection.rows if row.base_of and row.has_figure]
+        found += [f"{one}: no base in {one.subtitle}"] if shares and BASE[lang] not in one.subtitle else []
+        suppressed = sum(row.conf_status == "C" for row in one.selection.rows)
+        title = one.selection.indicator.title[lang]
+        if suppressed and one.headline.startswith(f"{title}, ") and one.main_rows:
+            found += [] if re.search(rf"; (?:nog )?{suppressed} ", one.headline) else [f"{one}: {one.headline}"]
+    assert not failures(found), failures(found)
 
 
 LINE = {"nl": "Lijndiagram", "en": "Line chart"}

@@ -214,6 +214,20 @@ def test_words_of_data_and_site_obey_the_same_rules(catalog: Catalog, lang: Lang
         assert not re.search(AS_TRUE_NUMBER, text, re.IGNORECASE), text
 
 
+WORD_FOR_WORD = (
+    r"\bstands? (?:in|on|at|with|here|below|beside|there)\b|\bin the order of the alphabet\b|\bWithout more\b|"
+    r"^Who (?!is to blame)[^?]*$|\b(?:was|were|is|are) in sight as\b|\bgoes with\b|\brounded \d"
+)
+"""Dutch in English words: "staat in", "op volgorde van het alfabet", "zonder meer", "wie ... is", "in beeld als"."""
+
+
+def test_english_is_no_dutch_in_english_words(catalog: Catalog) -> None:
+    texts = {*catalogue("en").values(), *(one.text["en"] for one in passages(catalog.registry))}
+    sentences = {sentence for text in texts for sentence in re.split(r"(?<=[.;:?]) ", text)}
+    assert len(sentences) > 1000
+    assert sorted(text for text in sentences if re.search(WORD_FOR_WORD, text)) == []
+
+
 def test_the_rules_find_what_they_forbid() -> None:
     assert re.search(CAUSES["nl"], "Minder meldingen door een nieuwe wet", re.IGNORECASE)
     assert re.search(CAUSES["en"], "Fewer reports, due to a new law", re.IGNORECASE)
