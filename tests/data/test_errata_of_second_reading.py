@@ -20,7 +20,7 @@ ON_ANOTHER_PAGE = {"method_sectors"}
 
 
 def test_every_fault_of_the_second_reading_is_an_erratum(real_catalog: Catalog) -> None:
-    assert sorted(found.id for found in real_catalog.registry.errata) == sorted(SECOND_READING)
+    assert set(SECOND_READING) <= {found.id for found in real_catalog.registry.errata}
 
 
 def test_every_erratum_leads_to_its_records_or_views(real_catalog: Catalog) -> None:

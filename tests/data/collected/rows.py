@@ -55,7 +55,7 @@ EXCEPTIONS: dict[str, Row] = {
     "NL0282": {"indicator": "reports_before_revision"},  # the same
 }
 """What a fact says that its collected words do not, each with why."""
-SOURCE_FIRST = ("NL0174", "NL0341", "NL0464")
+SOURCE_FIRST = ("NL0174", "NL0341", "NL0464", "NL0483", "NL0484")
 """Facts whose source is that of the row, though an earlier fact gives the same figure."""
 NOT_SUPPLIED = ("by form of exploitation", "2020")
 """Where `<5` means "not supplied" and not a small number: the whole is 984."""
