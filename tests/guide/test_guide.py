@@ -39,8 +39,8 @@ TOTAL_2020: dict[Lang, str] = {
     "nl": "Lees zo: volgens Slachtoffermonitor 2016-2020 zijn 984 mogelijke slachtoffers gemeld in 2020.",
 }
 NEW_YEAR: dict[Lang, str] = {
-    "en": "New: 49 observation(s), for 2016, 2017, 2018, 2019, 2020, 2016-2020.",
-    "nl": "Nieuw: 49 waarneming(en), over 2016, 2017, 2018, 2019, 2020, 2016-2020.",
+    "en": "New: 49 observations, for 2016, 2017, 2018, 2019, 2020, 2016-2020.",
+    "nl": "Nieuw: 49 waarnemingen, over 2016, 2017, 2018, 2019, 2020, 2016-2020.",
 }
 NO_FAULT: dict[Lang, str] = {"en": "0 error(s), 0 warning(s).", "nl": "0 fout(en), 0 waarschuwing(en)."}
 WRITTEN: dict[Lang, str] = {"en": "observations written to tables", "nl": "waarnemingen geschreven naar tables"}
