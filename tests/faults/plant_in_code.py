@@ -1,0 +1,238 @@
+"""Plant faults in the code, one at a time, and count how many the tests notice.
+
+    python tests/faults/plant_in_code.py [--number 200] [--seed 11] [--only etl/build]
+
+For each fault one expression of one of MODULES is changed in a copy of the repository (`<` to `<=`, `and` to `or`, a
+number, a text, a condition turned round) and the tests of that package run, first those that mirror the module. A
+fault that no test notices is printed with its file, line and change. Exit code 1 when more than one in ten survives.
+
+Why: a test that passes when the thing is broken protects nothing, and reading the tests does not show it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import copy
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+from queue import Queue
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = (
+    "etl/model/comparability",
+    "etl/build",
+    "etl/checks/cells",
+    "etl/checks/figures",
+    "etl/read",
+    "dashboard/views/words",
+    "dashboard/views/charts/data.py",
+    "dashboard/views/select.py",
+    "dashboard/views/state.py",
+    "dashboard/views/flags.py",
+    "dashboard/views/comparable.py",
+    "dashboard/views/table.py",
+    "dashboard/views/blocks.py",
+)
+"""Files, and folders with all their modules, in which faults are planted: what makes figures and sentences."""
+BROAD = {
+    "etl": ("tests/etl", "tests/data", "tests/faults", "tests/real"),
+    "dashboard": ("tests/dashboard/views", "tests/dashboard/outputs", "tests/dashboard/test_catalog.py", "tests/data"),
+}
+"""The tests of each top package; they run, slow ones too, where the mirrored tests notice nothing."""
+MIRROR_SECONDS, BROAD_SECONDS = 120, 600
+"""A fault that makes the tests run longer is noticed: a loop without end."""
+
+COMPARED = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
+}  # fmt: skip
+COMPUTED = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.BitAnd: ast.BitOr,
+            ast.BitOr: ast.BitAnd}  # fmt: skip
+CALLED = {"min": "max", "max": "min", "any": "all", "all": "any", "sorted": "list"}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A changed module: its path, the kind of expression, its line, before and after, and the whole changed source."""
+
+    path: Path
+    kind: str
+    line: int
+    before: str
+    after: str
+    source: str
+
+
+def changed(node: ast.AST) -> ast.AST | None:
+    """The expression with one thing changed; None when it has nothing to change."""
+    new = copy.deepcopy(node)
+    match new:
+        case ast.Compare(ops=[op]) if type(op) in COMPARED:
+            new.ops = [COMPARED[type(op)]()]
+        case ast.BoolOp():
+            new.op = ast.Or() if isinstance(new.op, ast.And) else ast.And()
+        case ast.UnaryOp(op=ast.Not()):
+            return new.operand
+        case ast.BinOp() if type(new.op) in COMPUTED:
+            new.op = COMPUTED[type(new.op)]()
+        case ast.IfExp():
+            new.body, new.orelse = new.orelse, new.body
+        case ast.Constant(value=bool()):
+            new.value = not new.value
+        case ast.Constant(value=int() | float()):
+            new.value = new.value + 1
+        case ast.Constant(value=str()) if new.value:
+            new.value = new.value + "x"
+        case ast.Call(func=ast.Name(id=name)) if name in CALLED:
+            new.func = ast.Name(CALLED[name])
+        case _:
+            return None
+    return new
+
+
+def places(tree: ast.Module) -> Iterator[tuple[ast.AST, str, int | None]]:
+    """Every place (parent, field, index) of an expression that a running function evaluates."""
+    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+        for statement in function.body:
+            if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+                continue  # a docstring
+            for parent in ast.walk(statement):
+                if isinstance(parent, ast.arg | ast.Subscript | ast.JoinedStr):
+                    continue  # types, and texts that Python puts together
+                for field, value in ast.iter_fields(parent):
+                    if field in {"annotation", "returns"}:
+                        continue
+                    if isinstance(value, list):
+                        yield from ((parent, field, index) for index, _ in enumerate(value))
+                    else:
+                        yield parent, field, None
+
+
+def faults_of(path: Path) -> Iterator[Fault]:
+    """Every fault that can be planted in a module."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for parent, field, index in list(places(tree)):
+        held = getattr(parent, field)
+        node = held if index is None else held[index]
+        new = changed(node) if isinstance(node, ast.expr) else None
+        if new is None:
+            continue
+        _put(parent, field, index, new)
+        texts = ast.unparse(node), ast.unparse(new), ast.unparse(tree)
+        yield Fault(path.relative_to(ROOT), _kind(node), node.lineno, *texts)
+        _put(parent, field, index, node)
+
+
+def _kind(node: ast.AST) -> str:
+    return type(node.value).__name__ if isinstance(node, ast.Constant) else type(node).__name__
+
+
+def _put(parent: ast.AST, field: str, index: int | None, node: ast.AST) -> None:
+    if index is None:
+        setattr(parent, field, node)
+    else:
+        getattr(parent, field)[index] = node
+
+
+def sampled(faults: list[Fault], number: int, chance: random.Random) -> list[Fault]:
+    """So many of the faults, as many of each kind of expression as there are, since most expressions are texts."""
+    by_kind: dict[str, list[Fault]] = {}
+    for fault in chance.sample(faults, len(faults)):
+        by_kind.setdefault(fault.kind, []).append(fault)
+    in_turn = [fault for turn in zip_longest(*by_kind.values()) for fault in turn if fault is not None]
+    return in_turn[:number]
+
+
+def modules(only: str) -> list[Path]:
+    """The modules of MODULES whose path begins with `only`."""
+    named = [ROOT / name for name in MODULES]
+    found = [path for one in named for path in (sorted(one.rglob("*.py")) if one.is_dir() else [one])]
+    return [path for path in found if path.relative_to(ROOT).as_posix().startswith(only)]
+
+
+def mirrored(path: Path) -> list[str]:
+    """The folder of tests that mirrors the folder of a module, or the nearest folder above it."""
+    folder = ROOT / "tests" / path.parent
+    while not any(folder.glob("test_*.py")):
+        folder = folder.parent
+    return [folder.relative_to(ROOT).as_posix()]
+
+
+def is_noticed(fault: Fault, copy_of: Path) -> bool:
+    """Whether the tests fail, or run too long, with the fault planted in this copy of the repository."""
+    target = copy_of / fault.path
+    good = target.read_text(encoding="utf-8")
+    target.write_text(fault.source, encoding="utf-8")
+    try:
+        return _fail(["--fast", *mirrored(fault.path)], copy_of, MIRROR_SECONDS) or _fail(
+            [*BROAD[fault.path.parts[0]]], copy_of, BROAD_SECONDS
+        )
+    finally:
+        target.write_text(good, encoding="utf-8")
+
+
+def _fail(tests: list[str], copy_of: Path, seconds: int) -> bool:
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
+    environment = os.environ | {"PYTHONPATH": str(copy_of), "PYTHONDONTWRITEBYTECODE": "1"}
+    try:
+        done = subprocess.run(command, cwd=copy_of, env=environment, capture_output=True, timeout=seconds, check=False)
+    except subprocess.TimeoutExpired:
+        return True
+    return done.returncode != 0
+
+
+def copies(folder: Path, number: int) -> Queue[Path]:
+    """So many copies of what git lists in the repository."""
+    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True).stdout
+    made: Queue[Path] = Queue()
+    for place in range(number):
+        for name in filter(None, names.split("\0")):
+            (folder / str(place) / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / str(place) / name)
+        made.put(folder / str(place))
+    return made
+
+
+def main() -> int:
+    """Plant the faults, print each that survives and how many were noticed; the exit code."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--number", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
+    chosen = parser.parse_args()
+    every = [fault for path in modules(chosen.only) for fault in faults_of(path)]
+    faults = sampled(every, chosen.number, random.Random(chosen.seed))
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(chosen.processes) as pool:
+        free = copies(Path(folder), chosen.processes)
+        if _fail(list(dict.fromkeys(test for tests in BROAD.values() for test in tests)), free.queue[0], BROAD_SECONDS):
+            print("the tests fail without any fault: nothing was planted")
+            return 1
+
+        def run(fault: Fault) -> bool:
+            place = free.get()
+            try:
+                found = is_noticed(fault, place)
+            finally:
+                free.put(place)
+            if not found:
+                print(f"survives: {fault.path}:{fault.line}: {fault.before}  ->  {fault.after}", flush=True)
+            return found
+
+        noticed = sum(pool.map(run, faults))
+    print(f"{noticed} of {len(faults)} faults noticed (seed {chosen.seed}, of {len(every)} that can be planted)")
+    return int(noticed < 0.9 * len(faults))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
