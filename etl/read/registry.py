@@ -189,7 +189,7 @@ def _record(
     try:
         return kind.model_validate(content, context=reading.languages)
     except ValidationError as error:
-        for fault in error.errors(include_url=False):
+        for fault in error.errors():
             given, place = fault["input"], _place(fault["loc"], reading.languages)
             params = {
                 "message": fault["msg"].removeprefix("Value error, "),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from etl.model.columns import DIMENSIONS, TOTAL
 from etl.model.problems import Problem, sentence
 from etl.model.registry import Registry
 from etl.read.figures import ABSENT, TEXT_FRAME_COLUMNS
+from etl.read.registry import load_registry
 
 USUAL = {
     "indicator": "reported_victims",
@@ -48,6 +50,13 @@ def observed(text: str, registry: Registry) -> pd.DataFrame:
 def told(problems: Iterable[Problem]) -> list[str]:
     """The English sentences of problems."""
     return [sentence(problem) for problem in problems]
+
+
+def record_faults(folder: Path) -> list[str]:
+    """The English sentences about the records of a data folder that cannot be loaded."""
+    registry, problems = load_registry(folder)
+    assert registry is None
+    return told(problems)
 
 
 def shown_rows(frame: pd.DataFrame, *columns: str) -> list[tuple[object, ...]]:

@@ -133,6 +133,19 @@ def test_headline_of_a_comparison_without_a_common_year(small: Small, chosen: Ch
     )
 
 
+def test_headline_of_a_comparison_of_groups_names_a_group_that_both_editions_have(small: Small, chosen: Chosen) -> None:
+    catalog = small("""
+        period  edition         sex  age     value
+        2020    rapporteur/new  F    Y_LT18  984
+        2020    rapporteur/new  M    Y_LT18  17
+        2020    comensha/one    M    Y_LT18  19
+    """)
+    assert _headline(chosen, catalog, indicator="groups", compare="comensha/one", first=2020, last=2020) == (
+        "Man, minderjarig: over 2020 verschillen de cijfers: 17 (Monitor nieuw) en 19 (CoMensha: Jaarcijfers)",
+        "Male, minors: the figures for 2020 differ: 17 (New monitor) and 19 (CoMensha: Annual figures)",
+    )
+
+
 @pytest.mark.parametrize(
     ("last", "ending"),
     [
