@@ -1,0 +1,75 @@
+"""Parse a State from the query of an address, and write it to one.
+
+Why: the address contains all choices, and it may be old, mistyped or hostile. Invalid values are replaced by defaults
+and reported by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from dashboard.catalog import Catalog
+from dashboard.views.state.allowed import allowed_values
+from dashboard.views.state.choices import NO_COMPARISON, State
+from dashboard.views.state.series import default_state, in_available_period, year_limits
+from etl.model.records import Indicator
+
+
+def read_state(catalog: Catalog, indicator: Indicator, query: Mapping[str, str]) -> tuple[State, list[str]]:
+    """The State of a parsed query, and the names of the parameters that were not valid and were replaced."""
+    state = default_state(catalog, indicator)
+    repaired: list[str] = []
+    allowed = allowed_values(catalog, indicator)
+    for name in sorted(query, key=lambda name: name == "period"):
+        if name in allowed and query[name] in allowed[name]:
+            state = state.with_choice(name, query[name])
+        elif indicator.by or name not in {"from", "to"}:
+            repaired.append(name)
+    if indicator.by:
+        wanted = state if "period" in query else _in_no_period(state)
+        state = in_available_period(catalog, indicator, wanted)
+        repaired += ["period"] if "period" in query and wanted.period != state.period else []
+    else:
+        state, wrong = _in_years(state, query, year_limits(catalog, indicator))
+        repaired += wrong
+    if state.compare == state.edition:
+        repaired.append("compare")
+        state = replace(state, compare=NO_COMPARISON)
+    return state, repaired
+
+
+def _in_no_period(state: State) -> State:
+    return replace(state, first=0, last=0)
+
+
+def _in_years(state: State, query: Mapping[str, str], limits: tuple[int, int]) -> tuple[State, list[str]]:
+    """The State with the years `from` and `to` of the query, and which of the two were not valid and were replaced."""
+    first, last = (_year(query.get(name), limits) for name in ("from", "to"))
+    repaired = [name for name, year in (("from", first), ("to", last)) if name in query and year is None]
+    first, last = first or limits[0], last or limits[1]
+    if first > last:
+        return replace(state, first=limits[0], last=limits[1]), [*repaired, "from", "to"]
+    return replace(state, first=first, last=last), repaired
+
+
+def _year(text: str | None, limits: tuple[int, int]) -> int | None:
+    is_year = text is not None and len(text) == 4 and text.isascii() and text.isdigit()
+    return int(text) if is_year and text and limits[0] <= int(text) <= limits[1] else None
+
+
+def query_text(catalog: Catalog, indicator: Indicator, state: State) -> str:
+    """The query of an address, `?sex=F&from=2015`; empty when all choices are the defaults."""
+    default = default_state(catalog, indicator)
+    defaults, chosen = _choices(indicator, default), _choices(indicator, state)
+    if indicator.by:
+        defaults["period"] = in_available_period(catalog, indicator, _in_no_period(state)).period
+    different = {name: value for name, value in chosen.items() if value != defaults[name]}
+    return "?" + urlencode(different, safe="/") if different else ""
+
+
+def _choices(indicator: Indicator, state: State) -> dict[str, str]:
+    """The choices of a State by their name in the query."""
+    years = {"period": state.period} if indicator.by else {"from": str(state.first), "to": str(state.last)}
+    return {name: getattr(state, name) for name in ("unit", "edition", "compare", "view")} | dict(state.codes) | years
