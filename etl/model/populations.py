@@ -25,6 +25,12 @@ def selection_of(base_of: str) -> dict[str, str] | None:
     return {dimension: code for dimension, _, code in pairs} if all(mark for _, mark, _ in pairs) else None
 
 
+def told_codes(populations: Mapping[str, Code], base_of: str) -> set[tuple[str, str]]:
+    """Dimension and code of all that the name of a population tells of it: a selection, or that of a listed code."""
+    listed = populations.get(base_of)
+    return {*(selection_of(listed.selection if listed else base_of) or {}).items()}
+
+
 def codes_within(codes: Mapping[str, Code], code: str) -> set[str]:
     """A code and every code below it in its code list, and the codes of which the list does not say where they are."""
     above = {one.code: one.parent for one in codes.values()}

@@ -46,7 +46,11 @@ Address = Annotated[str, AfterValidator(_address)]
 
 
 class Code(Record):
-    """One row of a code list. `printed` are words that sources print for it, in any language ("almost" for nearly)."""
+    """One row of a code list.
+
+    `printed` are words that sources print for it, in any language ("almost" for nearly). `selection` are the codes that
+    the label of a population tells: `sex=F;age=Y_LT18` for girls.
+    """
 
     code: Words
     parent: str = ""
@@ -54,6 +58,7 @@ class Code(Record):
     label: Text
     definition: Text
     printed: tuple[Words, ...] = ()
+    selection: str = ""
 
 
 class Source(Record):

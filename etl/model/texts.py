@@ -108,7 +108,7 @@ class Pattern(RootModel[dict[Language, Forms]]):
         return {name: Text({lang: forms.form(name) for lang, forms in self.root.items()}) for name in names}
 
 
-_SHOWN = ("who", "of", "area", "period", "edition")
+_SHOWN = ("who", "group", "of", "area", "period", "edition")
 _FIGURE = ("value", "year", *_SHOWN)
 PLACEHOLDERS = {
     "name": (),

@@ -98,7 +98,7 @@ def _read_codelist(reading: Reading, name: str) -> dict[str, Code]:
         return {}
     columns = code_columns(reading.languages)
     printed = by_language("printed", reading.languages)
-    rows, found = read_table(path, known=(*columns, *printed), required=columns)
+    rows, found = read_table(path, known=(*columns, *printed, "selection"), required=columns)
     reading.problems.extend(found)
     codes: dict[str, Code] = {}
     for line, cells in _cells(rows):
@@ -109,6 +109,7 @@ def _read_codelist(reading: Reading, name: str) -> dict[str, Code]:
             "label": {lang: cells[f"label_{lang}"] for lang in reading.languages},
             "definition": {lang: cells[f"definition_{lang}"] for lang in reading.languages},
             "printed": [word for name in printed for word in cells.get(name, "").split("|") if word],
+            "selection": cells.get("selection", ""),
         }
         record = _record(reading, Code, values, display_path(path), line=line)
         if record and record.code in codes:

@@ -357,12 +357,12 @@ def _small_indicators() -> list[Indicator]:
         )  # fmt: skip
 
     count, share = captions("Aantal meldingen", "Number of reports"), captions("Aandeel", "Share")
-    many = "{who}: {first} in {first_year}, {value} in {year}"
+    many = "{group}: {first} in {first_year}, {value} in {year}"
     group = captions("Groepen", "Groups").model_copy(
         update={
-            "headline": Pattern(_text("In {year} zijn {value} gemeld ({who})", "{value} were reported ({who})").root),
+            "headline": Pattern(_text("In {year} zijn {value} gemeld{who}", "{value} were reported{who}").root),
             "headline_many": None,
-            "reading": Pattern(_text("Lees zo: {value} ({who}).", "How to read: {value} ({who}).").root),
+            "reading": Pattern(_text("Lees zo: {value}{who}.", "How to read: {value}{who}.").root),
         }
     )
     part = share.model_copy(update={"headline_many": Pattern(_text(many, many).root)})

@@ -19,6 +19,7 @@ from collected.rows import Row, read
 
 from etl.build.pipeline import Result
 from etl.model.base import Record
+from etl.model.populations import told_codes
 from etl.model.records import Text
 from etl.model.registry import Registry
 
@@ -76,6 +77,12 @@ def test_every_label_is_the_pinned_one(registry: Registry) -> None:
     held = {(row["list"], row["code"]): row for row in labels(registry)}
     for pinned in read(PINNED / "labels.csv"):
         assert held[pinned["list"], pinned["code"]] == pinned
+
+
+def test_populations_tell_codes_that_exist(registry: Registry) -> None:
+    told = {pair for code in registry.codelists["population"].values() for pair in told_codes({}, code.selection)}
+    assert len(told) > 5
+    assert all(code in registry.codelists[dimension] for dimension, code in told)
 
 
 def test_countries_have_their_names_of_cldr(registry: Registry) -> None:

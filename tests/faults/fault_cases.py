@@ -599,7 +599,7 @@ RECORDS = (
         "caption-field",
         caption("subtitle", nl="Aantal{who}, {period}, {all}", en="Number{who}, {period}, {all}"),
         "data/indicators/minors.toml, captions.persons.subtitle: {all} is not filled in here. What can be "
-        "filled in: {who}, {of}, {area}, {period}, {edition}. Correct it, or remove it. [caption-field]",
+        "filled in: {who}, {group}, {of}, {area}, {period}, {edition}. Correct it, or remove it. [caption-field]",
     ),
     Fault(
         "a caption without its figure",

@@ -13,7 +13,7 @@ from dashboard.views.words import say
 from dashboard.views.words.numbers import number_text
 from dashboard.views.words.values import code_labels, with_precision
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL, UNKNOWN
-from etl.model.populations import INEXACT, selection_of
+from etl.model.populations import INEXACT, selection_of, told_codes
 from etl.model.records import Lang
 
 
@@ -92,3 +92,10 @@ def area_text(selection: Selection, rows: Iterable[Observation]) -> str:
         (country, *_) = catalog.registry.codelists["ref_area"].values()
         return country.label[lang]
     return catalog.registry.codelists["region"][region].label[lang]
+
+
+def told_of(selection: Selection, rows: Iterable[Observation]) -> set[tuple[str, str]]:
+    """Dimensions and codes that `of_text` tells of the population; empty where it tells none."""
+    shares = [row.base_of for row in rows if row.has_figure and row.base_of]
+    populations = selection.catalog.registry.codelists["population"]
+    return told_codes(populations, shares[0]) if len({*shares}) == 1 else set()

@@ -11,31 +11,46 @@ from collections.abc import Sequence
 from dashboard.catalog import Observation
 from dashboard.views.select import SelectedSeries, Selection
 from dashboard.views.words import listing, say, sentence_case
-from dashboard.views.words.bases import area_text, base_text, of_text
+from dashboard.views.words.bases import area_text, base_text, of_text, told_of
 from dashboard.views.words.comparisons import breaks_text, change_text, comparison_text
 from dashboard.views.words.numbers import period_text
-from dashboard.views.words.series import shown_period, shown_rows, who_text
+from dashboard.views.words.series import group_text, shown_period, shown_rows
 from dashboard.views.words.superlatives import main_series, ranking_of, remainder_text, superlative_text
-from dashboard.views.words.values import part_label, part_name, value_text, without_brackets
+from dashboard.views.words.values import (
+    part_in_sentence,
+    part_label,
+    part_name,
+    total_text,
+    value_text,
+    without_brackets,
+)
 from etl.model.columns import NOT_APPLICABLE, TOTAL
-from etl.model.records import Pattern
 
 
-def _sentence(selection: Selection, field: str, rows: Sequence[Observation] = (), **params: str) -> str:
+def _sentence(
+    selection: Selection,
+    field: str,
+    rows: Sequence[Observation] = (),
+    series: SelectedSeries | None = None,
+    **params: str,
+) -> str:
     """The caption `field` of the indicator for the chosen unit.
 
     `rows` are the observations it tells, the last one in `{value}`; without any, all that are shown. They give `{of}`
-    and the plural form.
+    and the plural form. `series` is the one they are of; without it, `{who}` is the chosen group.
     """
-    lang = selection.lang
+    lang, told = selection.lang, rows or selection.rows
+    captions = selection.indicator.captions[selection.state.unit]  # type: ignore[index]
+    text: str = getattr(captions, field).text(lang, _told_number(rows[-1]) if rows else None)
+    group = group_text(selection, series, told_of(selection, told) if "{of}" in text else ())
     params |= {
-        "area": area_text(selection, rows or selection.rows),
-        "of": of_text(selection, rows or selection.rows),
+        "who": f" ({group})" if group else "",
+        "group": group or group_text(selection, series) or total_text(selection),
+        "area": area_text(selection, told),
+        "of": of_text(selection, told),
         "period": shown_period(selection),
     }
-    captions = selection.indicator.captions[selection.state.unit]  # type: ignore[index]
-    pattern: Pattern = getattr(captions, field)
-    return pattern.text(lang, _told_number(rows[-1]) if rows else None).format(**params)
+    return text.format(**params)
 
 
 def _told_number(row: Observation) -> float | None:
@@ -59,7 +74,6 @@ def headline(selection: Selection) -> str:
         return f"{part_name(selection, main)}: {text[:1].lower() + text[1:]}" if selection.indicator.by else text
     first, last = rows[0], rows[-1]
     params = {
-        "who": who_text(selection, main),
         "value": value_text(selection, last),
         "year": period_text(last.start, last.end),
         "first": value_text(selection, first),
@@ -69,9 +83,11 @@ def headline(selection: Selection) -> str:
     if selection.indicator.by:
         return sentence_case(_headline_of_groups(selection, main, params))
     if main.is_latest or len(rows) == 1:
-        text = _sentence(selection, "headline", [last], **params) + change_text(selection, last)
+        text = _sentence(selection, "headline", [last], main, **params) + change_text(selection, last)
     else:
-        text = _sentence(selection, "headline_many", [first, last], **params) + breaks_text(selection, first, last)
+        text = _sentence(selection, "headline_many", [first, last], main, **params) + breaks_text(
+            selection, first, last
+        )
     return sentence_case(text)
 
 
@@ -83,12 +99,12 @@ def _headline_of_groups(selection: Selection, main: SelectedSeries, params: dict
     row = shown_rows(main)[0]
     ranking = ranking_of(selection)
     if ranking:
-        text = _sentence(selection, "headline", [row], **params)
+        text = _sentence(selection, "headline", [row], main, **params)
         return text + superlative_text(selection, ranking) + remainder_text(selection)
     is_total = all(code in {TOTAL, NOT_APPLICABLE} for _, code in main.part)
     if len(selection.series) > 1 and not is_total:
         return _headline_unranked(selection, **params)
-    return _sentence(selection, "headline", [row], **params) + remainder_text(selection)
+    return _sentence(selection, "headline", [row], main, **params) + remainder_text(selection)
 
 
 LISTED_GROUPS = 3
@@ -103,14 +119,14 @@ def _headline_unranked(selection: Selection, *, year: str, edition: str, **_: st
     more = say("headline_suppressed", lang, hidden, count=str(hidden)) if hidden else ""
     if len(shown) > LISTED_GROUPS:
         return say("headline_unranked", lang, len(shown), title=title, year=year, edition=edition) + more
-    figures = [f"{value_text(selection, shown_rows(one)[0])} ({who_text(selection, one)})" for one in shown]
+    figures = [f"{value_text(selection, shown_rows(one)[0])} ({part_in_sentence(selection, one)})" for one in shown]
     return say("headline_listed", lang, title=title, year=year, figures=listing(figures, lang)) + more
 
 
 def subtitle(selection: Selection) -> str:
     """Indicator, group, area, period, unit and kind, and the base of shares."""
     lang = selection.lang
-    text = _sentence(selection, "subtitle", who=who_text(selection), edition=main_series(selection).label)
+    text = _sentence(selection, "subtitle", edition=main_series(selection).label)
     kind = selection.catalog.registry.codelists["kind"][selection.indicator.kind].label[lang]
     text = say("subtitle_kind", lang, text=text, kind=kind)
     bases = base_text(selection)
@@ -128,10 +144,10 @@ def reading(selection: Selection) -> str:
         selection,
         "reading",
         [last],
+        main,
         edition=_published_title(selection, last),
         year=period_text(last.start, last.end),
         value=value_text(selection, last),
-        who=who_text(selection, main),
     )
 
 
@@ -164,5 +180,5 @@ def figure_sentence(selection: Selection, row: Observation) -> str:
     series = next(series for series in selection.series if row in (*series.years, *series.pooled))
     period = period_text(row.start, row.end)
     value = value_text(selection, row)
-    params = {"who": who_text(selection, series), "value": value, "year": period, "edition": series.label}
-    return sentence_case(_sentence(selection, "headline", [row], **params))
+    params = {"value": value, "year": period, "edition": series.label}
+    return sentence_case(_sentence(selection, "headline", [row], series, **params))

@@ -5,10 +5,12 @@ Why: headline, reading aid, alt text and table speak of the same series.
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from dashboard.catalog import Observation
 from dashboard.views.select import ALPHABETIC, SelectedSeries, Selection
 from dashboard.views.words.numbers import period_text
-from dashboard.views.words.values import group_labels, part_in_sentence
+from dashboard.views.words.values import group_labels
 
 
 def shown_rows(series: SelectedSeries) -> list[Observation]:
@@ -30,9 +32,12 @@ def shown_period(selection: Selection) -> str:
     return period_text(min(row.start for row in rows), max(row.end for row in rows))
 
 
-def who_text(selection: Selection, series: SelectedSeries | None = None) -> str:
-    """The chosen group in brackets, ` (vrouw)`, or the name of the part that a series shows; empty for the total."""
-    if series is not None and series.part:
-        return part_in_sentence(selection, series)
-    labels = group_labels(selection, selection.state.codes)
-    return f" ({'; '.join(labels)})" if labels else ""
+def group_text(
+    selection: Selection, series: SelectedSeries | None = None, told: Container[tuple[str, str]] = ()
+) -> str:
+    """The name of the part that a series shows, or of the chosen group: `vrouw; minderjarig, 0-17 jaar`.
+
+    Empty for the total. `told` are dimensions and codes that the sentence tells already; they are left out.
+    """
+    codes = series.part if series is not None and series.part else selection.state.codes
+    return "; ".join(group_labels(selection, tuple(pair for pair in codes if pair not in told)))

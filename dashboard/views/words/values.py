@@ -104,12 +104,12 @@ def part_label(selection: Selection, series: SelectedSeries) -> str:
         label = _label(lists[dimension][code], dimension, lang)
         is_named = dimension in concept.groups or (dimension == "nationality" and len(groups) > 1)
         labels.append(_named(concept, dimension, label, lang) if is_named and code != UNKNOWN else label)
-    return ", ".join(labels) or _total(selection)
+    return ", ".join(labels) or total_text(selection)
 
 
 def part_in_sentence(selection: Selection, series: SelectedSeries) -> str:
     """The name of the part that a series shows, for use inside a sentence or brackets."""
-    return ", ".join(group_labels(selection, series.part)) or _total(selection)
+    return "; ".join(group_labels(selection, series.part)) or total_text(selection)
 
 
 def group_labels(selection: Selection, codes: Part) -> list[str]:
@@ -159,5 +159,6 @@ def _label(code: Code, dimension: str, lang: Lang) -> str:
     return label[:1].lower() + label[1:]
 
 
-def _total(selection: Selection) -> str:
+def total_text(selection: Selection) -> str:
+    """The name of the total inside a sentence: `totaal`."""
     return selection.catalog.registry.codelists["sex"][TOTAL].label[selection.lang].lower()

@@ -59,7 +59,7 @@ def test_the_headline_before_and_after_and_the_break_that_comes(small: Small) ->
     found = worded(small(BEFORE), small(ADDED))
     assert found["Headlines that change"].rows == (
         ("Reports", "958 were reported in 2017, 6 more than in 2016", "1,334 were reported in 2019"),
-        ("Groups", "No figures for this choice: Groups", "1,334 were reported (total)"),
+        ("Groups", "No figures for this choice: Groups", "1,334 were reported"),
     )
     assert found["Breaks, events and contradictions beside charts"].rows == (
         ("Reports", "comes", "break", "2018: new law"),

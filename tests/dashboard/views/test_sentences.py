@@ -196,6 +196,36 @@ def _that_follow(one: Told, headings: list[str]) -> set[float]:
     return numbers
 
 
+TOTAL_WORD = {"nl": "(totaal)", "en": "(total)"}
+
+
+def test_a_sentence_names_its_group_once(spoken: list[Pair]) -> None:
+    """Not the total, which is no group, nor again what the base of a share tells."""
+    found, shared = [], 0
+    for lang, one in each(spoken):
+        registry = one.selection.catalog.registry
+        bases = {row.base_of for row in one.main_rows if row.base_of}
+        base_of = bases.pop() if len(bases) == 1 else ""
+        listed = registry.codelists["population"].get(base_of)
+        name = listed.label[lang] if listed else ""
+        texts = (one.headline, one.reading, one.subtitle)
+        found += [f"{one}: {text}" for text in texts if TOTAL_WORD[lang] in text]
+        for text in (one.headline, one.reading):
+            rest, most = text.replace(name, "").lower(), 0 if name else 1
+            pairs = [pair.split("=") for pair in (listed.selection if listed else base_of).split(";") if "=" in pair]
+            labels = [registry.codelists[dimension][code].label[lang] for dimension, code in pairs]
+            is_told = name in text if name else all(_inside(label) in rest for label in labels)
+            shared += is_told and bool(labels)
+            found += [f"{one}: {text}" for label in labels if is_told and rest.count(_inside(label)) > most]
+    assert not failures(found), failures(found)
+    assert shared
+
+
+def _inside(label: str) -> str:
+    """A label as it stands inside a sentence."""
+    return label.replace(" (", ", ").replace(")", "").lower()
+
+
 CHANGE = {
     "nl": r"(?:meer|minder) dan in (\d{4})|evenveel als in (\d{4})",
     "en": r"(?:more|fewer) than in (\d{4})|as many as in (\d{4})",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.model.populations import codes_within, selection_of
+from etl.model.populations import codes_within, selection_of, told_codes
 from etl.model.registry import Registry
 
 
@@ -22,6 +22,26 @@ from etl.model.registry import Registry
 )
 def test_a_selection_gives_its_codes(base_of: str, selection: dict[str, str] | None) -> None:
     assert selection_of(base_of) == selection
+
+
+@pytest.mark.parametrize(
+    ("base_of", "told"),
+    [
+        ("ESTIMATED_GIRLS", {("sex", "F"), ("age", "Y_LT18"), ("form", "SEXUAL_DOMESTIC")}),
+        ("sex=M", {("sex", "M")}),
+        ("ALL_REPORTS", set()),
+        ("_T", set()),
+        ("_U", set()),
+    ],
+)
+def test_a_population_tells_the_codes_of_its_label(
+    registry: Registry, base_of: str, told: set[tuple[str, str]]
+) -> None:
+    populations = registry.codelists["population"]
+    if base_of == "ESTIMATED_GIRLS":
+        girls = populations["KNOWN_SECTOR"].model_copy(update={"selection": "sex=F;age=Y_LT18;form=SEXUAL_DOMESTIC"})
+        populations = populations | {base_of: girls}
+    assert told_codes(populations, base_of) == told
 
 
 def test_codes_below_a_code_lie_within_it_and_its_neighbours_do_not(registry: Registry) -> None:

@@ -19,7 +19,7 @@ from etl.model.records import Lang
         ("reported_victims", {"reporter": "POLICE", "region": "OOST_BRABANT"}, "nl",
          ["melder: politie", "regio: Oost-Brabant"]),
         ("suspects_profile", {"nationality": "NL"}, "nl", ["geboren in Nederland"]),
-        ("repatriated", {"nationality": "LT"}, "en", ["to Lithuania"]),
+        ("repatriated", {"nationality": "LT"}, "en", ["country of return: Lithuania"]),
         ("shelter", {"detail": "DOMESTIC"}, "nl", ["binnenlandse mensenhandel, opvang bij Fier"]),
     ],
 )  # fmt: skip

@@ -21,7 +21,7 @@ HEADLINES = (
         "share_in_sight",
         "edition=rapporteur/2014-2018",
         "Volgens Monitor 2014-2018 was 2 % tot 3 % van de minderjarigen die volgens de schatting slachtoffer zijn van "
-        "binnenlandse seksuele uitbuiting in beeld (minderjarig, 0-17 jaar)",
+        "binnenlandse seksuele uitbuiting in beeld",
     ),
     (
         "estimated_victims",
@@ -29,7 +29,7 @@ HEADLINES = (
         "Geschatte slachtoffers, 2014-2015: 46 % (binnenlandse seksuele uitbuiting) en 21 % (grensoverschrijdende "
         "seksuele uitbuiting)",
     ),
-    ("sex_age", "edition=rapporteur/2007-2011", "In 2011 zijn 1.222 mogelijke slachtoffers gemeld (totaal)"),
+    ("sex_age", "edition=rapporteur/2007-2011", "In 2011 zijn 1.222 mogelijke slachtoffers gemeld"),
     ("reports_received", "", "Meldingen bij CoMensha, 2024: 5 cijfers uit CoMensha: Het beeld van 2024"),
 )
 """A percent of nobody, breaks left out, a number that is a percent, 452 the largest beside 570 in no group."""

@@ -26,7 +26,7 @@ CAPTIONS = Captions.model_validate(
         "reading": {"nl": "Lees zo: {value}.", "en": "How to read: {value}."},
     }
 )
-KNOWN = "{value}, {year}, {who}, {of}, {area}, {period}, {edition}"
+KNOWN = "{value}, {year}, {who}, {group}, {of}, {area}, {period}, {edition}"
 
 
 def with_caption(registry: Registry, field: str, text: Any, **fields: Any) -> Registry:
