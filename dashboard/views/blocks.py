@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.views.routes import simple_path
+from dashboard.views.routes import part_path
 from dashboard.views.words import listing, say
 from dashboard.views.words.sources import SourceLine
 from etl.model.annotations import Contradiction, Erratum
@@ -108,9 +108,8 @@ def _items(texts: Iterable[str]) -> tuple[Item, ...]:
 
 
 def _links(page_name: str, found: Iterable[Contradiction | Erratum], lang: Lang) -> tuple[Item, ...]:
-    """The title of each record, with a link to its place on the page with this name."""
-    page = simple_path(lang, page_name)
-    return tuple(Item(links=(Link(one.title[lang], f"{page}#{one.id}"),)) for one in found)
+    """The title of each record with a link to its page, which is a part of the page with this name."""
+    return tuple(Item(links=(Link(one.title[lang], part_path(lang, page_name, one.id)),)) for one in found)
 
 
 def _sources(lines: Sequence[SourceLine], lang: Lang) -> Block:

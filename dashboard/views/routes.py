@@ -11,15 +11,22 @@ from etl.model.records import Lang
 SIMPLE = ("figures", "editions", "facts", "contradictions", "errata", "about")
 """Pages whose path is one word after the language; the word is the interface text `path_<name>`."""
 
+RECORDS = ("contradictions", "errata")
+"""Pages that list records of the registry; each record has a page of its own, with its id in the path."""
+
 
 @dataclass(frozen=True)
 class Route:
-    """A page in a language; `indicator` is the id on an indicator page, `observation` the id on a record page."""
+    """A page in a language; `indicator` is the id on an indicator page, `observation` the id on a record page.
+
+    `part` is the part of a page that is divided into pages, see `page_parts`; empty for its first page.
+    """
 
     lang: Lang
     name: str
     indicator: str = ""
     observation: str = ""
+    part: str = ""
 
 
 def read_route(catalog: Catalog, path: str) -> Route:
@@ -37,6 +44,9 @@ def read_route(catalog: Catalog, path: str) -> Route:
                 return Route(lang, "indicator", found.id)
     if len(rest) == 2 and rest[0] == say("path_record", lang) and rest[1] in catalog.by_id:
         return Route(lang, "record", observation=rest[1])
+    for name in RECORDS:
+        if len(rest) == 2 and rest[0] == say(f"path_{name}", lang) and rest[1] in page_parts(catalog, name):
+            return Route(lang, name, part=rest[1])
     return Route(lang, "not_found")
 
 
@@ -47,7 +57,14 @@ def path_of(catalog: Catalog, route: Route) -> str:
         return f"{simple_path(route.lang, 'figures')}/{slug}"
     if route.name == "record":
         return record_path(route.lang) + route.observation
+    if route.part:
+        return part_path(route.lang, route.name, route.part)
     return simple_path(route.lang, route.name) if route.name in SIMPLE else f"/{route.lang}/"
+
+
+def page_parts(catalog: Catalog, name: str) -> tuple[str, ...]:
+    """The parts of a page that have a page of their own, in order: ids of records. Empty for an undivided page."""
+    return tuple(one.id for one in getattr(catalog.registry, name)) if name in RECORDS else ()
 
 
 def home_path(catalog: Catalog) -> str:
@@ -58,6 +75,11 @@ def home_path(catalog: Catalog) -> str:
 def simple_path(lang: Lang, name: str) -> str:
     """The path of a page in SIMPLE, `/nl/cijfers`."""
     return f"/{lang}/{say(f'path_{name}', lang)}"
+
+
+def part_path(lang: Lang, name: str, part: str) -> str:
+    """The path of a part of a page, `/nl/tegenstrijdigheden/total_2014`."""
+    return f"{simple_path(lang, name)}/{part}"
 
 
 def record_path(lang: Lang) -> str:

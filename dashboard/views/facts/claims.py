@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dashboard.catalog import Catalog
 from dashboard.views.facts.matching import Searchable, is_match, searchable, terms_of
-from dashboard.views.routes import simple_path
+from dashboard.views.routes import part_path
 from dashboard.views.words.numbers import number_text, period_text
 from etl.model.annotations import Contradiction, NotLoaded
 from etl.model.periods import parse_period
@@ -21,7 +21,7 @@ from etl.model.records import Lang, Text
 class Claim:
     """A claim as texts: what is said, the period and figure (may be empty), where, and why no page charts it.
 
-    `address` is the place on the page of contradictions where it is explained, if any.
+    `address` is the page of the contradiction that explains it, if any.
     """
 
     what: str
@@ -78,7 +78,7 @@ def _claims_of(catalog: Catalog, found: Contradiction, lang: Lang) -> Iterator[C
             value="",
             source=claim.source,
             reason=found.outcome[lang],
-            address=f"{simple_path(lang, 'contradictions')}#{found.id}",
+            address=part_path(lang, "contradictions", found.id),
             labels=_labels([claim.said], " | ".join(claim.said.root.values())),
         )
 

@@ -74,7 +74,7 @@ def _header(catalog: Catalog, route: Route) -> Component:
 
 
 def _current(route: Route, target: Route) -> dict[str, Any]:
-    is_here = route == target or (route.name == "indicator" and target.name == "figures")
+    is_here = route.name == target.name or (route.name == "indicator" and target.name == "figures")
     return {"aria-current": "page" if route == target else "true"} if is_here else {}
 
 

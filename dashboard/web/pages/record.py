@@ -11,7 +11,7 @@ from dashboard.catalog import Catalog
 from dashboard.outputs.citation import bibtex, ris
 from dashboard.views.provenance.provenance import Provenance, RelatedContradiction, RelatedFigure, provenance_of
 from dashboard.views.provenance.references import reference_of, reference_text
-from dashboard.views.routes import Route, path_of, simple_path
+from dashboard.views.routes import Route, part_path, path_of
 from dashboard.views.words import say
 from dashboard.views.words.numbers import date_text
 from dashboard.views.words.quotations import is_quoted, locator_text, quotation
@@ -183,16 +183,15 @@ def _other(one: RelatedFigure, lang: Lang) -> Component:
 def _contradiction(one: RelatedContradiction, lang: Lang) -> Component:
     """A contradiction that names the observation: its text, the other figures, and whether and how it is settled."""
     found = one.contradiction
-    page = f"{simple_path(lang, 'contradictions')}#{found.id}"
     others = [
         html.Li([f"{other.what}, {other.edition.title}: ", record_link(other.value, other.observation, lang)])
         for other in one.figures
     ]
     return html.Div(
         [
-            html.H3(html.A(found.title[lang], href=page)),
+            html.H3(html.A(found.title[lang], href=part_path(lang, "contradictions", found.id))),
             html.P(found.text[lang]),
-            html.P([html.Strong(say(f"contradiction_{found.status}", lang)), " ", found.outcome[lang]]),
+            html.P([html.Strong(say(f"contradiction_{found.status}", lang)), ". ", found.outcome[lang]]),
             *([html.Ul(others)] if others else []),
         ]
     )
@@ -200,8 +199,7 @@ def _contradiction(one: RelatedContradiction, lang: Lang) -> Component:
 
 def _errata(found: Provenance, lang: Lang) -> list[Component]:
     """A link to each erratum that names the observation."""
-    page = simple_path(lang, "errata")
-    return [html.P(html.A(one.title[lang], href=f"{page}#{one.id}")) for one in found.errata]
+    return [html.P(html.A(one.title[lang], href=part_path(lang, "errata", one.id))) for one in found.errata]
 
 
 def _cite(found: Provenance, version: str, lang: Lang) -> list[Component]:

@@ -1,4 +1,4 @@
-"""Contradictions: linked from every figure they touch, and told on a page of their own, with or without scripts."""
+"""Contradictions: linked from every figure they touch, and each told on a page of its own, with or without scripts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.views.blocks import Item, Link
-from dashboard.views.routes import Route
+from dashboard.views.contradictions import contradictions_by_kind, figures_named
+from dashboard.views.routes import Route, part_path
 from dashboard.views.select import Selection
 from dashboard.views.view import view
 from dashboard.views.words.numbers import number_text
@@ -33,9 +34,9 @@ def test_a_card_names_the_contradictions_of_the_figures_it_shows(small: Small, c
     catalog = small(ROWS)
     shown = view(catalog, chosen(catalog, edition="rapporteur/old").state, "nl")
     (block,) = [block for block in shown.blocks if block.kind == "contradictions"]
-    assert block.items == (Item(links=(Link("Meldingen in 2011: 700 of 770", "/nl/tegenstrijdigheden#slip"),)),)
-    assert '<a href="/nl/tegenstrijdigheden#slip">Meldingen in 2011: 700 of 770</a>' in to_html(notes(shown, "nl"))
-    assert '<a href="/en/contradictions#slip">' in to_html(
+    assert block.items == (Item(links=(Link("Meldingen in 2011: 700 of 770", "/nl/tegenstrijdigheden/slip"),)),)
+    assert '<a href="/nl/tegenstrijdigheden/slip">Meldingen in 2011: 700 of 770</a>' in to_html(notes(shown, "nl"))
+    assert '<a href="/en/contradictions/slip">' in to_html(
         notes(view(catalog, chosen(catalog, edition="rapporteur/old").state, "en"), "en")
     )
 
@@ -47,29 +48,59 @@ def test_a_card_without_such_a_figure_names_none(small: Small, chosen: Chosen) -
     assert "Tegenstrijdig" not in to_html(notes(shown, "nl"))
 
 
-def test_the_page_tells_figures_claims_and_what_is_not_settled(small: Small) -> None:
+def test_the_list_names_each_with_its_figures_and_status_and_keeps_the_place_that_old_links_name(small: Small) -> None:
     text = to_html(page(small(ROWS), Route("nl", "contradictions"), {}).content)
-    section = text[text.index('<section id="slip"') :]
-    assert "<h2>Meldingen in 2011: 700 of 770</h2><p>De monitor drukt 700 af.</p>" in section
-    assert 'class="record-link" href="/nl/cijfer/2011.persons.rapporteur.old">700 personen<' in section
-    assert '</td><th scope="row">Meldingen</th><td>2011</td>' in section
-    assert "770 meldingen. <cite>A paper, 2012</cite>" in section
-    assert "<strong>Nog open.</strong> Welk cijfer klopt, weten wij niet." in section
     assert "Aantal gevallen: 1. Daarvan opgehelderd: 0." in text
+    assert (
+        '<h2>Gemeld</h2><ul class="index index-contradictions"><li id="slip">'
+        '<a href="/nl/tegenstrijdigheden/slip">Meldingen in 2011: 700 of 770</a>'
+        "<span>700 personen</span><span>Nog open</span></li></ul>"
+    ) in text
+
+
+def test_a_page_tells_figures_claims_and_what_is_not_settled(small: Small) -> None:
+    text = to_html(page(small(ROWS), Route("nl", "contradictions", part="slip"), {}).content)
+    assert '<h1>Meldingen in 2011: 700 of 770</h1><p class="lead">De monitor drukt 700 af.</p>' in text
+    assert 'class="record-link" href="/nl/cijfer/2011.persons.rapporteur.old">700 personen<' in text
+    assert '</td><th scope="row">Meldingen</th><td>2011</td>' in text
+    assert "770 meldingen. <cite>A paper, 2012</cite>" in text
+    assert "<h2>Nog open</h2><p>Welk cijfer klopt, weten wij niet.</p>" in text
+
+
+def test_a_list_of_figures_is_cut_and_says_how_many_more(small: Small) -> None:
+    rows = [(f"{2010 + place}", 700 + value) for place, value in enumerate((1, 2, 2, 3, 4, 5, 6))]
+    catalog = small("period edition value\n" + "\n".join(f"{year} rapporteur/old {value}" for year, value in rows))
+    (slip,) = catalog.registry.contradictions
+    names = tuple(f"{year}.persons.rapporteur.old" for year, _ in rows)
+    found = slip.model_copy(update={"observations": names})
+    assert figures_named(catalog, found, "nl") == "701 personen; 702 personen; 703 personen; 704 personen en nog 2"
+    assert figures_named(catalog, found.model_copy(update={"observations": ()}), "nl") == ""
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_page_shows_every_real_contradiction_with_its_figures(catalog: Catalog, lang: Lang) -> None:
-    text = to_html(page(catalog, Route(lang, "contradictions"), {}).content)
     found = catalog.registry.contradictions
-    assert re.findall(r'<section id="(\w+)"', text) == [one.id for one in found]
-    named = [name for one in found for name in one.observations]
-    assert re.findall(r'data-observation="([^"]+)"', text) == named
-    assert not re.search(r"[{}]|\bnan\b|\bNone\b", text)
+    listed = to_html(page(catalog, Route(lang, "contradictions"), {}).content)
+    assert sorted(re.findall(r'<li id="(\w+)"', listed)) == sorted(one.id for one in found)
+    for one in found:
+        text = to_html(page(catalog, Route(lang, "contradictions", part=one.id), {}).content)
+        assert re.findall(r'data-observation="([^"]+)"', text) == list(one.observations)
+        assert not re.search(r"[{}]|\bnan\b|\bNone\b", text + listed)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_one_can_go_from_each_to_the_next_and_back(catalog: Catalog, lang: Lang) -> None:
+    listed = [one for group in contradictions_by_kind(catalog).values() for one in group]
+    paths = [part_path(lang, "contradictions", one.id) for one in listed]
+    for place, one in enumerate(listed):
+        text = to_html(page(catalog, Route(lang, "contradictions", part=one.id), {}).content)
+        around = text[text.index('<div class="neighbours">') : text.index("</main>")]
+        wanted = [*paths[max(0, place - 1) : place], *paths[place + 1 : place + 2]]
+        assert re.findall('href="([^"]+)"', around) == wanted
 
 
 def test_a_derived_figure_says_so(catalog: Catalog) -> None:
-    text = to_html(page(catalog, Route("en", "contradictions"), {}).content)
+    text = to_html(page(catalog, Route("en", "contradictions", part="minors_2020"), {}).content)
     name = "reported_victims.2020.age-Y_LT18.percent.rapporteur.2016-2020"
     assert re.search(rf'"{name}"><a [^>]*href="/en/figure/{name}"[^>]*>6\.9% \(derived by us\)<', text)
 

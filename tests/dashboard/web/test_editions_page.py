@@ -106,5 +106,5 @@ def test_the_page_of_an_indicator_leads_to_its_editions(catalog: Catalog, indica
 
 
 def test_the_figure_leads_to_every_contradiction_that_names_one_of_its_figures(catalog: Catalog) -> None:
-    assert 'href="/en/contradictions#total_2014"' in _text(catalog, period="2014")
-    assert 'href="/en/contradictions#' not in _text(catalog, period="2010")
+    assert 'href="/en/contradictions/total_2014"' in _text(catalog, period="2014")
+    assert 'href="/en/contradictions/' not in _text(catalog, period="2010")

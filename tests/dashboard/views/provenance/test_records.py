@@ -142,8 +142,8 @@ def test_a_contradiction_stands_with_the_figures_it_names_and_with_no_other(rows
     assert [one.observation for one in found.figures] == ["2015.persons.comensha.one"]
     assert provenance_of(catalog, SHARE, "nl").contradictions == ()
     shown = to_html(page(catalog, Route("nl", "record", observation=PRINTED), {}).content)
-    assert '<h3><a href="/nl/tegenstrijdigheden#x">Twee cijfers.</a></h3>' in shown
-    assert "<strong>Nog open.</strong> Twee cijfers." in shown
+    assert '<h3><a href="/nl/tegenstrijdigheden/x">Twee cijfers.</a></h3>' in shown
+    assert "<strong>Nog open</strong>. Twee cijfers." in shown
     elsewhere = to_html(page(catalog, Route("nl", "record", observation=SHARE), {}).content)
     assert "<h2>Tegenstrijdige cijfers</h2>" in shown and "<h2>Tegenstrijdige cijfers</h2>" not in elsewhere
 
