@@ -11,6 +11,13 @@ from etl.model.records import Lang
 SIMPLE = ("figures", "editions", "facts", "contradictions", "errata", "about")
 """Pages whose path is one word after the language; the word is the interface text `path_<name>`."""
 
+CHAPTERS = {
+    "about": (
+        "counting", "comparing", "numbers", "sentences", "site", "terms", "codes", "nationalities", "publications",
+    )
+}  # fmt: skip
+"""The chapters of each page that is divided into chapters; the path has the interface text `path_chapter_<chapter>`."""
+
 RECORDS = ("contradictions", "errata")
 """Pages that list records of the registry; each record has a page of its own, with its id in the path."""
 
@@ -44,9 +51,10 @@ def read_route(catalog: Catalog, path: str) -> Route:
                 return Route(lang, "indicator", found.id)
     if len(rest) == 2 and rest[0] == say("path_record", lang) and rest[1] in catalog.by_id:
         return Route(lang, "record", observation=rest[1])
-    for name in RECORDS:
-        if len(rest) == 2 and rest[0] == say(f"path_{name}", lang) and rest[1] in page_parts(catalog, name):
-            return Route(lang, name, part=rest[1])
+    for name in (*CHAPTERS, *RECORDS):
+        for part in page_parts(catalog, name):
+            if part_path(lang, name, part) == f"/{'/'.join(parts)}":
+                return Route(lang, name, part=part)
     return Route(lang, "not_found")
 
 
@@ -63,8 +71,9 @@ def path_of(catalog: Catalog, route: Route) -> str:
 
 
 def page_parts(catalog: Catalog, name: str) -> tuple[str, ...]:
-    """The parts of a page that have a page of their own, in order: ids of records. Empty for an undivided page."""
-    return tuple(one.id for one in getattr(catalog.registry, name)) if name in RECORDS else ()
+    """The parts of a page that have a page of their own, in order: chapters, or ids of records; empty for others."""
+    records = getattr(catalog.registry, name) if name in RECORDS else ()
+    return CHAPTERS.get(name, tuple(one.id for one in records))
 
 
 def home_path(catalog: Catalog) -> str:
@@ -78,8 +87,8 @@ def simple_path(lang: Lang, name: str) -> str:
 
 
 def part_path(lang: Lang, name: str, part: str) -> str:
-    """The path of a part of a page, `/nl/tegenstrijdigheden/total_2014`."""
-    return f"{simple_path(lang, name)}/{part}"
+    """The path of a part of a page, a chapter or a record: `/nl/methode/begrippen`, `/nl/errata/inspectorate_209`."""
+    return f"{simple_path(lang, name)}/{say(f'path_chapter_{part}', lang) if name in CHAPTERS else part}"
 
 
 def record_path(lang: Lang) -> str:

@@ -3,29 +3,55 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 import pytest
 from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
-from dashboard.views.routes import Route
+from dashboard.views.flags import FLAGS
+from dashboard.views.routes import CHAPTERS, Route, part_path
 from dashboard.views.words import say
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
-from dashboard.web.pages.about import SECTIONS
+from dashboard.web.pages.about import SECTIONS, TEXTS
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
 from etl.model.records import Lang
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_page_has_short_chapters_and_leads_to_errors_and_contradictions(catalog: Catalog, lang: Lang) -> None:
-    text = to_html(page(catalog, Route(lang, "about"), {}).content)
-    for name in SECTIONS:
-        assert f"<h2>{say(f'about_{name}', lang)}</h2>" in text
+def test_the_chapters_have_short_sections_and_lead_to_errors_and_contradictions(catalog: Catalog, lang: Lang) -> None:
+    chapters = {name: to_html(page(catalog, Route(lang, "about", part=name), {}).content) for name in TEXTS}
+    for chapter, name in [(chapter, name) for chapter, names in TEXTS.items() for name in names]:
+        assert f'<section id="{name}"><h2>{say(f"about_{name}", lang)}</h2>' in chapters[chapter]
         sentences = re.split(r"(?<=[.:]) ", say(f"about_{name}_text", lang))
         assert len(sentences) <= 6
         assert all(len(sentence.split()) <= 20 for sentence in sentences), name
-    assert f'href="/{lang}/errata"' in text and f'href="{_contradictions(lang)}"' in text
+    main = {name: text[: text.index("<footer")] for name, text in chapters.items()}
+    assert f'href="/{lang}/errata"' in main["site"] and f'href="{_contradictions(lang)}"' in main["comparing"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_table_of_contents_leads_to_every_chapter_and_section(catalog: Catalog, lang: Lang) -> None:
+    assert tuple(SECTIONS) == CHAPTERS["about"]
+    text = to_html(page(catalog, Route(lang, "about"), {}).content)
+    links = re.findall(f'href="({part_path(lang, "about", "terms").rpartition("/")[0]}/[^"]+)"', text)
+    for chapter in CHAPTERS["about"]:
+        path = part_path(lang, "about", chapter)
+        sections = SECTIONS[chapter](catalog, lang)
+        assert sections and path in links
+        assert len(sections) == 1 or {f"{path}#{section.name}" for section in sections} <= set(links)
+
+
+def test_every_term_code_flag_and_edition_is_in_a_chapter(catalog: Catalog) -> None:
+    text = "".join(to_html(page(catalog, Route("en", "about", part=name), {}).content) for name in CHAPTERS["about"])
+    registry = catalog.registry
+    codes = [code for d in (*DIMENSIONS, "series") for code in registry.codelists[d].values()]
+    shown = [code for code in codes if code.code not in {TOTAL, NOT_APPLICABLE}]
+    terms = [*(code.label["en"] for code in shown), *(one.title["en"] for one in registry.concepts.values())]
+    terms += [*(f"[{flag}]" for flag in FLAGS), *(edition.title for edition in registry.editions.values())]
+    assert len(terms) > 300
+    assert [term for term in terms if f">{escape(term)}<" not in text] == []
 
 
 def _contradictions(lang: Lang) -> str:

@@ -16,13 +16,13 @@ from shown_languages import LANGUAGES
 from dashboard.catalog import Catalog
 from dashboard.diff.difference import KINDS
 from dashboard.views.flags import FLAGS
-from dashboard.views.routes import SIMPLE
+from dashboard.views.routes import CHAPTERS, SIMPLE
 from dashboard.views.state import VIEWS, State
 from dashboard.views.view import View, view
 from dashboard.views.words import catalogue, listing, say, sentence_case
 from dashboard.views.words.quotations import PLACES
 from dashboard.views.words.values import NAMES
-from dashboard.web.pages.about import LINKS, SECTIONS
+from dashboard.web.pages.about import LINKS, TEXTS
 from etl.checks.records.passages import passages
 from etl.model.annotations import Caveat
 from etl.model.columns import COUNTS, DIMENSIONS
@@ -31,8 +31,9 @@ from etl.model.records import Captions, Headline, Indicator, Lang
 PACKAGE = Path(__file__).resolve().parents[4] / "dashboard"
 
 FAMILIES = {
-    "about_{}": SECTIONS,
-    "about_{}_text": SECTIONS,
+    "about_{}": [name for names in TEXTS.values() for name in names],
+    "about_{}_text": [name for names in TEXTS.values() for name in names],
+    "about_chapter_{}": CHAPTERS["about"],
     "about_edition_{}": ("title", "publisher", "published", "series", "note"),
     "amount_{}": COUNTS,
     "alt_{}": ("years_columns", "years_line", "years_points", "years_periods", "shares", "categories"),
@@ -48,6 +49,7 @@ FAMILIES = {
     "flag_{}": FLAGS,
     "nav_{}": LINKS.values(),
     "path_{}": SIMPLE,
+    "path_chapter_{}": CHAPTERS["about"],
     "place_{}": PLACES.values(),
     "precision_{}": ("rounded", "about", "nearly", "over", "at_least", "at_most"),
     "source_{}": ("primary", "secondary"),
