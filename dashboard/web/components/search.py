@@ -1,0 +1,28 @@
+"""A search field in a form, which asks by GET, so that it works without scripts and its address can be shared."""
+
+from __future__ import annotations
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.views.words import say
+from etl.model.records import Lang
+
+QUERY = "q"
+"""Name of the parameter with the words that are searched for."""
+MOST_LETTERS = 100
+
+
+def search_form(label: str, address: str, wanted: str, lang: Lang) -> Component:
+    """A form with a labelled search field that holds `wanted`, and a button; it asks `address`."""
+    return html.Form(
+        [
+            html.Label(label, htmlFor="search"),
+            dcc.Input(id="search", name=QUERY, type="search", value=wanted, maxLength=MOST_LETTERS),
+            html.Button(say("facts_submit", lang), type="submit", className="button"),
+        ],
+        action=address,
+        method="GET",
+        role="search",
+        className="search",
+    )
