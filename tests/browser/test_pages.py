@@ -135,7 +135,7 @@ def test_app_works_with_the_outside_network_blocked(new_context: NewContext, bas
 
     context.route("**/*", only_here)
     page = context.new_page()
-    page.goto("/nl/")
+    page.goto("/nl/cijfers/minderjarigen")
     settle(page)
     page.locator(".js-plotly-plot .main-svg").first.wait_for()
     assert outside == []

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
 from dashboard.views.routes import Route, in_language, path_of, record_path, simple_path
-from dashboard.views.words import listing, say
+from dashboard.views.words import say
 from dashboard.views.words.numbers import date_text
 from dashboard.web import ids
 from dashboard.web.components.attributes import aria, data
@@ -96,13 +96,12 @@ def _help(route: Route) -> Component:
 def _footer(catalog: Catalog, route: Route) -> Component:
     lang = route.lang
     editions = list(catalog.registry.editions.values())
-    publishers = [catalog.registry.codelists["publisher"][name].label[lang] for name in
-                  dict.fromkeys(edition.publisher for edition in editions)]  # fmt: skip
+    publishers = {edition.publisher for edition in editions}
     newest = editions[-1]
     texts = [
         say("footer_version", lang, version=catalog.data_version, edition=newest.title,
             date=date_text(newest.published, lang)),
-        say("footer_editions", lang, len(editions), publishers=listing(sorted(publishers), lang)),
+        say("footer_editions", lang, len(editions), publishers=str(len(publishers))),
         say("footer_licence", lang),
     ]  # fmt: skip
     pages = {"footer_about": "about", "nav_contradictions": "contradictions", "nav_errata": "errata"}

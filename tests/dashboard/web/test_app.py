@@ -23,7 +23,7 @@ from dashboard.views.view import view
 from dashboard.web import ids
 from dashboard.web.app import create_app
 from dashboard.web.pages import page
-from dashboard.web.pages.home import CORE, headline_observation
+from dashboard.web.pages.home import headline_observation
 from etl.model.records import Lang, Text
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -106,7 +106,7 @@ def test_no_graph_has_a_mode_bar_or_sends_anything_away(catalog: Catalog, lang: 
     graphs = [
         part for route in routes for part in page(catalog, route, {}).content._traverse() if isinstance(part, dcc.Graph)
     ]
-    assert len(graphs) == CORE + sum(1 + len(found.related) for found in catalog.registry.indicators.values())
+    assert len(graphs) == sum(1 + len(found.related) for found in catalog.registry.indicators.values())
     for graph in graphs:
         config: dict[str, Any] = graph.config
         assert (config["displayModeBar"], config["showSendToCloud"], config["displaylogo"]) == (False, False, False)

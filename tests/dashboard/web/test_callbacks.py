@@ -183,13 +183,6 @@ def _plain(value: Any) -> Any:
     return json.loads(json.dumps(value, default=lambda part: part.to_plotly_json()))
 
 
-def test_a_card_of_the_home_page_changes_no_address(client: FlaskClient, catalog: Catalog) -> None:
-    response = client.post(UPDATE, json=card_body(client, catalog, "/en/", "minors", {"view": "table"}))
-    assert _part(response, "box", "className", "minors") == "box box-table"
-    assert _part(response, "address", "data", "minors") is None
-    assert "25%" in _text(_part(response, "head", "children", "minors"))
-
-
 def test_a_choice_without_figures_says_why_and_leads_back(client: FlaskClient, catalog: Catalog) -> None:
     path = _indicator_path(catalog, "en", "minors")
     changes = {"unit": "persons", "edition": "rapporteur/2015-2019", "sex": "F"}
