@@ -144,7 +144,8 @@ def figures(catalog: Catalog) -> list[dict[str, Any]]:
         found += [state, *(state.with_choice("edition", key) for key in keys)]
         found += [state.with_choice("compare", key) for key in keys]
         found += [replace(state, edition=key, compare="unodc/glotip") for key in keys if key != "unodc/glotip"]
-        found += [state.with_choice("age", "Y_LT23").with_choice("unit", "percent")]  # periods only
+        if "percent" in indicator.units:
+            found.append(state.with_choice("age", "Y_LT23").with_choice("unit", "percent"))  # periods only
     return [figure for state in part_of(found) if (figure := view(catalog, state, "nl").chart)]
 
 
