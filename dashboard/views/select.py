@@ -97,7 +97,7 @@ class Selection:
     def _scope_change(self, year: int, scope: str) -> Break:
         code = self.catalog.registry.codelists["series"][scope]
         languages = self.catalog.registry.languages
-        summary = Text({lang: say("scope_summary", lang, series=_lower(code.definition[lang])) for lang in languages})
+        summary = Text({lang: say("scope_summary", lang, series=code.definition[lang]) for lang in languages})
         label = Text({lang: say("scope_label", lang) for lang in languages})
         return Break(
             id=f"scope_{year}", year=year, publishers=(), indicators=(), label=label, summary=summary, causes=()
@@ -129,11 +129,6 @@ class Selection:
     def is_empty(self) -> bool:
         """True when no observation has a figure."""
         return not any(row.has_figure for row in self.rows)
-
-
-def _lower(text: str) -> str:
-    """A definition for use inside a sentence: first letter in lower case unless it is an acronym, no full stop."""
-    return (text[0].lower() + text[1:] if text[1:2].islower() else text).rstrip(".")
 
 
 def edition_label(catalog: Catalog, key: str, lang: Lang) -> str:

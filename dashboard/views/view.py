@@ -116,8 +116,11 @@ def notes_beside(selection: Selection) -> tuple[str, ...]:
     if compared != NO_COMPARISON and all(series.edition != compared for series in selection.series):
         notes.append(say("compare_none", lang, edition=edition_label(selection.catalog, compared, lang)))
     newest = [series for series in selection.series if series.is_latest]
-    notes += [say("latest_note", lang)] if any(series.years for series in newest) else []
-    notes += [say("latest_note_periods", lang)] if newest and not any(series.years for series in newest) else []
+    if any(series.years for series in newest):
+        is_compared = len({series.edition for series in selection.series}) > 1
+        notes.append(say("latest_note_points" if is_compared else "latest_note", lang))
+    elif newest:
+        notes.append(say("latest_note_periods", lang))
     notes += [say("restated_note", lang)] if any(series.restated for series in newest) else []
     if not selection.indicator.by and any(series.pooled and series.years for series in selection.series):
         notes.append(say("pooled_note", lang))

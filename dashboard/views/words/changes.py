@@ -37,20 +37,31 @@ def breaks_of_change(catalog: Catalog, row: Observation) -> tuple[Break, ...]:
 
 
 def pooled_notes(selection: Selection) -> list[str]:
-    """One note for each shown period that spans a break, in order of the observations, without duplicates."""
-    notes = [pooled_note(selection.catalog, row, selection.lang) for row in selection.rows]
-    return list(dict.fromkeys(note for note in notes if note))
+    """One note for all shown periods that span the same breaks, in order of the observations."""
+    periods: dict[str, list[str]] = {}
+    for row in selection.rows:
+        breaks = _spanned(selection.catalog, row)
+        if breaks:
+            periods.setdefault(_names(breaks, selection.lang), []).append(period_text(row.start, row.end))
+    return [_pooled(list(dict.fromkeys(found)), names, selection.lang) for names, found in periods.items()]
 
 
 def pooled_note(catalog: Catalog, row: Observation, lang: Lang) -> str:
     """The note on an observation of a pooled period that spans a break; empty for any other."""
+    breaks = _spanned(catalog, row)
+    return _pooled([period_text(row.start, row.end)], _names(breaks, lang), lang) if breaks else ""
+
+
+def _spanned(catalog: Catalog, row: Observation) -> tuple[Break, ...]:
+    """The breaks that an observation of a pooled period spans; empty for any other."""
     if row.is_year or row.unit == CHANGE:
-        return ""
+        return ()
     concerning = breaks_concerning(catalog.registry, indicator=catalog.key_of[row.id][0], publisher=row.publisher)
-    breaks = breaks_between(concerning, row.start, row.end)
-    if not breaks:
-        return ""
-    return say("pooled_break_note", lang, period=period_text(row.start, row.end), breaks=_names(breaks, lang))
+    return breaks_between(concerning, row.start, row.end)
+
+
+def _pooled(periods: list[str], breaks: str, lang: Lang) -> str:
+    return say("pooled_break_note", lang, len(periods), periods=listing(periods, lang), breaks=breaks)
 
 
 def _names(breaks: tuple[Break, ...], lang: Lang) -> str:

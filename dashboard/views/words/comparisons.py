@@ -53,7 +53,7 @@ def comparison_text(selection: Selection, main: SelectedSeries, other: SelectedS
     others = {(row.start, row.end): row for row in shown_rows(other)}
     pairs = [(row, others[row.start, row.end]) for row in shown_rows(main) if (row.start, row.end) in others]
     if not pairs:
-        return say("compare_apart", lang, **names)
+        return say("compare_apart" if shown_rows(other) else "compare_no_figures", lang, **names)
     both = pairs[-1][0]
     pairs = [(row, found) for row, found in pairs if row.id != found.id]
     if not pairs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
@@ -98,6 +99,15 @@ def test_no_single_year_of_missing_minors_is_called_cumulative(catalog: Catalog,
     assert "opgeteld" in told.text["nl"] and "cumulative" in told.text["en"]
 
 
+def test_periods_that_span_the_same_breaks_share_a_note(catalog: Catalog) -> None:
+    state = default_state(catalog, catalog.registry.indicators["reported_victims"])
+    found = [text for text in view(catalog, state, "nl").texts("note") if text.startswith("De period")]
+    assert found == [
+        "De perioden 2015-2019 en 2016-2020 lopen over de breuk van 2018 (zorg en anderen meldden veel minder) en de "
+        "breuk van 2019 (veel meer Dublinmeldingen). De jaren voor en na een breuk zijn niet te vergelijken."
+    ]
+
+
 def test_that_the_sector_is_known_is_told_of_one_source(catalog: Catalog) -> None:
     text = catalog.registry.caveats["known_sector_base"].text
     assert "één bron" in text["nl"] and "Een andere noemt alle slachtoffers van seksuele uitbuiting" in text["nl"]
@@ -122,6 +132,7 @@ def test_a_pooled_bar_says_which_breaks_its_period_spans(catalog: Catalog, selec
             if own and not row.is_year:
                 spanning.add((selection.indicator.id, row.id))
                 texts = view(catalog, selection.state, "en").texts("note")
-                (note,) = [text for text in texts if text.startswith(f"The period {row.start}-{row.end} runs")]
+                told = [text for text in texts if re.match("The periods? .* runs? across", text)]
+                (note,) = [text for text in told if f"{row.start}-{row.end}" in text.partition(" across ")[0]]
                 assert all(str(one.year) in note for one in own)
     assert {name for name, _ in spanning} >= {"sector_visibility", "reported_victims"}

@@ -120,8 +120,8 @@ OTHER_SCOPE = """
 def test_the_newest_figures_break_where_they_change_to_a_series_of_another_scope(small: Small, chosen: Chosen) -> None:
     (found,) = chosen(small(OTHER_SCOPE)).breaks
     assert (found.year, found.causes) == (2015, ())
-    assert found.summary["nl"] == "Vanaf hier komt het cijfer uit een andere reeks: de helft."
-    assert found.summary["en"] == "From here on the figure comes from another series: half of them."
+    assert found.summary["nl"] == "Vanaf hier komt het cijfer uit een andere reeks. De helft."
+    assert found.summary["en"] == "From here on the figure comes from another series. Half of them."
     assert chosen(small(OTHER_SCOPE), edition="rapporteur/first").breaks == ()
     assert chosen(small(OTHER_SCOPE), edition="rapporteur/new").breaks == ()
 

@@ -30,6 +30,7 @@ HEADLINES = (
         "seksuele uitbuiting)",
     ),
     ("sex_age", "edition=rapporteur/2007-2011", "In 2011 zijn 1.222 mogelijke slachtoffers gemeld"),
+    ("cases_registered", "compare=rapporteur/2007-2011", "Rapportage 2007-2011 geeft bij deze keuze geen cijfer"),
     ("reports_received", "", "Meldingen bij CoMensha, 2024: 5 cijfers uit CoMensha: Het beeld van 2024"),
 )
 """A percent of nobody, breaks left out, a number that is a percent, 452 the largest beside 570 in no group."""
