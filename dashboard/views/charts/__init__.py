@@ -1,6 +1,10 @@
 """Registry of chart kinds. Each is a function from ChartData to a plotly chart as a plain dictionary.
 
 To add a kind, add a module and its line in `CHARTS`.
+
+A chart gives every height, margin and tick, so that each program that draws it draws the same. `layout.meta.narrow`
+holds what differs on a narrow screen: `layout`, of which dictionaries are merged and other values replaced, and
+`data`, for each trace the keys that are replaced.
 """
 
 from __future__ import annotations

@@ -10,68 +10,102 @@ from collections.abc import Sequence
 from textwrap import wrap
 from typing import Any
 
+from dashboard.views.charts.axes import MOST, MOST_NARROW, value_axis, value_ticks
 from dashboard.views.charts.data import Category, ChartData, Point, Series
-from dashboard.views.charts.style import INK, MUTED, PAPER, SERIES, axis, label, layout, origins_of, percent_sign
+from dashboard.views.charts.names import BARS, lines_above
+from dashboard.views.charts.room import LEAST_NARROW, LEAST_WIDE, LINE, SIZE, text_width
+from dashboard.views.charts.style import INK, MUTED, PAPER, SERIES, axis, label, layout, origins_of
 
-ROW, MORE, LINE, FRAME = 34, 18, 16, 76
-"""Height in pixels of a row with one bar, of each further bar, of a line of its name, and of the margins."""
-WIDE, NARROW = 30, 20
+NAME = 14
+"""Size of the font of names of groups on a wide screen."""
+WIDE, NARROW = 36, 28
 """Maximum number of characters in a line of a name, on a wide and on a narrow screen."""
+BAR = 18
+"""Room for a bar in pixels, enough for the text beside it."""
+TICKS, BELOW, LEFT, RIGHT = 36, 12, 12, 24
+"""Margins in pixels: above, where the ticks are, below, and at the sides, without the names."""
 
 
 def categories_chart(data: ChartData) -> dict[str, Any]:
     """A plotly dictionary with a row for each group and a bar for each edition.
 
-    `layout.height` (pixels) grows with the number of rows. Raises ValueError when `data` has no points.
+    `layout.height` (pixels) grows with the number of rows; on a narrow screen names are above their bars. Raises
+    ValueError when `data` has no points.
     """
     names = [_indented(category) for category in data.categories]
-    points = [point for series in data.series for point in series.points]
-    top = max([point.upper or point.value or 0 for point in points])
-    is_pair = len(data.series) > 1
+    editions = [series.short for series in data.series] if len(data.series) > 1 else []
+    row = max(LINE * _most_lines(names, WIDE), BAR * len(data.series)) + 2
+    row = max(row, 34)
+    ticktext = [_lines(name, WIDE) for name in names]
+    margin = {"l": LEFT + 4 + max(text_width(text, NAME) for text in ticktext), "r": RIGHT}
+    margin |= {"t": TICKS + LINE * len(editions), "b": BELOW}
+    high = _room(data, LEAST_WIDE - margin["l"] - margin["r"])
+    gap = 1 - (BAR * len(data.series) if editions else 22) / row
     return {
-        "data": [_bars(series, place, is_alone=not is_pair) for place, series in enumerate(data.series)],
+        "data": [_bars(series, place, is_alone=not editions) for place, series in enumerate(data.series)],
         "layout": layout(
             data.lang,
-            height=FRAME + len(names) * _row_height(names, len(data.series)),
+            height=margin["t"] + margin["b"] + len(names) * row,
             yaxis=axis(
                 range=[len(names) - 0.5, -0.5],
                 tickvals=list(range(len(names))),
-                ticktext=[_lines(name, WIDE) for name in names],
-                tickfont={"color": INK, "size": 14},
+                ticktext=ticktext,
+                tickfont={"color": INK, "size": NAME},
                 showgrid=False,
-                automargin=True,
             ),
-            xaxis=axis(
-                range=[0, top * 1.3 or 1],
-                tickformat=",~r",
-                ticksuffix=percent_sign(data.unit, data.lang),
-                nticks=5,
-                side="top",
-            ),
+            xaxis=value_axis(0, high, data.unit, data.lang, most=MOST, side="top"),
             barmode="group",
-            bargap=0.35,
-            showlegend=is_pair,
-            legend={"orientation": "h", "y": 0, "yanchor": "top", "traceorder": "normal"},
-            annotations=_row_labels(data.series),
-            margin={"l": 16, "r": 16, "t": 36, "b": 40 if is_pair else 12},
-            meta={
-                "narrow": {
-                    "layout": {
-                        "yaxis": {
-                            "ticktext": [_lines(name, NARROW) for name in names],
-                            "tickfont": {"color": INK, "size": 12},
-                        }
-                    }
-                }
-            },
+            bargap=gap,
+            annotations=_row_labels(data.series, 1 - gap) + lines_above(editions, BARS, above=TICKS - 6),
+            margin=margin,
+            meta={"narrow": _narrow(data, names, editions)},
         ),
     }
 
 
-def _row_height(names: list[str], bars: int) -> int:
-    """Height of a row in pixels: room for its bars and for the longest name on a narrow screen."""
-    lines = max(len(wrap(name, NARROW)) for name in names)
-    return max(ROW + MORE * (bars - 1), LINE * lines + 6)
+def _narrow(data: ChartData, names: list[str], editions: list[str]) -> dict[str, Any]:
+    """What differs on a narrow screen: bars are lower in their row, with the name of the group above them."""
+    bars = BAR * len(data.series)
+    row = LINE * _most_lines(names, NARROW) + bars + 10
+    shift = (row - bars - 6) / 2 / row
+    margin = {"l": LEFT, "r": RIGHT, "t": TICKS + LINE * len(editions), "b": BELOW}
+    high = _room(data, LEAST_NARROW - LEFT - RIGHT)
+    style: dict[str, Any] = {
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "yshift": bars / 2,
+        "align": "left",
+        "borderpad": 0,
+    }
+    return {
+        "layout": {
+            "height": margin["t"] + margin["b"] + len(names) * row,
+            "margin": margin,
+            "bargap": 1 - (bars - 2) / row,
+            "yaxis": {"showticklabels": False},
+            "xaxis": {"range": [0, high], **value_ticks(0, high, data.unit, data.lang, most=MOST_NARROW)},
+            "annotations": [label(_lines(name, NARROW), 0, n + shift, **style) for n, name in enumerate(names)]
+            + _row_labels(data.series, (bars - 2) / row, shift)
+            + lines_above(editions, BARS, above=TICKS - 6),
+        },
+        "data": [{"y": [p.category + shift for p in series.points if p.has_figure]} for series in data.series],
+    }
+
+
+def _room(data: ChartData, width: float) -> float:
+    """The end of an axis of values that is `width` pixels wide, with room for the text beside each bar."""
+    points = [point for series in data.series for point in series.points if point.has_figure]
+    least = 0.3  # of the width for bars, however long the texts
+    return max(_end(point) / max(least, 1 - (text_width(point.text) + 12) / width) for point in points) or 1
+
+
+def _end(point: Point) -> float:
+    """The end of a bar or of its range, where its text begins."""
+    return point.upper or point.value or 0
+
+
+def _most_lines(names: list[str], width: int) -> int:
+    return max(len(wrap(name, width)) for name in names)
 
 
 def _bars(series: Series, place: int, *, is_alone: bool) -> dict[str, Any]:
@@ -89,7 +123,7 @@ def _bars(series: Series, place: int, *, is_alone: bool) -> dict[str, Any]:
         "text": ["" if any(point.spread) else f" {point.text}" for point in found],
         "textposition": "outside",
         "cliponaxis": False,
-        "textfont": {"size": 13, "color": INK},
+        "textfont": {"size": SIZE, "color": INK},
         "marker": {
             "color": [PAPER if point.is_derived else colour for colour, point in zip(colours, found, strict=True)],
             "line": {"color": colours, "width": 1.5},
@@ -132,15 +166,18 @@ def _lines(name: str, width: int) -> str:
     return "<br>".join(wrap(name, width))
 
 
-def _row_labels(series: Sequence[Series]) -> list[dict[str, Any]]:
-    """Annotations at the right of bars with an error bar (the figure) and of rows without one (why it is missing)."""
-    step = 0.65 / len(series)
+def _row_labels(series: Sequence[Series], bars: float, shift: float = 0) -> list[dict[str, Any]]:
+    """Annotations at the right of bars with an error bar (the figure) and of rows without one (why it is missing).
+
+    `bars` is the part of a row that bars take, `shift` how much lower than the middle of the row they are.
+    """
+    step = bars / len(series)
     notes = []
     for place, one in enumerate(series):
         for point in one.points:
             if point.has_figure and not any(point.spread):
                 continue
-            height = point.category + step * (place - (len(series) - 1) / 2)
-            font = {"color": INK, "size": 13} if point.has_figure else {"color": MUTED, "size": 12}
+            height = point.category + shift + step * (place - (len(series) - 1) / 2)
+            font = {"color": INK if point.has_figure else MUTED, "size": SIZE}
             notes.append(label(point.text, point.upper or 0, height, xanchor="left", xshift=6, font=font))
     return notes

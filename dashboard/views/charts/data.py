@@ -16,6 +16,7 @@ from dashboard.views.comparable import may_join
 from dashboard.views.flags import flags_of
 from dashboard.views.select import Part, SelectedSeries, Selection
 from dashboard.views.words.events import event_label, marked_events
+from dashboard.views.words.marks import mark_text
 from dashboard.views.words.numbers import period_text
 from dashboard.views.words.values import chart_value, part_name
 from etl.model.annotations import Event
@@ -33,7 +34,7 @@ class Point:
 
     `value`, `lower` and `upper` are in the unit of the series, `base` is the number of the population of
     a share and `base_of` tells which; `label` names the period or group, `text` is the formatted figure, `category` the
-    index in `ChartData.categories`.
+    index in `ChartData.categories`, `words` the spoken sentence of `mark_text`.
     """
 
     observation: str
@@ -48,6 +49,7 @@ class Point:
     label: str
     text: str
     flags: tuple[str, ...]
+    words: str
     is_derived: bool
     is_estimate: bool
     category: int = 0
@@ -203,18 +205,18 @@ def _bars_of(selection: Selection, edition: str, places: dict[Part, int]) -> Ser
 
 def _point(selection: Selection, series: SelectedSeries, row: Observation, *, category: int = 0) -> Point:
     is_group = bool(selection.indicator.by)
-    point = point_of(
-        row,
-        label=part_name(selection, series) if is_group else period_text(row.start, row.end),
-        text=chart_value(selection, row),
-        flags=flags_of(row, series, selection.breaks_of(series)),
-    )
+    period, breaks = period_text(row.start, row.end), selection.breaks_of(series)
+    part = [part_name(selection, series)] if series.part else []
+    flags = flags_of(row, series, breaks)
+    label = part_name(selection, series) if is_group else period
+    words = mark_text(selection.catalog, row, selection.lang, names=[*part, period], flags=flags, breaks=breaks)
+    point = point_of(row, label=label, text=chart_value(selection, row), flags=flags, words=words)
     is_total = is_group and all(code == TOTAL for _, code in series.part)
     return replace(point, category=category, is_total=is_total)
 
 
-def point_of(row: Observation, *, label: str, text: str, flags: tuple[str, ...]) -> Point:
-    """The Point of an observation with this label, formatted figure and flags."""
+def point_of(row: Observation, *, label: str, text: str, flags: tuple[str, ...], words: str = "") -> Point:
+    """The Point of an observation with this label, formatted figure, flags and spoken sentence."""
     return Point(
         observation=row.id,
         edition=row.edition_key,
@@ -228,6 +230,7 @@ def point_of(row: Observation, *, label: str, text: str, flags: tuple[str, ...])
         label=label,
         text=text,
         flags=flags,
+        words=words,
         is_derived=row.is_derived,
         is_estimate=row.obs_status == "E",
     )

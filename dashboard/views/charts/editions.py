@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.catalog import Catalog, Observation
+from dashboard.views.charts.axes import value_axis, value_ticks
+from dashboard.views.charts.room import text_width
 from dashboard.views.charts.style import (
     GRID,
     INK,
@@ -19,17 +21,18 @@ from dashboard.views.charts.style import (
     label,
     layout,
     origins,
-    percent_sign,
 )
 from dashboard.views.editions.comparison import PeriodRow
 from dashboard.views.editions.words import figure_text, publisher_label
 from dashboard.views.flags import own_flags
+from dashboard.views.words.marks import mark_text
+from dashboard.views.words.numbers import period_text
 from etl.model.records import Lang
 
-LEFT = 232
-"""Left margin for the names of editions, in pixels; on a narrow screen the names are above their row."""
-LETTER = 7.5
-"""Approximate width of a character of the labels, in pixels."""
+ROW, NARROW_ROW = 28, 40
+"""Height in pixels of a row; on a narrow screen the names of editions are above their row."""
+FIGURE = 14
+"""Size of the font of figures and of publishers."""
 
 
 def editions_chart(catalog: Catalog, row: PeriodRow, lang: Lang) -> dict[str, Any] | None:
@@ -42,17 +45,22 @@ def editions_chart(catalog: Catalog, row: PeriodRow, lang: Lang) -> dict[str, An
     ends = [end for figure in shown for end in _ends(figure)]
     low, high = min(0, *ends), max(0, *ends)
     texts = [_label(catalog, figure, lang) for figure in shown]
-    right = 24 + LETTER * max(map(len, texts))
-    traces = [trace for figure, text in zip(shown, texts, strict=True)
-              for trace in _marks(figure, text, places[figure.id], publishers.index(figure.publisher))]  # fmt: skip
+    words = [_spoken(catalog, figure, lang) for figure in shown]
+    right = 16 + max(text_width(text, FIGURE) for text in texts)
+    traces = [
+        trace
+        for figure, text, spoken in zip(shown, texts, words, strict=True)
+        for trace in _marks(figure, text, spoken, places[figure.id], publishers.index(figure.publisher))
+    ]
     names = [_publisher(catalog, name, number, places, shown, lang) for number, name in enumerate(publishers)]
     editions = [(catalog.edition(figure.edition_key).short[lang], places[figure.id]) for figure in shown]
-    bottom = min(places.values())
-    margin = {"l": LEFT, "r": right, "t": 8, "b": 36}
+    bottom, unit = min(places.values()), row.figures[0].unit
+    margin = {"l": 16 + max(text_width(name) for name, _ in editions), "r": right, "t": 8, "b": 36}
     narrow = {
         "layout": {
+            "height": 44 + round(NARROW_ROW * (0.2 - bottom + 1)),
             "margin": {**margin, "l": 16},
-            "xaxis": {"nticks": 4},
+            "xaxis": value_ticks(low, high or 1, unit, lang, most=2),
             "annotations": [_on_left(name, y=y, is_narrow=True) for name, y in editions] + names,
         }
     }
@@ -60,12 +68,8 @@ def editions_chart(catalog: Catalog, row: PeriodRow, lang: Lang) -> dict[str, An
         "data": traces,
         "layout": layout(
             lang,
-            xaxis=axis(
-                range=[low, high or 1],
-                tickformat=",~r",
-                ticksuffix=percent_sign(row.figures[0].unit, lang),
-                nticks=6,
-            ),
+            height=44 + round(ROW * (0.2 - bottom + 1)),
+            xaxis=value_axis(low, high or 1, unit, lang),
             yaxis=axis(range=[bottom - 0.6, 0.6], showticklabels=False, showgrid=False),
             shapes=[_guide(y) for _, y in editions],
             annotations=[_on_left(name, y=y) for name, y in editions]
@@ -103,7 +107,12 @@ def _label(catalog: Catalog, figure: Observation, lang: Lang) -> str:
     )
 
 
-def _marks(figure: Observation, text: str, y: float, publisher: int) -> list[dict[str, Any]]:
+def _spoken(catalog: Catalog, figure: Observation, lang: Lang) -> str:
+    """The spoken sentence of an observation."""
+    return mark_text(catalog, figure, lang, names=[period_text(figure.start, figure.end)], flags=own_flags(figure))
+
+
+def _marks(figure: Observation, text: str, words: str, y: float, publisher: int) -> list[dict[str, Any]]:
     """The traces of one observation: a labelled dot, hollow when derived, and its range as a line with two ends."""
     colour = SERIES[publisher % len(SERIES)]
     marker = MARKERS[(publisher + publisher // len(MARKERS)) % len(MARKERS)]
@@ -111,7 +120,7 @@ def _marks(figure: Observation, text: str, y: float, publisher: int) -> list[dic
     value, ends = figure.value, _ends(figure)
     marks: list[dict[str, Any]] = []
     if len(ends) > 1:
-        whisker = {"symbol": "line-ns-open", "size": 14, "color": colour, "line": line}
+        whisker = {"symbol": "line-ns-open", "size": FIGURE, "color": colour, "line": line}
         marks.append({"x": [min(ends), max(ends)], "mode": "lines+markers+text", "line": line, "marker": whisker})
     if value is not None:
         symbol = f"{marker}-open" if figure.is_derived else marker
@@ -120,11 +129,11 @@ def _marks(figure: Observation, text: str, y: float, publisher: int) -> list[dic
     return [
         {
             "type": "scatter",
-            **origins([figure.id] * len(mark["x"])),
+            **origins([figure.id] * len(mark["x"]), [words] * len(mark["x"])),
             "y": [y] * len(mark["x"]),
             "text": ["", text][-len(mark["x"]):] if mark is marks[0] else [""],
             "textposition": "middle right",
-            "textfont": {"color": INK, "size": 14},
+            "textfont": {"color": INK, "size": FIGURE},
             "cliponaxis": False,
             **mark,
         }
@@ -137,7 +146,7 @@ def _publisher(
 ) -> dict[str, Any]:
     """The annotation with the name of a publisher above its editions, in its colour."""
     y = max(places[figure.id] for figure in shown if figure.publisher == name) + 1
-    font = {"color": NAMES[number % len(NAMES)], "size": 14}
+    font = {"color": NAMES[number % len(NAMES)], "size": FIGURE}
     text = f"<b>{publisher_label(catalog, name, lang)}</b>"
     return label(text, 0, y, xref="paper", xanchor="left", yanchor="middle", font=font)
 

@@ -26,9 +26,7 @@ def with_events(chart: dict[str, Any], events: Sequence[YearMark], span: tuple[i
     room = TICK + LINE * len(events)
     years = {**wide["xaxis"], "ticks": "outside", "ticklen": TICK, "tickcolor": "rgba(0,0,0,0)"}
     small = _marked(narrow["layout"], marks, room)
-    if "legend" in small:
-        small["legend"] = {**small["legend"], "y": 2 * small["legend"]["y"]}
-    meta = {"narrow": {**narrow, "layout": small}}
+    meta = {"narrow": {**narrow, "layout": {**small, "height": small["height"] + room}}}
     return {**chart, "layout": {**_marked(wide, marks, room), "xaxis": years, "meta": meta}}
 
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from dashboard.views.charts.axes import MOST_NARROW, left_margin, value_axis, value_ticks, year_axis, year_ticks
 from dashboard.views.charts.data import ChartData, Point, Series
-from dashboard.views.charts.style import SERIES, axis, layout, origins_of, percent_sign
+from dashboard.views.charts.room import HEIGHT, HEIGHT_NARROW, LEAST_NARROW, LEAST_WIDE
+from dashboard.views.charts.style import MARGIN, SERIES, layout, origins_of
 
 
 def intervals_chart(data: ChartData) -> dict[str, Any]:
@@ -36,12 +38,26 @@ def intervals_chart(data: ChartData) -> dict[str, Any]:
     ]
     pooled = [point for _, _, point in lines]
     first, last = min(point.start for point in pooled), max(point.end for point in pooled)
-    top = max(point.value or 0 for point in pooled)
-    years = axis(range=[first - 0.6, last + 0.6], tickvals=list(range(first, last + 1)), tickformat="d", showgrid=False)
-    values = axis(range=[0, top * 1.15 or 1], tickformat=",~r", ticksuffix=percent_sign(data.unit, data.lang), nticks=6)
+    top = max(point.value or 0 for point in pooled) * 1.15 or 1
+    values = value_axis(0, top, data.unit, data.lang)
+    margin = {**MARGIN, "l": left_margin(values["ticktext"])}
+    side = margin["l"] + margin["r"]
+    narrow = {
+        "height": HEIGHT_NARROW,
+        "margin": margin,
+        "xaxis": year_ticks(first, last, LEAST_NARROW - side),
+        "yaxis": value_ticks(0, top, data.unit, data.lang, most=MOST_NARROW),
+    }
     return {
         "data": traces,
-        "layout": layout(data.lang, xaxis=years, yaxis=values, meta={"narrow": {}}),
+        "layout": layout(
+            data.lang,
+            height=HEIGHT,
+            margin=margin,
+            xaxis=year_axis(first, last, LEAST_WIDE - side),
+            yaxis=values,
+            meta={"narrow": {"layout": narrow}},
+        ),
     }
 
 

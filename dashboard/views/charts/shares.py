@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.views.charts.data import ChartData, Point, Series
+from dashboard.views.charts.room import HEIGHT, HEIGHT_NARROW
 from dashboard.views.charts.style import (
     GRID,
     INK,
@@ -56,7 +57,15 @@ def shares_chart(data: ChartData) -> dict[str, Any]:
         notes += _unpublished(panel, periods, suffix, data.lang)
     return {
         "data": traces,
-        "layout": layout(data.lang, **axes, barmode="stack", annotations=notes, margin=MARGIN, meta={"narrow": {}}),
+        "layout": layout(
+            data.lang,
+            height=HEIGHT,
+            **axes,
+            barmode="stack",
+            annotations=notes,
+            margin=MARGIN,
+            meta={"narrow": {"layout": {"height": HEIGHT_NARROW}}},
+        ),
     }
 
 

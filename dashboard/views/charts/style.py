@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from dashboard.views.charts.data import Point
-from dashboard.views.words.numbers import number_text, separators
+from dashboard.views.words.numbers import separators
 from etl.model.records import Lang
 
 INK, MUTED, GRID, PAPER = "#1B1F24", "#505A64", "#DDE1E5", "#FDFDFC"
@@ -43,19 +43,19 @@ MARGIN = {"l": 56, "r": 16, "t": 52, "b": 36}
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
 
-def origins(names: Iterable[str | None]) -> dict[str, Any]:
-    """Trace attributes with the id of the observation of each mark, used when it is clicked; no hover text."""
-    return {"customdata": list(names), "hoverinfo": "none"}
+def origins(names: Iterable[str | None], words: Iterable[str]) -> dict[str, Any]:
+    """Trace attributes with the id of the observation of each mark and its spoken sentence; nothing shows on hovering.
+
+    Why: a click, a tap and the arrow keys lead to the record and speak the sentence.
+    """
+    return {"customdata": list(names), "hovertext": list(words), "hoverinfo": "none"}
 
 
 def origins_of(points: Iterable[Point | None]) -> dict[str, Any]:
     """`origins` of points; None is a gap in a line."""
-    return origins(point.observation if point else None for point in points)
-
-
-def percent_sign(unit: str, lang: Lang) -> str:
-    """The suffix of numbers on an axis: the percent sign as the locale writes it, or empty for other units."""
-    return number_text(0, unit, lang).removeprefix("0")
+    found = list(points)
+    names = (point.observation if point else None for point in found)
+    return origins(names, (point.words if point else "" for point in found))
 
 
 def layout(lang: Lang, **extra: Any) -> dict[str, Any]:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from dashboard.views.charts.axes import MOST_NARROW, left_margin, value_axis, value_ticks, year_axis, year_ticks
 from dashboard.views.charts.data import ChartData, Point, Series, YearMark, years_of
 from dashboard.views.charts.events import with_events
 from dashboard.views.charts.intervals import intervals_chart
+from dashboard.views.charts.names import lines_above
+from dashboard.views.charts.room import HEIGHT, HEIGHT_NARROW, LEAST_NARROW, LEAST_WIDE, LINE, text_width
 from dashboard.views.charts.style import (
     DASHES,
     INK,
@@ -21,11 +24,9 @@ from dashboard.views.charts.style import (
     ON_SERIES,
     PAPER,
     SERIES,
-    axis,
     label,
     layout,
     origins_of,
-    percent_sign,
 )
 from dashboard.views.words import say
 from etl.model.records import Lang
@@ -34,48 +35,45 @@ from etl.model.records import Lang
 def years_chart(data: ChartData) -> dict[str, Any]:
     """A plotly dictionary; that of `intervals_chart` when no series has a single year.
 
-    `layout.meta.narrow` has the layout for screens below 600 px: the same marks with fewer labels.
+    `layout.meta.narrow` has what differs on a narrow screen: keys of the layout and, in `data`, of each trace.
     """
     years = years_of(data.series)
     if not years:
         return intervals_chart(data)
     first, last = years[0], years[-1]
-    traces = [trace for place, series in enumerate(data.series) for trace in _traces(data, series, place)]
-    is_named = len(data.series) > 1
-    notes = [note for place in range(len(data.series)) for note in _direct_label(data, place)] if is_named else []
+    names = [series.short for series in data.series] if len(data.series) > 1 else []
     marks = [found for found in data.breaks if first < found.place <= last]
+    top = _top(data) * 1.15 or 1
+    values = value_axis(0, top, data.unit, data.lang)
+    notes = [note for place in range(len(names)) for note in _direct_label(data, place)]
     gaps = _gaps(data, first, last)
-    step = max(1, round((last - first + 1) / 6))
+    margin = {**MARGIN, "l": left_margin(values["ticktext"])}
+    right = 20 + max(map(text_width, names)) if names else MARGIN["r"]
+    small = {**margin, "t": 52 + LINE * len(names)}
+    side = margin["l"] + margin["r"]
     narrow = {
-        "layout": {
-            "xaxis": {"tickvals": list(range(last, first - 1, -step))},
-            **({"showlegend": True, "legend": {"orientation": "h", "y": -0.15}} if notes else {}),
-            "margin": MARGIN,
-            "annotations": gaps + _break_labels(marks, (first, last), is_short=True),
-        },
-        "hide_text": last - first > 7,
+        "height": HEIGHT_NARROW + LINE * len(names),
+        "margin": small,
+        "xaxis": year_ticks(first, last, LEAST_NARROW - side),
+        "yaxis": value_ticks(0, top, data.unit, data.lang, most=MOST_NARROW),
+        "annotations": gaps
+        + _break_labels(marks, (first, last), is_short=True)
+        + lines_above(names, above=2 * LINE if marks else 0),
     }
+    traces = [trace for place, series in enumerate(data.series) for trace in _traces(data, series, place)]
+    bare = [{"text": [""] * len(trace["x"])} if last - first > 7 and "text" in trace else {} for trace in traces]
     chart = {
         "data": traces,
         "layout": layout(
             data.lang,
-            xaxis=axis(
-                range=[first - 0.6, last + 0.6],
-                tickvals=list(range(first, last + 1)),
-                tickformat="d",
-                showgrid=False,
-            ),
-            yaxis=axis(
-                range=[0, _top(data) * 1.15 or 1],
-                tickformat=",~r",
-                ticksuffix=percent_sign(data.unit, data.lang),
-                nticks=6,
-            ),
+            height=HEIGHT,
+            xaxis=year_axis(first, last, LEAST_WIDE - margin["l"] - right),
+            yaxis=values,
             shapes=[_rule(found.place) for found in marks],
             annotations=notes + gaps + _break_labels(marks, (first, last)),
             barmode="overlay",
-            margin={**MARGIN, "t": 34 + 17 * len(marks), "r": 205 if notes else MARGIN["r"]},
-            meta={"narrow": narrow},
+            margin={**margin, "t": 34 + 17 * len(marks), "r": right},
+            meta={"narrow": {"layout": narrow, "data": bare}},
         ),
     }
     return with_events(chart, data.events, (first, last))

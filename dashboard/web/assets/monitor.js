@@ -17,15 +17,16 @@
     return part;
   }
 
-  /* Below 600 px: fewer labels, the same marks. */
+  /* On a narrow screen: the layout and traces with what `meta.narrow` replaces; dictionaries are merged. */
   function narrowed(chart) {
     const narrow = chart.layout.meta && chart.layout.meta.narrow;
     if (!narrow || !NARROW.matches) return chart;
     const layout = { ...chart.layout };
     for (const [key, value] of Object.entries(narrow.layout || {})) {
-      layout[key] = Array.isArray(value) ? value : { ...layout[key], ...value };
+      const isDictionary = value && typeof value === "object" && !Array.isArray(value);
+      layout[key] = isDictionary ? { ...layout[key], ...value } : value;
     }
-    const data = chart.data.map((trace) => (narrow.hide_text && trace.text ? { ...trace, text: trace.narrow_text || [] } : trace));
+    const data = chart.data.map((trace, place) => ({ ...trace, ...((narrow.data || [])[place] || {}) }));
     return { ...chart, data, layout };
   }
 

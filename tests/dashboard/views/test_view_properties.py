@@ -271,13 +271,46 @@ def test_every_share_told_stands_in_the_table(
 def test_no_year_has_a_thousands_mark(data: st.DataObject, lang: Lang, catalog: Catalog, states: States) -> None:
     shown = view(catalog, data.draw(states), lang)
     values = {number for _, cells in shown.table.rows for cell in cells for number in _digits(cell.text)}
+    values |= {number for text in _value_ticks(shown.chart) for number in _digits(text)}
     years = {f"{year // 1000}{mark}{year % 1000:03}" for year in range(2000, 2040) for mark in ".,"} - values
     for text in [*sentences(shown), *strings(shown.chart)]:
         assert not [year for year in years if re.search(rf"(?<![\d.,]){re.escape(year)}(?!\d)", text)], text
-    is_lying = shown.chart is not None and shown.chart["data"][0].get("orientation") == "h"
-    for name, axis in shown.chart["layout"].items() if shown.chart and not is_lying else []:
-        if name.startswith("xaxis"):
-            assert axis.get("tickformat") == "d" or axis["ticktext"]
+
+
+def _value_ticks(chart: dict[str, Any] | None) -> list[str]:
+    """The texts of the ticks on the axes of values, on a wide and on a narrow screen."""
+    if chart is None:
+        return []
+    name = "xaxis" if chart["data"][0].get("orientation") == "h" else "yaxis"
+    layouts = [chart["layout"], chart["layout"]["meta"]["narrow"]["layout"]]
+    return [text for layout in layouts for key, axis in layout.items() if key.startswith(name)
+            for text in axis.get("ticktext", [])]  # fmt: skip
+
+
+@every_view
+@given(data=st.data(), lang=languages)
+def test_a_drawing_tells_every_tick_margin_and_height(
+    data: st.DataObject, lang: Lang, catalog: Catalog, states: States
+) -> None:
+    """What a program would choose itself, another one would choose otherwise."""
+    chart = view(catalog, data.draw(states), lang).chart
+    if chart is None:
+        return
+    wide = chart["layout"]
+    for layout in (wide, wide | wide["meta"]["narrow"]["layout"]):
+        assert isinstance(layout["height"], int) and set(layout["margin"]) == {"l", "r", "t", "b"}
+        for name, axis in layout.items():
+            if "axis" in name:
+                axis = wide[name] | axis
+                assert len(axis["tickvals"]) == len(axis["ticktext"]) > 0
+                assert not {"nticks", "tickformat", "ticksuffix", "automargin"} & set(axis)
+                low, high = sorted(axis["range"])
+                assert all(low <= place <= high for place in axis["tickvals"])
+    for trace in chart["data"]:
+        assert len(trace["hovertext"]) == len(trace["customdata"]) == len(trace["x"])
+        assert all(
+            bool(name) == bool(words) for name, words in zip(trace["customdata"], trace["hovertext"], strict=True)
+        )
 
 
 @every_view

@@ -199,7 +199,8 @@ def test_every_text_drawn_stands_out_from_what_it_stands_on(figures: list[dict[s
 
 def test_marks_name_their_observations_and_show_no_text_on_hovering(catalog: Catalog) -> None:
     row = next(iter(catalog.by_id.values()))
-    assert origins([row.id, None]) == {"customdata": [row.id, None], "hoverinfo": "none"}
+    found = origins([row.id, None], ["2018: 668.", ""])
+    assert found == {"customdata": [row.id, None], "hovertext": ["2018: 668.", ""], "hoverinfo": "none"}
 
 
 def test_a_figure_cannot_be_dragged() -> None:
