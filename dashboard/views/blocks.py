@@ -11,6 +11,7 @@ from typing import Literal
 
 from dashboard.views.routes import part_path
 from dashboard.views.words import listing, say
+from dashboard.views.words.captions import break_mark
 from dashboard.views.words.sources import SourceLine
 from etl.model.annotations import Contradiction, Erratum
 from etl.model.records import Lang
@@ -42,10 +43,14 @@ class Link:
 
 @dataclass(frozen=True)
 class Item:
-    """One entry of a block: a text with links below it, or links alone; `mark` is the flag that the text explains."""
+    """One entry of a block: a text with links below it, or links alone.
+
+    `mark` is the flag, or the number of the break in the chart, that the text explains; `short` is that text in a line.
+    """
 
     text: str = ""
     mark: str = ""
+    short: str = ""
     links: tuple[Link, ...] = ()
 
 
@@ -70,11 +75,14 @@ class Block:
 
 @dataclass(frozen=True, kw_only=True)
 class Notes:
-    """The input of `ordered_blocks`: texts by kind, empty when not applicable. `flags` are pairs of flag and text."""
+    """The input of `ordered_blocks`: texts by kind, empty when not applicable. `flags` are pairs of flag and text.
+
+    `breaks` are pairs of a line and the whole note.
+    """
 
     reading: str
     notes: Sequence[str] = ()
-    breaks: Sequence[str] = ()
+    breaks: Sequence[tuple[str, str]] = ()
     events: Sequence[str] = ()
     contradictions: Sequence[Contradiction] = ()
     caveats: Sequence[str] = ()
@@ -86,11 +94,12 @@ class Notes:
 
 def ordered_blocks(notes: Notes, lang: Lang) -> tuple[Block, ...]:
     """The blocks in display order; a block without items is left out."""
-    rule = [say("break_rule", lang)] if notes.breaks else []
+    breaks = [Item(text, break_mark(number), line) for number, (line, text) in enumerate(notes.breaks, 1)]
+    rule = _items([say("break_rule", lang)] if breaks else [])
     blocks = [
         Block("reading", "", _items([notes.reading] if notes.reading else [])),
         Block("note", "", _items(notes.notes)),
-        Block("breaks", say("card_breaks", lang), _items([*notes.breaks, *rule])),
+        Block("breaks", say("card_breaks", lang), (*breaks, *rule)),
         Block("events", say("card_events", lang), _items(notes.events), is_folded=True),
         Block("contradictions", say("card_contradictions", lang), _links("contradictions", notes.contradictions, lang)),
         Block("caveats", say("card_caveats", lang), _items(notes.caveats[:CAVEATS_SHOWN])),

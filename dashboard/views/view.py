@@ -23,7 +23,7 @@ from dashboard.views.state import NO_COMPARISON, State, query_text
 from dashboard.views.table import Table, new_table
 from dashboard.views.words import say
 from dashboard.views.words.alt import alt_text, description
-from dashboard.views.words.captions import break_notes, headline, reading, subtitle
+from dashboard.views.words.captions import break_lines, break_notes, headline, reading, subtitle
 from dashboard.views.words.changes import change_notes, pooled_notes
 from dashboard.views.words.corrections import correction_notes
 from dashboard.views.words.events import event_notes
@@ -71,7 +71,7 @@ def view(catalog: Catalog, state: State, lang: Lang) -> View:
     notes = Notes(
         reading=reading(selection),
         notes=notes_beside(selection),
-        breaks=break_notes(selection),
+        breaks=tuple(zip(break_lines(selection), break_notes(selection), strict=True)),
         events=event_notes(selection),
         contradictions=selection.contradictions,
         caveats=caveat_texts(catalog, indicator, selection.rows, lang),

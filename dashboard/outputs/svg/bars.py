@@ -144,12 +144,14 @@ def _text(frame: Frame, trace: dict[str, Any], place: int, box: Box, *, is_flat:
     if position == "outside" and is_flat:
         padding = PADDING if height > 2 * PADDING else 0
         return text(words, box.x1 + padding, middle, size=size, colour=colour, anchor="start")
-    if position != "inside" or is_flat:
+    if position not in {"inside", "outside"} or is_flat:
         raise ValueError(f"textposition: {position!r} is not drawn as SVG on a {'flat' if is_flat else 'standing'} bar")
-    if not height:
+    if position == "inside" and not height:
         return ""
-    padding = PADDING if width > 2 * PADDING and height > 2 * PADDING else 0
-    y = middle if trace.get("insidetextanchor", "end") == "middle" else box.y1 + padding + ASCENT * size
+    padding = PADDING if width > 2 * PADDING and (height > 2 * PADDING or position == "outside") else 0
+    over = ASCENT * size - text_height(words, size)
+    anchors = {"middle": middle, "end": box.y1 + padding + ASCENT * size, "start": box.y0 - padding + over}
+    y = box.y1 - padding + over if position == "outside" else anchors[trace.get("insidetextanchor", "end")]
     return text(words, (box.x0 + box.x1) / 2, y, size=size, colour=colour)
 
 

@@ -37,7 +37,7 @@ _BAR: Known = {
     "orientation": {"h", "v"},
     "width": ANY,
     "base": ANY,
-    "insidetextanchor": {"end", "middle"},
+    "insidetextanchor": {"start", "end", "middle"},
     "textangle": {0},
     "constraintext": {"none"},
     "marker": {

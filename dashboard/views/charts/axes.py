@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil, floor, log10
 from typing import Any
 
-from dashboard.views.charts.room import text_width
+from dashboard.views.charts.placing.room import text_width
 from dashboard.views.charts.style import axis
 from dashboard.views.words.numbers import number_text
 from etl.model.records import Lang
@@ -15,6 +15,12 @@ MOST, MOST_NARROW = 5, 4
 """At most this many steps between the ticks of values, on a wide and on a narrow screen."""
 YEAR = 44
 """Room in pixels for a year on an axis."""
+CLEAR = 6
+"""Pixels between the axis and the years, so that the first one is under the zero beside it."""
+ROOM = 0.15
+"""Part of the highest value, and of the lowest one below zero, that an axis has over."""
+YEARS: dict[str, Any] = {"showgrid": False, "ticks": "outside", "tickcolor": "rgba(0,0,0,0)"}
+"""What every axis of years has; `ticklen` puts the years below the axis."""
 
 
 def value_axis(low: float, high: float, unit: str, lang: Lang, *, most: int = MOST, **extra: Any) -> dict[str, Any]:
@@ -27,7 +33,6 @@ def value_ticks(low: float, high: float, unit: str, lang: Lang, *, most: int = M
 
     Only percentages have ticks between whole numbers.
     """
-    low, high = sorted((low, high))
     step = _step((high - low) / most, is_whole=unit != "percent")
     values = [step * place for place in range(ceil(low / step), floor(high / step) + 1)]
     values = [round(value, 9) for value in values]
@@ -41,16 +46,18 @@ def _step(least: float, *, is_whole: bool) -> float:
     return float(max(step, 1)) if is_whole else step
 
 
-def year_axis(first: int, last: int, width: float, **extra: Any) -> dict[str, Any]:
-    """An axis of years that is `width` pixels wide, with `extra` added."""
-    return axis(range=[first - 0.6, last + 0.6], showgrid=False, **year_ticks(first, last, width), **extra)
-
-
 def year_ticks(first: int, last: int, width: float) -> dict[str, Any]:
     """`tickvals` and `ticktext` of an axis of years: each year, or as many as have room, the last one among them."""
     step = ceil(YEAR * (last - first + 1.2) / width) if last > first else 1
     values = list(range(last, first - 1, -step))[::-1]
     return {"tickvals": values, "ticktext": [str(year) for year in values]}
+
+
+def range_of(values: Iterable[float]) -> tuple[float, float]:
+    """The range of an axis of values: with zero, and with room over the highest and under a negative one."""
+    found = [0, *values]
+    low, high = min(found) * (1 + ROOM), max(found) * (1 + ROOM)
+    return (low, high) if high > low else (0, 1)
 
 
 def left_margin(ticktext: Sequence[str]) -> int:

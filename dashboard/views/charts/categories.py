@@ -6,14 +6,14 @@ error bar, a derived figure is hollow; groups are not sorted by size.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from textwrap import wrap
 from typing import Any
 
 from dashboard.views.charts.axes import MOST, MOST_NARROW, value_axis, value_ticks
 from dashboard.views.charts.data import Category, ChartData, Point, Series
-from dashboard.views.charts.names import BARS, lines_above
-from dashboard.views.charts.room import LEAST_NARROW, LEAST_WIDE, LINE, SIZE, text_width
+from dashboard.views.charts.placing.names import BARS, height_above, lines_above
+from dashboard.views.charts.placing.room import LEAST_NARROW, LEAST_WIDE, LINE, SIZE, text_width
 from dashboard.views.charts.style import INK, MUTED, PAPER, SERIES, axis, label, layout, origins_of
 
 NAME = 14
@@ -38,7 +38,7 @@ def categories_chart(data: ChartData) -> dict[str, Any]:
     row = max(row, 34)
     ticktext = [_lines(name, WIDE) for name in names]
     margin = {"l": LEFT + 4 + max(text_width(text, NAME) for text in ticktext), "r": RIGHT}
-    margin |= {"t": TICKS + LINE * len(editions), "b": BELOW}
+    margin |= {"t": TICKS + height_above(editions, LEAST_WIDE), "b": BELOW}
     high = _room(data, LEAST_WIDE - margin["l"] - margin["r"])
     gap = 1 - (BAR * len(data.series) if editions else 22) / row
     return {
@@ -56,7 +56,8 @@ def categories_chart(data: ChartData) -> dict[str, Any]:
             xaxis=value_axis(0, high, data.unit, data.lang, most=MOST, side="top"),
             barmode="group",
             bargap=gap,
-            annotations=_row_labels(data.series, 1 - gap) + lines_above(editions, BARS, above=TICKS - 6),
+            annotations=[note for note, _ in _row_labels(data.series, 1 - gap)]
+            + lines_above(editions, BARS, width=LEAST_WIDE, left=margin["l"], above=TICKS - 6),
             margin=margin,
             meta={"narrow": _narrow(data, names, editions)},
         ),
@@ -64,19 +65,18 @@ def categories_chart(data: ChartData) -> dict[str, Any]:
 
 
 def _narrow(data: ChartData, names: list[str], editions: list[str]) -> dict[str, Any]:
-    """What differs on a narrow screen: bars are lower in their row, with the name of the group above them."""
-    bars = BAR * len(data.series)
-    row = LINE * _most_lines(names, NARROW) + bars + 10
+    """What differs on a narrow screen: bars are lower in their row, with the name of the group above them.
+
+    Where the text of a bar is long and the only one in its row, it follows the name.
+    """
+    bars, width = BAR * len(data.series), LEAST_NARROW - LEFT - RIGHT
+    told = {} if editions else {p.category: p.text for p in data.series[0].points if text_width(p.text) > width / 2}
+    heads = [f"{name}: {told[n]}" if n in told else name for n, name in enumerate(names)]
+    row = LINE * _most_lines(heads, NARROW) + bars + 10
     shift = (row - bars - 6) / 2 / row
-    margin = {"l": LEFT, "r": RIGHT, "t": TICKS + LINE * len(editions), "b": BELOW}
-    high = _room(data, LEAST_NARROW - LEFT - RIGHT)
-    style: dict[str, Any] = {
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "yshift": bars / 2,
-        "align": "left",
-        "borderpad": 0,
-    }
+    margin = {"l": LEFT, "r": RIGHT, "t": TICKS + height_above(editions, LEAST_NARROW), "b": BELOW}
+    high = _room(data, width, told)
+    above: dict[str, Any] = {"xanchor": "left", "yanchor": "bottom", "yshift": bars / 2, "align": "left"}
     return {
         "layout": {
             "height": margin["t"] + margin["b"] + len(names) * row,
@@ -84,19 +84,27 @@ def _narrow(data: ChartData, names: list[str], editions: list[str]) -> dict[str,
             "bargap": 1 - (bars - 2) / row,
             "yaxis": {"showticklabels": False},
             "xaxis": {"range": [0, high], **value_ticks(0, high, data.unit, data.lang, most=MOST_NARROW)},
-            "annotations": [label(_lines(name, NARROW), 0, n + shift, **style) for n, name in enumerate(names)]
-            + _row_labels(data.series, (bars - 2) / row, shift)
-            + lines_above(editions, BARS, above=TICKS - 6),
+            "annotations": [label(_lines(head, NARROW), 0, n + shift, **above) for n, head in enumerate(heads)]
+            + [note for note, n in _row_labels(data.series, (bars - 2) / row, shift) if n not in told]
+            + lines_above(editions, BARS, width=LEAST_NARROW, left=LEFT, above=TICKS - 6),
         },
-        "data": [{"y": [p.category + shift for p in series.points if p.has_figure]} for series in data.series],
+        "data": [_lowered(series, shift, told) for series in data.series],
     }
 
 
-def _room(data: ChartData, width: float) -> float:
-    """The end of an axis of values that is `width` pixels wide, with room for the text beside each bar."""
+def _lowered(series: Series, shift: float, told: Collection[int]) -> dict[str, Any]:
+    """The bars of a series lower in their rows, without the texts of rows that are told elsewhere."""
+    points = [point for point in series.points if point.has_figure]
+    texts = ["" if point.category in told else _beside(point) for point in points]
+    return {"y": [point.category + shift for point in points], "text": texts}
+
+
+def _room(data: ChartData, width: float, told: Collection[int] = ()) -> float:
+    """The end of an axis of values that is `width` pixels wide, with room for the texts that are beside their bar."""
     points = [point for series in data.series for point in series.points if point.has_figure]
     least = 0.3  # of the width for bars, however long the texts
-    return max(_end(point) / max(least, 1 - (text_width(point.text) + 12) / width) for point in points) or 1
+    texts = [0 if point.category in told else text_width(point.text) + 12 for point in points]
+    return max(_end(point) / max(least, 1 - text / width) for point, text in zip(points, texts, strict=True)) or 1
 
 
 def _end(point: Point) -> float:
@@ -120,7 +128,7 @@ def _bars(series: Series, place: int, *, is_alone: bool) -> dict[str, Any]:
         "y": [point.category for point in found],
         "x": [_length(point) for point in found],
         "base": [_start(point) for point in found],
-        "text": ["" if any(point.spread) else f" {point.text}" for point in found],
+        "text": [_beside(point) for point in found],
         "textposition": "outside",
         "cliponaxis": False,
         "textfont": {"size": SIZE, "color": INK},
@@ -148,6 +156,11 @@ def _bars(series: Series, place: int, *, is_alone: bool) -> dict[str, Any]:
     return bars
 
 
+def _beside(point: Point) -> str:
+    """The text at the end of a bar; empty when it is beside the range of the bar."""
+    return "" if any(point.spread) else f" {point.text}"
+
+
 def _length(point: Point) -> float:
     """Length of the bar in the unit of the chart: the value, or the width of the range when only that was printed."""
     return point.value if point.value is not None else (point.upper or 0) - (point.lower or 0)
@@ -166,8 +179,8 @@ def _lines(name: str, width: int) -> str:
     return "<br>".join(wrap(name, width))
 
 
-def _row_labels(series: Sequence[Series], bars: float, shift: float = 0) -> list[dict[str, Any]]:
-    """Annotations at the right of bars with an error bar (the figure) and of rows without one (why it is missing).
+def _row_labels(series: Sequence[Series], bars: float, shift: float = 0) -> list[tuple[dict[str, Any], int]]:
+    """Annotations with their row: the figure at the right of a range, or why there is no bar.
 
     `bars` is the part of a row that bars take, `shift` how much lower than the middle of the row they are.
     """
@@ -179,5 +192,6 @@ def _row_labels(series: Sequence[Series], bars: float, shift: float = 0) -> list
                 continue
             height = point.category + shift + step * (place - (len(series) - 1) / 2)
             font = {"color": INK if point.has_figure else MUTED, "size": SIZE}
-            notes.append(label(point.text, point.upper or 0, height, xanchor="left", xshift=6, font=font))
+            note = label(point.text, point.upper or 0, height, xanchor="left", xshift=6, font=font)
+            notes.append((note, point.category))
     return notes

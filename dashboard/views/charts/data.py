@@ -15,6 +15,7 @@ from dashboard.catalog import Observation
 from dashboard.views.comparable import may_join
 from dashboard.views.flags import flags_of
 from dashboard.views.select import Part, SelectedSeries, Selection
+from dashboard.views.words.captions import break_mark
 from dashboard.views.words.events import event_label, marked_events
 from dashboard.views.words.marks import mark_text
 from dashboard.views.words.numbers import period_text
@@ -137,7 +138,7 @@ def chart_data(selection: Selection) -> ChartData:
         lang=lang,
         unit=selection.state.unit,
         series=_bars(selection) if selection.indicator.by else _series(selection),
-        breaks=tuple(YearMark(found.year, found.label[lang]) for found in selection.breaks),
+        breaks=tuple(YearMark(found.year, break_mark(number)) for number, found in enumerate(selection.breaks, 1)),
         events=tuple(YearMark(_month(found), event_label(found, lang)) for found in marked_events(selection)),
         categories=tuple(_category(selection, part) for part in selection.parts) if selection.indicator.by else (),
     )

@@ -9,7 +9,8 @@ from typing import Any
 
 from dashboard.catalog import Catalog, Observation
 from dashboard.views.charts.axes import value_axis, value_ticks
-from dashboard.views.charts.room import text_width
+from dashboard.views.charts.placing.names import EDGE
+from dashboard.views.charts.placing.room import BOLD, LEAST_NARROW, LINE, SIZE, text_width, wrapped
 from dashboard.views.charts.style import (
     GRID,
     INK,
@@ -29,8 +30,10 @@ from dashboard.views.words.marks import mark_text
 from dashboard.views.words.numbers import period_text
 from etl.model.records import Lang
 
-ROW, NARROW_ROW = 28, 40
+ROW, NARROW_ROW = 28, 44
 """Height in pixels of a row; on a narrow screen the names of editions are above their row."""
+ROOM = 90
+"""Least width in pixels of the plot of a narrow drawing, with its left margin."""
 FIGURE = 14
 """Size of the font of figures and of publishers."""
 
@@ -55,15 +58,10 @@ def editions_chart(catalog: Catalog, row: PeriodRow, lang: Lang) -> dict[str, An
     names = [_publisher(catalog, name, number, places, shown, lang) for number, name in enumerate(publishers)]
     editions = [(catalog.edition(figure.edition_key).short[lang], places[figure.id]) for figure in shown]
     bottom, unit = min(places.values()), row.figures[0].unit
-    margin = {"l": 16 + max(text_width(name) for name, _ in editions), "r": right, "t": 8, "b": 36}
-    narrow = {
-        "layout": {
-            "height": 44 + round(NARROW_ROW * (0.2 - bottom + 1)),
-            "margin": {**margin, "l": 16},
-            "xaxis": value_ticks(low, high or 1, unit, lang, most=2),
-            "annotations": [_on_left(name, y=y, is_narrow=True) for name, y in editions] + names,
-        }
-    }
+    widths = [text_width(name) for name, _ in editions] + [text_width(name["text"], FIGURE) for name in names]
+    margin = {"l": 16 + max(widths), "r": right, "t": 8, "b": 36}
+    ticks = value_ticks(low, high or 1, unit, lang, most=2)
+    small: dict[str, Any] = {"bottom": bottom, "ticks": ticks, "publishers": names, "texts": texts}
     return {
         "data": traces,
         "layout": layout(
@@ -75,9 +73,46 @@ def editions_chart(catalog: Catalog, row: PeriodRow, lang: Lang) -> dict[str, An
             annotations=[_on_left(name, y=y) for name, y in editions]
             + [{**name, "xanchor": "right", "xshift": -12} for name in names],
             margin=margin,
-            meta={"narrow": narrow},
+            meta={"narrow": _narrow(traces, right, editions, **small)},
         ),
     }
+
+
+def _narrow(
+    traces: list[dict[str, Any]],
+    right: float,
+    editions: list[tuple[str, float]],
+    *,
+    bottom: float,
+    ticks: dict[str, Any],
+    publishers: list[dict[str, Any]],
+    texts: list[str],
+) -> dict[str, Any]:
+    """What differs on a narrow screen: names of editions are above their row, with their figures if those are long."""
+    is_long = right > LEAST_NARROW - ROOM
+    names = [
+        wrapped(f"{name}:{text}" if is_long else name, LEAST_NARROW - 2 * EDGE)
+        for (name, _), text in zip(editions, texts, strict=True)
+    ]
+    row = NARROW_ROW + LINE * max(name.count("<br>") for name in names)
+    return {
+        "layout": {
+            "height": 44 + round(row * (1.2 - bottom)),
+            "margin": {"l": EDGE, "r": 32 if is_long else right, "t": 8, "b": 36},
+            "xaxis": ticks,
+            "annotations": [_over(name, y=y) for name, (_, y) in zip(names, editions, strict=True)]
+            + [{**name, "text": _bold(name["text"])} for name in publishers],
+        },
+        "data": [{"text": [""] * len(trace["x"])} if is_long else {} for trace in traces],
+    }
+
+
+def _bold(text: str) -> str:
+    """The name of a publisher in bold lines that fit a narrow screen."""
+    name = text.removeprefix("<b>").removesuffix("</b>")
+    return "<br>".join(
+        f"<b>{line}</b>" for line in wrapped(name, (LEAST_NARROW - 2 * EDGE) / BOLD, FIGURE).split("<br>")
+    )
 
 
 def line_count(row: PeriodRow) -> int:
@@ -148,15 +183,19 @@ def _publisher(
     y = max(places[figure.id] for figure in shown if figure.publisher == name) + 1
     font = {"color": NAMES[number % len(NAMES)], "size": FIGURE}
     text = f"<b>{publisher_label(catalog, name, lang)}</b>"
-    return label(text, 0, y, xref="paper", xanchor="left", yanchor="middle", font=font)
+    return label(text, 0, y, xref="paper", xanchor="left", yanchor="middle", align="left", font=font)
 
 
-def _on_left(name: str, *, y: float, is_narrow: bool = False) -> dict[str, Any]:
-    """The annotation with the name of an edition: left of the axis, or above its row on a narrow screen."""
-    place = {"xref": "paper", "font": {"color": MUTED if is_narrow else INK, "size": 13}}
-    if is_narrow:
-        return label(name, 0, y, xanchor="left", yanchor="bottom", yshift=6, **place)
-    return label(name, 0, y, xanchor="right", yanchor="middle", xshift=-12, **place)
+def _on_left(name: str, *, y: float) -> dict[str, Any]:
+    """The annotation with the name of an edition left of the axis."""
+    font = {"color": INK, "size": SIZE}
+    return label(name, 0, y, xref="paper", xanchor="right", yanchor="middle", xshift=-12, font=font)
+
+
+def _over(name: str, *, y: float) -> dict[str, Any]:
+    """The annotation with the name of an edition above its row."""
+    font = {"color": MUTED, "size": SIZE}
+    return label(name, 0, y, xref="paper", xanchor="left", yanchor="bottom", yshift=9, align="left", font=font)
 
 
 def _guide(y: float) -> dict[str, Any]:

@@ -9,41 +9,51 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.views.charts.data import YearMark
+from dashboard.views.charts.placing.canvas import Canvas, text_box
+from dashboard.views.charts.placing.room import LINE, SIZE, text_width, wrapped
 from dashboard.views.charts.style import MUTED, label
 
 SIGN = "\N{BLACK UP-POINTING TRIANGLE}"
-TICK, YEAR, LINE = 11, 22, 17
-"""Height in pixels below the axis: of the triangle, of the years, and of each label."""
+TICK, YEAR = 15, 22
+"""Height in pixels below the axis: of the triangle, and of the years."""
+BELOW: dict[str, Any] = {"yref": "paper", "yanchor": "top", "borderpad": 0, "font": {"color": MUTED, "size": SIZE}}
 
 
-def with_events(chart: dict[str, Any], events: Sequence[YearMark], span: tuple[int, int]) -> dict[str, Any]:
-    """A copy of a chart by year with a mark for each event; `span` is its first and last year."""
-    if not events:
-        return chart
-    marks = [_sign(found) for found in events]
-    marks += [_label(found, place, span) for place, found in enumerate(events)]
-    wide, narrow = chart["layout"], chart["layout"]["meta"]["narrow"]
-    room = TICK + LINE * len(events)
-    years = {**wide["xaxis"], "ticks": "outside", "ticklen": TICK, "tickcolor": "rgba(0,0,0,0)"}
-    small = _marked(narrow["layout"], marks, room)
-    meta = {"narrow": {**narrow, "layout": {**small, "height": small["height"] + room}}}
-    return {**chart, "layout": {**_marked(wide, marks, room), "xaxis": years, "meta": meta}}
+def event_room(events: Sequence[YearMark], width: float) -> int:
+    """The height in pixels of all marks and labels in a drawing of this width; 0 without events."""
+    return TICK + LINE * sum(_text(found, width).count("<br>") + 1 for found in events) if events else 0
 
 
-def _marked(layout: dict[str, Any], marks: list[dict[str, Any]], room: int) -> dict[str, Any]:
-    margin = {**layout["margin"], "b": layout["margin"]["b"] + room}
-    return {**layout, "annotations": layout["annotations"] + marks, "margin": margin}
+def event_marks(events: Sequence[YearMark], canvas: Canvas) -> list[dict[str, Any]]:
+    """The annotations of events: signs that do not touch each other, and a label each on lines of their own."""
+    marks: list[dict[str, Any]] = []
+    end = float("-inf")
+    for found in sorted(events, key=lambda one: one.place):
+        box = text_box(SIGN, canvas.x(found.place), 0)
+        if box.left > end:
+            marks.append(label(SIGN, found.place, 0, **BELOW))
+            end = box.right
+    depth = TICK + YEAR
+    for found in events:
+        text = _text(found, canvas.width)
+        marks.append(label(text, yshift=-depth, **_across(found.place, text, canvas), **BELOW, y=0))
+        depth += LINE * (text.count("<br>") + 1)
+    return marks
 
 
-def _sign(found: YearMark) -> dict[str, Any]:
-    below = {"yref": "paper", "yanchor": "top", "borderpad": 0, "font": {"color": MUTED, "size": TICK - 1}}
-    return label(SIGN, found.place, 0, **below)
+def _text(found: YearMark, width: float) -> str:
+    return wrapped(f"{SIGN} {found.text}", width - 8)
 
 
-def _label(found: YearMark, place: int, span: tuple[int, int]) -> dict[str, Any]:
-    where = (found.place - span[0]) / max(span[1] - span[0], 1)
-    anchor = "left" if where < 1 / 3 else "right" if where > 2 / 3 else "center"
-    shift = -(TICK + YEAR + LINE * place)
-    below = {"yref": "paper", "yanchor": "top", "yshift": shift, "borderpad": 0, "xanchor": anchor}
-    return label(f"{SIGN} {found.text}", found.place, 0,
-                 **below, font={"color": MUTED, "size": 12})  # fmt: skip
+def _across(place: float, text: str, canvas: Canvas) -> dict[str, Any]:
+    """The x position of a label: centred at its month, or ending or beginning there, else at the left edge."""
+    x, width = canvas.x(place), text_width(text) + 4
+    fits = {
+        "center": x - width / 2 >= 0 and x + width / 2 <= canvas.width,
+        "right": x - width >= 0,
+        "left": x + width <= canvas.width,
+    }
+    anchor = next((anchor for anchor, is_fit in fits.items() if is_fit), None)
+    if anchor:
+        return {"x": place, "xanchor": anchor}
+    return {"x": 0, "xref": "paper", "xanchor": "left", "xshift": 4 - canvas.margin["l"]}

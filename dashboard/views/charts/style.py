@@ -83,6 +83,7 @@ def axis(**extra: Any) -> dict[str, Any]:
         "showline": False,
         "gridcolor": GRID,
         "tickfont": {"color": MUTED, "size": 13},
+        "tickangle": 0,
         **extra,
     }
 

@@ -175,6 +175,17 @@ def break_notes(selection: Selection) -> list[str]:
     return notes
 
 
+def break_lines(selection: Selection) -> list[str]:
+    """A line for each break, `2018: fewer bodies report`; the numbers in the chart are `break_mark`s in this order."""
+    lang = selection.lang
+    return [say("break_line", lang, year=str(found.year), label=found.label[lang]) for found in selection.breaks]
+
+
+def break_mark(number: int) -> str:
+    """The mark of the break with this number, the same in the chart and beside its note."""
+    return f"({number})"
+
+
 def figure_sentence(selection: Selection, row: Observation) -> str:
     """One shown observation, which has a figure, as a headline. It must be in the Selection."""
     series = next(series for series in selection.series if row in (*series.years, *series.pooled))

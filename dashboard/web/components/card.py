@@ -136,7 +136,8 @@ def _item(item: Item) -> Any:
     links = [html.A(link.text, href=link.address) if link.address else link.text for link in item.links]
     if not item.text:
         return links[0] if len(links) == 1 else links
-    return [item.text, html.Ul([html.Li(link) for link in links])] if links else item.text
+    text = [html.Span(item.mark), " ", item.text] if item.mark else item.text
+    return [text, html.Ul([html.Li(link) for link in links])] if links else text
 
 
 def _section(title: str, content: Component) -> Component:

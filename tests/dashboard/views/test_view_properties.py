@@ -50,7 +50,7 @@ def sentences(shown: View) -> list[str]:
 
 def _marks(shown: View) -> list[str]:
     """The flags that are explained."""
-    return [item.mark for block in shown.blocks for item in block.items if item.mark]
+    return [item.mark for block in shown.blocks if block.kind == "flags" for item in block.items]
 
 
 def strings(part: Any) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.views.charts.axes import left_margin, value_ticks, year_ticks
+from dashboard.views.charts.axes import left_margin, range_of, value_ticks, year_ticks
 from etl.model.records import Lang
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -44,6 +44,13 @@ def test_ticks_of_values_below_zero_keep_zero() -> None:
 )
 def test_years_are_left_out_evenly_and_the_last_one_stays(width: int, years: list[int]) -> None:
     assert year_ticks(2007, 2024, width) == {"tickvals": years, "ticktext": [str(year) for year in years]}
+
+
+def test_an_axis_has_zero_and_room_at_both_ends() -> None:
+    assert range_of([100, 40]) == pytest.approx((0, 115))
+    assert range_of([-30]) == pytest.approx((-34.5, 0))
+    assert range_of([-10, 40]) == pytest.approx((-11.5, 46))
+    assert range_of([0]) == (0, 1)
 
 
 def test_one_year_has_its_tick() -> None:

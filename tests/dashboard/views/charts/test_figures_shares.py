@@ -91,26 +91,45 @@ def test_editions_stand_in_panels_of_their_own(small: Small, chosen: Chosen) -> 
     assert 0 <= lower[0] < lower[1] < upper[0] < upper[1] <= 1
     assert figure["layout"]["xaxis"]["range"] == figure["layout"]["xaxis2"]["range"]
     texts = [note["text"] for note in figure["layout"]["annotations"]]
-    assert texts.count("Monitor nieuw") == texts.count("Monitor oud") == 1
+    assert texts.count("Monitor nieuw") == texts.count("Monitor oud. Zichtbaar: niet gepubliceerd") == 1
 
 
 def test_a_part_that_is_not_printed_is_said_and_not_computed(small: Small, chosen: Chosen) -> None:
     """The old edition prints 70 % less visible and nothing else; 30 % is never shown."""
     figure = _figure(chosen, small(ROWS), edition="rapporteur/old")
     assert [trace["y"] for trace in figure["data"]] == [[70]]
-    (note,) = [n for n in figure["layout"]["annotations"] if n["text"] == "zichtbaar: niet gepubliceerd"]
-    assert (note["x"], note["y"]) == (2014, 85)
+    assert [note["text"] for note in figure["layout"]["annotations"]] == [
+        "Monitor oud. Zichtbaar: niet gepubliceerd",
+        "Minder<br>zichtbaar",
+    ]
 
 
-def test_the_words_over_a_gap_name_the_part_that_is_missing(small: Small, chosen: Chosen) -> None:
+def test_the_words_name_the_part_that_is_missing_and_its_period_when_others_have_it(
+    small: Small, chosen: Chosen
+) -> None:
     """Where only the visible part is printed, nothing may say that the visible part is not."""
     catalog = small("""
         indicator  period     edition         sector  value
         sectors    2013-2015  rapporteur/old  MORE    34
+        sectors    2016-2017  rapporteur/old  MORE    25
+        sectors    2016-2017  rapporteur/old  LESS    75
     """)
-    texts = [note["text"] for note in _figure(chosen, catalog, edition="rapporteur/old")["layout"]["annotations"]]
-    assert "zichtbaar: niet gepubliceerd" not in texts
-    assert "minder zichtbaar: niet gepubliceerd" in texts
+    title = _figure(chosen, catalog, edition="rapporteur/old")["layout"]["annotations"][0]
+    assert title["text"] == "Monitor oud. 2013-2015, minder zichtbaar: niet gepubliceerd"
+
+
+def test_a_value_without_room_in_its_segment_stands_over_the_bar(small: Small, chosen: Chosen) -> None:
+    catalog = small("""
+        indicator  period     edition         sector  value
+        sectors    2015-2016  rapporteur/new  LESS    97
+        sectors    2015-2016  rapporteur/new  MORE    3
+        sectors    2017-2019  rapporteur/new  LESS    80
+        sectors    2017-2019  rapporteur/new  MORE    20
+    """)
+    figure = _figure(chosen, catalog, lang="en")
+    assert figure["data"][1]["text"] == ["", "<b>20%</b>"]
+    (over,) = [note for note in figure["layout"]["annotations"] if note["text"] == "<b>3%</b>"]
+    assert (over["x"], over["y"], over["yanchor"]) == (2015.5, 100, "bottom")
 
 
 def test_the_default_shows_75_to_25_and_89_to_11_less_visible_first(catalog: Catalog) -> None:

@@ -78,18 +78,29 @@ def test_lines_are_named_where_they_end_when_there_are_two(small: Small, chosen:
     both = years_chart(chart_data(chosen(small(ROWS), edition="rapporteur/new", compare="comensha/one")))
     names = {note["text"]: note for note in both["layout"]["annotations"] if note.get("xshift")}
     assert {text: (note["x"], note["y"]) for text, note in names.items()} == {
-        "Monitor nieuw": (2019, 1334),
-        "CoMensha: Jaarcijfers": (2019, 1372),
+        "Monitor nieuw": (1, 1334),
+        "CoMensha: Jaarcijfers": (1, 1372),
     }
-    assert names["Monitor nieuw"]["yshift"] < 0 < names["CoMensha: Jaarcijfers"]["yshift"]
+    assert names["Monitor nieuw"]["yshift"] < names["CoMensha: Jaarcijfers"]["yshift"] == 0, "the lower one moved down"
+
+
+def test_lines_that_end_apart_are_named_above_the_drawing_and_on_a_phone_all_are(small: Small, chosen: Chosen) -> None:
+    both = years_chart(chart_data(chosen(small(ROWS), edition="rapporteur/new", compare="rapporteur/old")))
+    names = ["\N{BLACK CIRCLE} Monitor nieuw", "\N{BLACK SQUARE} Monitor oud"]
+    for layout in (both["layout"], both["layout"]["meta"]["narrow"]["layout"]):
+        found = [note for note in layout["annotations"] if note["text"] in names]
+        assert [note["text"] for note in found] == names
+        assert found[0]["yshift"] > found[1]["yshift"] > 0, "over each other, and over the number of the break"
 
 
 def test_the_newest_figures_are_columns_and_join_nothing(small: Small, chosen: Chosen) -> None:
     bars, rings = years_chart(chart_data(chosen(small(ROWS))))["data"]
     assert (bars["type"], bars["x"], bars["y"]) == ("bar", [2015, 2016, 2017, 2018, 2019], [1150, 952, 956, 668, 1334])
     assert bars["text"] == ["1.150", "952", "956", "668", "1.334"]
-    assert (rings["mode"], rings["x"], rings["y"]) == ("markers", [2017], [958])
-    assert rings["marker"]["symbol"] == "circle-open"
+    assert (rings["mode"], rings["x"], rings["y"]) == ("markers+text", [2017], [958])
+    assert (rings["marker"]["symbol"], rings["marker"]["color"]) == ("circle", PAPER)
+    assert (rings["text"], rings["textposition"]) == (["958"], ["top center"])
+    assert (bars["insidetextanchor"], bars["textposition"]) == ("start", ["inside"] * 5), "clear of the ring"
 
 
 def test_a_derived_figure_is_hollow(small: Small, chosen: Chosen) -> None:
@@ -198,7 +209,8 @@ def test_a_break_has_a_rule_and_a_label(small: Small, chosen: Chosen) -> None:
     figure = years_chart(chart_data(chosen(small(ROWS))))
     (rule,) = figure["layout"]["shapes"]
     assert (rule["x0"], rule["x1"], rule["line"]["color"]) == (2017.5, 2017.5, MUTED)
-    assert "2018: nieuwe wet" in _texts(figure)
+    (mark,) = [note for note in figure["layout"]["annotations"] if note["x"] == 2017.5]
+    assert (mark["text"], mark["y"], mark["yref"], mark["yanchor"]) == ("(1)", 1, "paper", "bottom")
 
 
 def test_a_missing_year_is_named_on_the_axis(small: Small, chosen: Chosen) -> None:
@@ -226,7 +238,7 @@ def test_a_phone_drops_labels_and_never_marks(small: Small, chosen: Chosen) -> N
     figure = years_chart(chart_data(chosen(small(ROWS))))
     narrow = figure["layout"]["meta"]["narrow"]
     assert set(narrow) == {"layout", "data"}
-    assert [note["text"] for note in narrow["layout"]["annotations"]] == ["2018"]
+    assert [note["text"] for note in narrow["layout"]["annotations"]] == ["(1)"]
     assert narrow["layout"]["xaxis"]["tickvals"] == [2015, 2017, 2019]
     assert not {"x", "y"} & {name for trace in narrow["data"] for name in trace}
 

@@ -421,3 +421,16 @@ def test_the_default_headline_of_minors_holds_25_and_8(catalog: Catalog) -> None
         "In 2015, 25% of all reported possible victims were under 18 and in 2019 that was 8%, "
         "with breaks in 2018 and 2019"
     )
+
+
+def test_breaks_are_numbered_by_year_in_the_chart_and_beside_their_notes(catalog: Catalog) -> None:
+    shown = view(catalog, default_state(catalog, catalog.registry.indicators["reported_victims"]), "nl")
+    (block,) = [block for block in shown.blocks if block.kind == "breaks"]
+    *breaks, rule = block.items
+    assert [item.mark for item in breaks] == [f"({number})" for number in range(1, len(breaks) + 1)]
+    assert rule.mark == rule.short == ""
+    assert shown.chart is not None
+    marks = {note["text"]: note["x"] + 0.5 for note in shown.chart["layout"]["annotations"] if note.get("x") != 0}
+    for item in breaks:
+        assert item.short.startswith(f"{marks[item.mark]:g}: ") and item.text.startswith(f"{marks[item.mark]:g}: ")
+        assert len(item.short) < 60 < len(item.text)
