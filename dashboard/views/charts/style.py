@@ -29,16 +29,17 @@ DARK = {
     GRID: "#333A41",
     PAPER: "#14181C",
     SERIES[0]: "#7FB2E5",
-    SERIES[1]: "#4CC4B9",
-    SERIES[2]: "#D98CB3",
-    SERIES[3]: "#F79A63",
+    SERIES[1]: "#5FE0D2",
+    SERIES[2]: "#C4619B",
+    SERIES[3]: "#FFB27F",
     NAMES[0]: "#7FB2E6",
-    NAMES[1]: "#4CC4BA",
-    NAMES[2]: "#D98CB4",
-    NAMES[3]: "#F79A64",
+    NAMES[1]: "#5FE0D3",
+    NAMES[2]: "#C4619C",
+    NAMES[3]: "#FFB280",
     ON_SERIES[0]: "#0B0C0E",
     ON_SERIES[1]: "#0B0C0F",
 }
+"""The colours of the dark theme: lightnesses far apart, so that readers who see no red or green tell series apart."""
 MARGIN = {"l": 56, "r": 16, "t": 52, "b": 36}
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
