@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from dashboard.outputs.svg import narrowed, palette_css, svg
-from dashboard.views.charts.style import GRID, INK, MUTED, SERIES, axis, label, layout
+from dashboard.views.charts.style import GRID, INK, MUTED, ON_SERIES, SERIES, axis, label, layout
 
 NS = {"svg": "http://www.w3.org/2000/svg"}
 ODD = 'Zorg <&" "ja" \N{WAVING HAND SIGN} \N{HEBREW LETTER SHIN}\N{HEBREW LETTER LAMED}'
@@ -233,3 +233,11 @@ def test_the_dark_theme_replaces_fill_and_stroke_on_screens_only() -> None:
     assert ':root[data-theme="dark"] .f-1B1F24 { fill: #ECEEF0; }' in css
     assert ':root:not([data-theme="light"]) .s-12436D { stroke: #7FB2E5; }' in css
     assert css.count("@media screen") == 2
+
+
+def test_forced_colours_tell_marks_texts_and_grid_from_the_ground() -> None:
+    forced = palette_css().partition("@media (forced-colors: active)")[2]
+    assert ".f-12436D { fill: CanvasText; }" in forced
+    assert ".s-DDE1E5 { stroke: GrayText; }" in forced
+    assert ".f-FDFDFD { fill: Canvas; }" in forced
+    assert forced.count("Canvas;") == 2 * (1 + len(set(ON_SERIES)))
