@@ -12,14 +12,12 @@ from typing import Any
 
 from dashboard.outputs.svg.axes import grid, tick_texts
 from dashboard.outputs.svg.bars import bars_of, draw_bars
-from dashboard.outputs.svg.defaults import with_defaults
 from dashboard.outputs.svg.frame import Frame, new_frame
 from dashboard.outputs.svg.known import check
 from dashboard.outputs.svg.lines import draw_scatter
 from dashboard.outputs.svg.marks import links_of
-from dashboard.outputs.svg.notes import draw_legend, draw_note, draw_shape
+from dashboard.outputs.svg.notes import draw_note, draw_shape
 from dashboard.outputs.svg.palette import palette_css
-from dashboard.views.charts.style import FONT
 
 WIDE, NARROW = 1144, 326
 """The two widths of drawings in pixels: the inner width of a card on a screen of 1280 and of 390 pixels."""
@@ -35,13 +33,11 @@ def svg(chart: dict[str, Any], *, width: int, lang: str, record_path: str, narro
     """
     drawn = narrowed(chart) if narrow else chart
     check(drawn)
-    layout = with_defaults(drawn["layout"], is_narrow=narrow)
-    height = layout["height"]
-    frame = new_frame(layout, width, height)
+    layout, height = drawn["layout"], drawn["layout"]["height"]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="group" lang="{escape(lang)}" font-family="{escape(FONT)}">'
-        f"{_content(frame, drawn['data'], record_path)}</svg>"
+        f'role="group" lang="{escape(lang)}" font-family="{escape(layout["font"]["family"])}">'
+        f"{_content(new_frame(layout, width), drawn['data'], record_path)}</svg>"
     )
 
 
@@ -66,25 +62,24 @@ def _content(frame: Frame, traces: list[dict[str, Any]], record_path: str) -> st
         "ticks": tick_texts(frame),
         "rules": shapes["above"],
         "notes": "".join(draw_note(frame, note) for note in frame.layout.get("annotations", [])),
-        "legend": draw_legend(frame, traces) if frame.layout.get("showlegend") else "",
     }
     return "".join(f'<g class="{name}"{_HIDDEN.get(name, "")}>{drawn}</g>' for name, drawn in parts.items() if drawn)
 
 
 def narrowed(chart: dict[str, Any]) -> dict[str, Any]:
-    """A copy of a chart with the layout in `layout.meta.narrow` put over its own, and the texts for narrow screens."""
+    """A copy of a chart with what differs on a narrow screen: keys of the layout and of each trace.
+
+    The script of the page does the same in the browser.
+    """
     found = chart["layout"].get("meta", {}).get("narrow")
     if not found:
         return chart
     layout = dict(chart["layout"])
     for name, value in found.get("layout", {}).items():
         layout[name] = {**layout.get(name, {}), **value} if isinstance(value, dict) else value
-    own: list[dict[str, Any]] = found.get("data", [])
-    traces = [{**trace, **(own[place] if own else {})} for place, trace in enumerate(chart["data"])]
-    return {**chart, "layout": layout, "data": [_without_text(trace, found) for trace in traces]}
-
-
-def _without_text(trace: dict[str, Any], narrow: dict[str, Any]) -> dict[str, Any]:
-    """The trace with its texts for narrow screens, when those of wide ones are hidden there."""
-    is_hidden = narrow.get("hide_text") and trace.get("text")
-    return {**trace, "text": trace.get("narrow_text", [])} if is_hidden else trace
+    own: list[dict[str, Any]] = found.get("data") or [{}] * len(chart["data"])
+    return {
+        **chart,
+        "layout": layout,
+        "data": [{**trace, **extra} for trace, extra in zip(chart["data"], own, strict=True)],
+    }

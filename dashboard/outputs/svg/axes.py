@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import repeat
 from typing import Any
 
 from dashboard.outputs.svg.elements import LINE_SPACING, number, paint, text
@@ -43,10 +42,9 @@ def _anchor(frame: Frame, name: str) -> str:
 def _ticks(axis: dict[str, Any]) -> Iterator[tuple[float, str]]:
     """Pairs of value and text of the ticks within the range of an axis."""
     low, high = sorted(axis["range"])
-    texts = axis.get("ticktext", repeat(None))
-    for value, words in zip(axis["tickvals"], texts, strict=False):
+    for value, words in zip(axis["tickvals"], axis["ticktext"], strict=True):
         if low <= value <= high:
-            yield value, f"{value:g}" if words is None else words
+            yield value, words
 
 
 def tick_texts(frame: Frame) -> str:

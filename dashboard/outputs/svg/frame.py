@@ -30,8 +30,6 @@ class Frame:
     """The plot area of a drawing in pixels, and the scale of each axis by its id (`x`, `y2`)."""
 
     layout: dict[str, Any]
-    width: float
-    height: float
     left: float
     top: float
     right: float
@@ -52,17 +50,17 @@ class Frame:
         return found
 
 
-def new_frame(layout: dict[str, Any], width: int, height: int) -> Frame:
-    """The Frame of a plotly layout with explicit margins and ranges."""
+def new_frame(layout: dict[str, Any], width: int) -> Frame:
+    """The Frame of a plotly layout with a height, margins and the range of each axis."""
     margin = {side: round(size) for side, size in layout["margin"].items()}
     left, right = margin["l"], width - margin["r"]
-    top, bottom = margin["t"], height - margin["b"]
+    top, bottom = margin["t"], layout["height"] - margin["b"]
     scales = {
         name[0] + name[5:]: _scale(axis, (left, right) if name[0] == "x" else (bottom, top))
         for name, axis in layout.items()
         if name[1:5] == "axis"
     }
-    return Frame(layout, width, height, left, top, right, bottom, scales)
+    return Frame(layout, left, top, right, bottom, scales)
 
 
 def _scale(axis: dict[str, Any], ends: Sequence[float]) -> Scale:

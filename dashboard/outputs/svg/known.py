@@ -11,23 +11,21 @@ ANY = None
 """Stands for an attribute with any value; sets list the values that are drawn, dictionaries the attributes below."""
 Known = dict[str, Any]
 
-_FONT: Known = {"color": ANY, "size": ANY, "family": ANY}
-_LINE: Known = {"color": ANY, "width": ANY, "dash": ANY}
-_LIVE_ONLY: Known = {"hoverinfo": {"none"}}
-"""What only the live chart uses."""
+_FONT: Known = {"color": ANY, "size": ANY}
+_EDGE: Known = {"color": ANY, "width": ANY}
+_LINE: Known = {**_EDGE, "dash": ANY}
 
 _TRACE: Known = {
     "type": ANY,
     "name": ANY,
     "customdata": ANY,
     "hovertext": ANY,
-    **_LIVE_ONLY,
+    "hoverinfo": {"none"},
     "xaxis": ANY,
     "yaxis": ANY,
     "x": ANY,
     "y": ANY,
     "text": ANY,
-    "narrow_text": ANY,
     "textposition": ANY,
     "textfont": _FONT,
     "cliponaxis": {False},
@@ -42,7 +40,7 @@ _BAR: Known = {
     "constraintext": {"none"},
     "marker": {
         "color": ANY,
-        "line": _LINE,
+        "line": _EDGE,
         "pattern": {"shape": ANY, "fgcolor": ANY, "size": ANY, "solidity": ANY},
     },
     "error_x": {
@@ -60,7 +58,7 @@ _SCATTER: Known = {
     "mode": ANY,
     "connectgaps": {False},
     "line": _LINE,
-    "marker": {"symbol": ANY, "size": ANY, "color": ANY, "line": _LINE},
+    "marker": {"symbol": ANY, "size": ANY, "color": ANY, "line": _EDGE},
 }
 TRACES: dict[str, Known] = {"bar": _BAR, "scatter": _SCATTER}
 
@@ -78,12 +76,8 @@ AXIS: Known = {
     "side": {"top", "bottom", "left"},
     "tickvals": ANY,
     "ticktext": ANY,
-    "tickformat": {"d", ",~r"},
-    "ticksuffix": ANY,
     "tickangle": {0},
-    "nticks": ANY,
-    "automargin": {True, False},
-    "ticks": {"outside", ""},
+    "ticks": {"outside"},
     "ticklen": ANY,
     "tickcolor": {"rgba(0,0,0,0)"},
 }
@@ -101,6 +95,7 @@ NOTE: Known = {
     "showarrow": {False},
     "font": _FONT,
     "textangle": {0, -90},
+    "width": ANY,
     "bordercolor": ANY,
     "borderpad": ANY,
 }
@@ -116,14 +111,13 @@ SHAPE: Known = {
     "line": _LINE,
 }
 LAYOUT: Known = {
-    "font": _FONT,
+    "font": {**_FONT, "family": ANY},
     "paper_bgcolor": {"rgba(0,0,0,0)"},
     "plot_bgcolor": {"rgba(0,0,0,0)"},
     "separators": ANY,
     "margin": {"l": ANY, "r": ANY, "t": ANY, "b": ANY},
     "height": ANY,
-    "showlegend": {True, False},
-    "legend": {"orientation": {"h"}, "y": ANY, "yanchor": {"top"}, "traceorder": {"normal"}},
+    "showlegend": {False},
     "dragmode": {False},
     "hovermode": {"closest"},
     "hoverdistance": ANY,

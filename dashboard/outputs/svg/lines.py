@@ -25,7 +25,10 @@ _DOWN = {"top": -1, "middle": 0, "bottom": 1}
 
 
 def draw_scatter(frame: Frame, trace: dict[str, Any], link: Link) -> str:
-    """A scatter trace; each point with an observation is a link around its marker and text."""
+    """A scatter trace; each point with an observation is a link around its marker and text.
+
+    A trace of one observation, such as a period or a range, is one link around all of it.
+    """
     x_axis, y_axis = trace.get("xaxis", "x"), trace.get("yaxis", "y")
     places = [
         None if x is None or y is None else (frame.x(x, x_axis), frame.y(y, y_axis))
@@ -33,9 +36,10 @@ def draw_scatter(frame: Frame, trace: dict[str, Any], link: Link) -> str:
     ]
     mode = trace["mode"].split("+")
     line = _line(trace["line"], places) if "lines" in mode else ""
-    return line + "".join(
-        link(_point(frame, trace, mode, place, *found), place) for place, found in enumerate(places) if found
-    )
+    points = {place: _point(frame, trace, mode, place, *found) for place, found in enumerate(places) if found}
+    if len(set(trace.get("customdata", []))) == 1:
+        return link(line + "".join(points.values()), 0)
+    return line + "".join(link(shapes, place) for place, shapes in points.items())
 
 
 def _line(line: dict[str, Any], places: Sequence[tuple[float, float] | None]) -> str:

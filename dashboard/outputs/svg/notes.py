@@ -1,18 +1,14 @@
-"""Annotations, lines across the plot area, and the legend."""
+"""Annotations, and lines across the plot area."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from dashboard.outputs.svg.elements import ASCENT, LINE_SPACING, number, paint, text, text_height
+from dashboard.outputs.svg.elements import ASCENT, number, paint, text, text_height
 from dashboard.outputs.svg.frame import Frame
-from dashboard.outputs.svg.lines import SYMBOLS
-from dashboard.outputs.svg.marks import at
 
 BORDER = 1
 """Width in pixels of the border of every annotation, also of one that is not drawn."""
-LETTER = 0.58
-"""Approximate width of a character as a part of the font size."""
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 _TURNED = {"bottom": "left", "middle": "center", "top": "right"}, {"left": "top", "center": "middle", "right": "bottom"}
 
@@ -43,11 +39,12 @@ def draw_note(frame: Frame, note: dict[str, Any]) -> str:
 
 
 def _border(note: dict[str, Any], x: float, top: float, height: float) -> str:
-    """The border of a centred text on one line; its width is an estimate, since text cannot be measured here."""
+    """The border of a centred text; its chart says how wide it is, since text cannot be measured here."""
     if "bordercolor" not in note:
         return ""
-    width = LETTER * note["font"]["size"] * len(note["text"]) + 2 * (BORDER + note.get("borderpad", 1))
-    place = f'x="{number(x - width / 2)}" y="{number(top)}" width="{number(width)}" height="{number(height)}"'
+    wide, inset = note["width"] + 2 * (BORDER + note.get("borderpad", 1)), BORDER / 2
+    place = f'x="{number(x - wide / 2 + inset)}" y="{number(top + inset)}" width="{number(wide - BORDER)}"'
+    place += f' height="{number(height - BORDER)}"'
     return f"<rect {place} {paint(stroke=note['bordercolor'])}/>"
 
 
@@ -58,36 +55,3 @@ def draw_shape(frame: Frame, shape: dict[str, Any]) -> str:
     y0, y1 = (number(frame.y(shape[name], y_axis)) for name in ("y0", "y1"))
     painted = paint(stroke=line["color"], width=line["width"], dash=line.get("dash", "solid"))
     return f'<path d="M{x0},{y0}L{x1},{y1}" {painted}/>'
-
-
-def draw_legend(frame: Frame, traces: list[dict[str, Any]]) -> str:
-    """The names of the traces with a point beside their line or bar, in a row that wraps."""
-    traces = [trace for trace in traces if trace["x"]]
-    legend, font = frame.layout["legend"], frame.layout["font"]
-    size, row = font["size"], max(LINE_SPACING * font["size"], 16) + 3
-    widths = [45 + LETTER * size * len(trace["name"]) for trace in traces]
-    is_one_row = sum(widths) + 5 * (len(traces) - 1) < frame.right - frame.left
-    x, y = frame.left, frame.y(legend["y"], "paper") + 5 + row / 2
-    drawn = []
-    for trace, width in zip(traces, widths, strict=True):
-        step = width if is_one_row else max(widths)
-        if x > frame.left and x + step > frame.right:
-            x, y = frame.left, y + row
-        words = text(trace["name"], 40, 0.3 * LINE_SPACING * size, size=size, colour=font["color"], anchor="start")
-        drawn.append(f'<g transform="translate({number(x)} {number(y)})">{_sample(trace)}{words}</g>')
-        x += step + 5
-    return "".join(drawn)
-
-
-def _sample(trace: dict[str, Any]) -> str:
-    """The line and marker, or the bar, of a trace in the legend."""
-    marker = trace.get("marker", {})
-    colour, edge = at(marker.get("color"), 0), marker.get("line", {})
-    outline = (at(edge.get("color"), 0), edge.get("width", 0))
-    if trace.get("type") == "bar":
-        return f'<path d="M26,6H14V-6H26Z" {paint(colour, *outline)}/>'
-    line = trace.get("line")
-    stroke = paint(stroke=line["color"], width=line["width"], dash=line.get("dash", "solid")) if line else ""
-    symbol = SYMBOLS[at(marker["symbol"], 0).removesuffix("-open")](at(marker["size"], 0) / 2) if marker else ""
-    drawn = f'<path d="M5,0h30" {stroke}/>' if "lines" in trace["mode"] else ""
-    return drawn + (f'<path d="{symbol}" transform="translate(20 0)" {paint(colour, *outline)}/>' if symbol else "")

@@ -124,6 +124,13 @@ def test_a_mark_is_a_link_that_speaks_its_sentence() -> None:
     assert [child.tag.rpartition("}")[2] for child in link] == ["rect", "text"]
 
 
+def test_a_period_is_one_link_around_its_line_and_text() -> None:
+    trace = _points(mode="lines+text", y=[10] * 4, customdata=["p"] * 4, hovertext=["10 a year"] * 4)
+    (link,) = _drawn(_chart(trace)).iterfind(".//svg:a", NS)
+    assert link.attrib == {"href": "/nl/bron/p", "aria-label": "10 a year"}
+    assert [child.tag.rpartition("}")[2] for child in link] == ["path", "text", "text"]
+
+
 def test_a_link_without_a_sentence_is_named_by_its_texts() -> None:
     (link,) = _drawn(_chart(_bars(customdata=["a", None]), barmode="overlay")).iterfind(".//svg:a", NS)
     assert link.attrib == {"href": "/nl/bron/a"}

@@ -67,6 +67,7 @@ def test_every_observation_of_a_chart_is_a_link_to_its_record(charts: list[dict[
         drawn = svg(chart, width=WIDE, lang="nl", record_path="/nl/bron/")
         named = {name for trace in chart["data"] for name in trace["customdata"] if name}
         assert set(re.findall(r'<a href="/nl/bron/([^"]+)"', drawn)) == named
+        assert not re.search(r"<a [^>]*></a>", drawn)
 
 
 @pytest.mark.part
