@@ -63,3 +63,11 @@ def range_of(values: Iterable[float]) -> tuple[float, float]:
 def left_margin(ticktext: Sequence[str]) -> int:
     """The left margin in pixels with room for the texts of the ticks of values."""
     return 16 + max(text_width(text) for text in ticktext)
+
+
+def half_tick(ticktext: Sequence[str]) -> int:
+    """Half the width in pixels of the first tick text, which stands in the middle of the left end of an axis of values.
+
+    Why: plotly.js leaves out a text that crosses the edge of the drawing.
+    """
+    return ceil(text_width(ticktext[0]) / 2)

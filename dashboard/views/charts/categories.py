@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from textwrap import wrap
 from typing import Any
 
-from dashboard.views.charts.axes import MOST, MOST_NARROW, value_axis, value_ticks
+from dashboard.views.charts.axes import MOST, MOST_NARROW, half_tick, value_axis, value_ticks
 from dashboard.views.charts.data import Category, ChartData, Point, Series
 from dashboard.views.charts.placing.names import BARS, height_above, lines_above
 from dashboard.views.charts.placing.room import LEAST_NARROW, LEAST_WIDE, LINE, SIZE, text_width
@@ -74,8 +74,10 @@ def _narrow(data: ChartData, names: list[str], editions: list[str]) -> dict[str,
     heads = [f"{name}: {told[n]}" if n in told else name for n, name in enumerate(names)]
     row = LINE * _most_lines(heads, NARROW) + bars + 10
     shift = (row - bars - 6) / 2 / row
-    margin = {"l": LEFT, "r": RIGHT, "t": TICKS + height_above(editions, LEAST_NARROW), "b": BELOW}
     high = _room(data, width, told)
+    ticks = value_ticks(0, high, data.unit, data.lang, most=MOST_NARROW)
+    left = max(LEFT, half_tick(ticks["ticktext"]))
+    margin = {"l": left, "r": RIGHT, "t": TICKS + height_above(editions, LEAST_NARROW), "b": BELOW}
     above: dict[str, Any] = {"xanchor": "left", "yanchor": "bottom", "yshift": bars / 2, "align": "left"}
     return {
         "layout": {
@@ -83,10 +85,10 @@ def _narrow(data: ChartData, names: list[str], editions: list[str]) -> dict[str,
             "margin": margin,
             "bargap": 1 - (bars - 2) / row,
             "yaxis": {"showticklabels": False},
-            "xaxis": {"range": [0, high], **value_ticks(0, high, data.unit, data.lang, most=MOST_NARROW)},
+            "xaxis": {"range": [0, high], **ticks},
             "annotations": [label(_lines(head, NARROW), 0, n + shift, **above) for n, head in enumerate(heads)]
             + [note for note, n in _row_labels(data.series, (bars - 2) / row, shift) if n not in told]
-            + lines_above(editions, BARS, width=LEAST_NARROW, left=LEFT, above=TICKS - 6),
+            + lines_above(editions, BARS, width=LEAST_NARROW, left=left, above=TICKS - 6),
         },
         "data": [_lowered(series, shift, told) for series in data.series],
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.catalog import Catalog, Observation
-from dashboard.views.charts.axes import value_axis, value_ticks
+from dashboard.views.charts.axes import half_tick, value_axis, value_ticks
 from dashboard.views.charts.placing.names import EDGE
 from dashboard.views.charts.placing.room import BOLD, LEAST_NARROW, LINE, SIZE, text_width, wrapped
 from dashboard.views.charts.style import (
@@ -98,7 +98,7 @@ def _narrow(
     return {
         "layout": {
             "height": 44 + round(row * (1.2 - bottom)),
-            "margin": {"l": EDGE, "r": 32 if is_long else right, "t": 8, "b": 36},
+            "margin": {"l": max(EDGE, half_tick(ticks["ticktext"])), "r": 32 if is_long else right, "t": 8, "b": 36},
             "xaxis": ticks,
             "annotations": [_over(name, y=y) for name, (_, y) in zip(names, editions, strict=True)]
             + [{**name, "text": _bold(name["text"])} for name in publishers],

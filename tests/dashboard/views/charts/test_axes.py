@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.views.charts.axes import left_margin, range_of, value_ticks, year_ticks
+from dashboard.views.charts.axes import half_tick, left_margin, range_of, value_ticks, year_ticks
 from etl.model.records import Lang
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -59,3 +59,7 @@ def test_one_year_has_its_tick() -> None:
 
 def test_the_left_margin_has_room_for_the_longest_text() -> None:
     assert left_margin(["0", "1.500"]) > left_margin(["0", "500"]) > 16
+
+
+def test_half_of_the_first_tick_fits_beside_the_axis() -> None:
+    assert half_tick(["0", "5.000"]) < half_tick(["0\N{NO-BREAK SPACE}%", "5"]) == 13
