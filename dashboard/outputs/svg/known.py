@@ -95,8 +95,6 @@ NOTE: Known = {
     "showarrow": {False},
     "font": _FONT,
     "textangle": {0, -90},
-    "width": ANY,
-    "bordercolor": ANY,
     "borderpad": ANY,
 }
 SHAPE: Known = {

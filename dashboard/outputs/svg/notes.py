@@ -32,20 +32,10 @@ def draw_note(frame: Frame, note: dict[str, Any]) -> str:
     height = text_height(words, size)
     top = y + {"top": pad, "middle": -height / 2, "bottom": -pad - height}[along]
     start = x + {"left": pad, "center": 0, "right": -pad}[across]
-    turned = text(words, start, top + ASCENT * size, size=size, colour=font["color"], anchor=_ANCHORS[across])
+    drawn = text(words, start, top + ASCENT * size, size=size, colour=font["color"], anchor=_ANCHORS[across])
     if turn:
-        turned = f'<g transform="rotate({number(turn)} {number(x)} {number(y)})">{turned}</g>'
-    return _border(note, x, top - pad, height + 2 * pad) + turned
-
-
-def _border(note: dict[str, Any], x: float, top: float, height: float) -> str:
-    """The border of a centred text; its chart says how wide it is, since text cannot be measured here."""
-    if "bordercolor" not in note:
-        return ""
-    wide, inset = note["width"] + 2 * (BORDER + note.get("borderpad", 1)), BORDER / 2
-    place = f'x="{number(x - wide / 2 + inset)}" y="{number(top + inset)}" width="{number(wide - BORDER)}"'
-    place += f' height="{number(height - BORDER)}"'
-    return f"<rect {place} {paint(stroke=note['bordercolor'])}/>"
+        return f'<g transform="rotate({number(turn)} {number(x)} {number(y)})">{drawn}</g>'
+    return drawn
 
 
 def draw_shape(frame: Frame, shape: dict[str, Any]) -> str:
