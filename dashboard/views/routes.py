@@ -14,7 +14,8 @@ SIMPLE = ("figures", "editions", "facts", "contradictions", "errata", "about")
 CHAPTERS = {
     "about": (
         "counting", "comparing", "numbers", "sentences", "site", "terms", "codes", "nationalities", "publications",
-    )
+    ),
+    "facts": ("claims",),
 }  # fmt: skip
 """The chapters of each page that is divided into chapters; the path has the interface text `path_chapter_<chapter>`."""
 

@@ -20,8 +20,8 @@ from dashboard.views.words.values import amount, with_unit
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
 from etl.model.records import Lang
 
-MAX_FACTS = 200
-"""Maximum number of facts on a page."""
+PAGE_SIZE = 40
+"""Number of facts on a page of results."""
 
 
 @dataclass(frozen=True)

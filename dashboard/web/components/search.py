@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dash import dcc, html
 from dash.development.base_component import Component
 
@@ -11,6 +13,11 @@ from etl.model.records import Lang
 QUERY = "q"
 """Name of the parameter with the words that are searched for."""
 MOST_LETTERS = 100
+
+
+def read_wanted(query: Mapping[str, str]) -> str:
+    """What is searched for, of the parameters of an address; at most MOST_LETTERS of it."""
+    return query.get(QUERY, "")[:MOST_LETTERS]
 
 
 def search_form(label: str, address: str, wanted: str, lang: Lang) -> Component:

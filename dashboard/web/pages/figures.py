@@ -16,14 +16,14 @@ from dashboard.views.index import Entry, index, search_index
 from dashboard.views.routes import Route, path_of, simple_path
 from dashboard.views.words import say, sentence_case
 from dashboard.web.components.figure_row import figure_row
-from dashboard.web.components.search import QUERY, search_form
+from dashboard.web.components.search import QUERY, read_wanted, search_form
 from etl.model.records import Code, Lang
 
 
 def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[str, list[Component]]:
     """Title and content of the list of the indicators that match the parameter `q`."""
     lang = route.lang
-    wanted = query.get(QUERY, "")[:100]
+    wanted = read_wanted(query)
     found = search_index(index(catalog, lang), wanted)
     kinds = [kind for kind in catalog.registry.codelists["kind"].values() if any(_is_of(one, kind) for one in found)]
     groups = [_group(catalog, kind, [one for one in found if _is_of(one, kind)], lang) for kind in kinds]

@@ -11,7 +11,7 @@ from shown_languages import LANGUAGES
 from dashboard.catalog import Catalog
 from dashboard.views.facts.claims import claims, search_claims
 from dashboard.views.facts.matching import plain, synonyms
-from dashboard.views.facts.search import MAX_FACTS, Fact, facts, on_no_page, search
+from dashboard.views.facts.search import PAGE_SIZE, Fact, facts, on_no_page, search
 from dashboard.views.provenance.pages import pages_with
 from dashboard.views.routes import Route
 from dashboard.views.select import select
@@ -232,7 +232,7 @@ def test_synonyms_name_codes_that_exist(catalog: Catalog) -> None:
 def test_the_page_reads_without_scripts(catalog: Catalog, query: str, texts: list[str]) -> None:
     found = create_app(catalog).server.test_client().get(f"/en/facts{query}").get_data(as_text=True)
     assert all(text in found for text in texts)
-    assert found.count("<tr>") <= MAX_FACTS + 1
+    assert found.count("<tr>") <= PAGE_SIZE + 1
 
 
 def test_the_search_form_works_without_scripts(catalog: Catalog) -> None:
@@ -241,7 +241,7 @@ def test_the_search_form_works_without_scripts(catalog: Catalog) -> None:
     (form,) = re.findall(r"<form.*?</form>", text, re.DOTALL)
     assert 'action="/en/facts"' in form and 'method="GET"' in form
     (field,) = re.findall(r"<input[^>]*>", form)
-    assert 'name="q"' in field and 'id="facts-search"' in field
+    assert 'name="q"' in field and 'id="search"' in field
     assert 'value="minors &quot;2019&quot;"' in field
     assert "<button" in form and "</button>" in form
 
@@ -278,5 +278,28 @@ def test_without_words_every_claim_is_listed_and_an_unknown_one_finds_none(catal
     )
     assert search_claims(every, " ") == every
     assert search_claims(every, "(.*") == [] and search_claims(every, "1501") == []
-    text = to_html(page(catalog, Route("en", "facts"), {}).content)
+    first = to_html(page(catalog, Route("en", "facts"), {}).content)
+    assert 'href="/en/facts/elsewhere"' in first
+    text = to_html(page(catalog, Route("en", "facts", part="claims"), {}).content)
     assert all(f'<th scope="row">{claim.what}</th>' in text for claim in every if "'" not in claim.what)
+
+
+def test_the_pages_of_results_hold_every_fact_once_and_lead_to_each_other(catalog: Catalog) -> None:
+    found = [fact.observation.id for fact in search(facts(catalog, "nl"), "2019")]
+    pages = -(-len(found) // PAGE_SIZE)
+    assert pages > 2 and len(found) % PAGE_SIZE
+    shown: list[str] = []
+    for place in range(1, pages + 1):
+        text = to_html(page(catalog, Route("nl", "facts"), {"q": "2019", "page": str(place)}).content)
+        table = text[text.index("<tbody>") : text.index("</tbody>")]
+        shown += re.findall(r'<td data-observation="([^"]+)"', table)
+        around = set(re.findall(r'href="/nl/feiten\?q=2019&amp;page=(\d+)"', text))
+        assert around == {str(other) for other in (place - 1, place + 1) if 1 <= other <= pages}
+        assert f"U ziet {PAGE_SIZE * (place - 1) + 1}-{min(len(found), PAGE_SIZE * place)}." in text
+    assert shown == found
+
+
+@pytest.mark.parametrize("place", ["0", "99", "-1", "x", "\u0661", "9" * 5000, ""])
+def test_a_page_of_results_that_does_not_exist_is_the_first(catalog: Catalog, place: str) -> None:
+    text = to_html(page(catalog, Route("nl", "facts"), {"q": "2019", "page": place}).content)
+    assert f"U ziet 1-{PAGE_SIZE}." in text

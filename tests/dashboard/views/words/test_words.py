@@ -49,7 +49,7 @@ FAMILIES = {
     "flag_{}": FLAGS,
     "nav_{}": LINKS.values(),
     "path_{}": SIMPLE,
-    "path_chapter_{}": CHAPTERS["about"],
+    "path_chapter_{}": [name for chapters in CHAPTERS.values() for name in chapters],
     "place_{}": PLACES.values(),
     "precision_{}": ("rounded", "about", "nearly", "over", "at_least", "at_most"),
     "source_{}": ("primary", "secondary"),
