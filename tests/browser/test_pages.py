@@ -20,12 +20,19 @@ assert REGISTRY is not None
 WITH_CHOICES = {
     "nl": (
         "edities?indicator=estimated_victims&period=2014-2015",
-        "feiten?q=schatting",
+        "feiten?q=2019&page=2",
+        "feiten/elders",
+        "cijfers?q=jongens",
+        "methode/getallen",
+        "tegenstrijdigheden/same_number",
         "cijfer/reported_victims.2015.persons.rapporteur.2015-2019",
     ),
     "en": (
         "editions?indicator=reported_victims&group=age.Y_LT18&period=2016",
         "facts?q=estimate",
+        "figures?q=zzz",
+        "method/nationalities",
+        "errata/first_estimate_about",
         "figure/reported_victims.2024.persons.rapporteur.jaarcijfers-2024",
     ),
 }
