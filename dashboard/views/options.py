@@ -6,11 +6,22 @@ Why: a reader must see what can be chosen before choosing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.catalog import LATEST, Catalog
-from dashboard.views.select import count_options
-from dashboard.views.state import NO_COMPARISON, VIEWS, State, allowed_values
+from dashboard.views.select import editions_shown, is_shown, parts_of
+from dashboard.views.state import (
+    NO_COMPARISON,
+    NO_SPLIT,
+    PUBLISHER,
+    VIEWS,
+    State,
+    allowed_values,
+    group_order,
+    groups_of,
+    in_available_period,
+    with_split,
+)
 from dashboard.views.words import say
 from etl.model.columns import TOTAL
 from etl.model.records import Indicator, Lang
@@ -41,11 +52,22 @@ Options = Mapping[str, tuple[Option, ...]]
 def filter_options(catalog: Catalog, indicator: Indicator, state: State, lang: Lang) -> Options:
     """The options of every filter of an indicator, given the other choices in `state`."""
     allowed = allowed_values(catalog, indicator)
-    return {
+    found = {
         name: tuple(_options(catalog, indicator, state, name, values, lang))
         for name, values in allowed.items()
         if values != VIEWS
     }
+    return found | {"groups": _group_options(catalog, indicator, state, lang)} if "split" in allowed else found
+
+
+def _group_options(catalog: Catalog, indicator: Indicator, state: State, lang: Lang) -> tuple[Option, ...]:
+    """The groups of the chosen split, in the order of their names or of the code list; empty without a split."""
+    if not state.split:
+        return ()
+    codes = catalog.registry.codelists[state.split]
+    ordered = sorted(groups_of(catalog, indicator, state), key=lambda c: group_order(codes, state.split, c, lang))
+    counts = count_options(catalog, indicator, state, "groups", tuple(ordered))
+    return tuple(Option(code, codes[code].label[lang], counts[code]) for code in ordered)
 
 
 def _options(
@@ -55,17 +77,31 @@ def _options(
     found: list[Option] = []
     for value in values:
         text = _text(catalog, indicator, name, value, lang)
-        if value == NO_COMPARISON:
+        if value in {NO_COMPARISON, NO_SPLIT}:
             found.append(Option(value, text))
             continue
         reason = "" if counts[value] else _reason(indicator, state, name, value, lang)
         if name == "compare" and value == state.edition:
             reason = say("filter_impossible", lang)
+        reason = _reason_of_split(state, name, value, lang) or reason
         found.append(Option(value, text, counts[value], reason, _group(catalog, name, value, lang)))
     return found
 
 
+def _reason_of_split(state: State, name: str, value: str, lang: Lang) -> str:
+    """Why the split that is chosen disables an option; empty when it does not."""
+    if not state.split:
+        return ""
+    if name == "compare":
+        return say("filter_with_split", lang)
+    replaced = {PUBLISHER: "edition"}.get(state.split, state.split)
+    is_chosen = value == (dict(state.codes) | {"edition": state.edition}).get(name)
+    return say("filter_beside", lang) if name == replaced and not is_chosen else ""
+
+
 def _reason(indicator: Indicator, state: State, name: str, value: str, lang: Lang) -> str:
+    if name == "split":
+        return say("filter_no_groups", lang)
     is_all = not indicator.by and bool(state.codes) and all(code == TOTAL for _, code in state.codes)
     is_share_of_all = name == "unit" and value == "percent" and is_all
     return say("filter_needs_group" if is_share_of_all else "filter_impossible", lang)
@@ -74,6 +110,8 @@ def _reason(indicator: Indicator, state: State, name: str, value: str, lang: Lan
 def _text(catalog: Catalog, indicator: Indicator, name: str, value: str, lang: Lang) -> str:
     if name == "unit":
         return indicator.captions[value].name[lang]  # type: ignore[index]
+    if name == "split":
+        return say(f"filter_{value}" if value else "split_none", lang)
     if name == "period":
         return value.replace("/", "-")
     if value == NO_COMPARISON:
@@ -88,3 +126,28 @@ def _group(catalog: Catalog, name: str, value: str, lang: Lang) -> str:
     if name not in {"edition", "compare"}:
         return ""
     return catalog.registry.codelists["publisher"][value.split("/")[0]].label[lang]
+
+
+def count_options(
+    catalog: Catalog, indicator: Indicator, state: State, name: str, values: tuple[str, ...]
+) -> dict[str, int]:
+    """For each value of the filter `name`, the number of figures that would be shown if it were chosen."""
+    counts: dict[str, int] = {}
+    for value in values:
+        chosen = state.with_choice(name, value)
+        chosen = chosen if name == "period" else in_available_period(catalog, indicator, chosen)
+        chosen = chosen if name == "groups" else with_split(catalog, indicator, chosen)
+        editions = [value] if name == "compare" else editions_shown(catalog, indicator, replace(chosen, compare="none"))
+        counts[value] = sum(_count(catalog, indicator, chosen, edition) for edition in editions)
+        if name == "split" and chosen.split != value:
+            counts[value] = 0
+    return counts
+
+
+def _count(catalog: Catalog, indicator: Indicator, state: State, edition: str) -> int:
+    """The number of figures of an edition that a State shows."""
+    return sum(
+        row.has_figure and is_shown(indicator, state, row)
+        for part in parts_of(catalog, indicator, state, [edition], catalog.registry.languages[0])
+        for row in catalog.find(indicator, state.unit, state.where(indicator) | dict(part), edition)
+    )

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from unicodedata import normalize
 
 from dashboard.catalog import LATEST, Catalog, Observation
-from dashboard.views.state import NO_COMPARISON, State, chosen_series, in_available_period
+from dashboard.views.state import (
+    NO_COMPARISON,
+    PUBLISHER,
+    State,
+    chosen_series,
+    editions_of_publishers,
+    group_order,
+    shown_groups,
+)
 from dashboard.views.words import say
 from etl.model.annotations import Break, Contradiction, Event
 from etl.model.columns import DIMENSIONS, TOTAL
 from etl.model.comparability import breaks_between, breaks_concerning
 from etl.model.records import Indicator, Lang, Text
-
-ALPHABETIC = ("nationality", "region")
-"""Dimensions whose codes are proper names: sorted alphabetically."""
-
 
 REPORTED = "reported"
 """The kind of figures that count reports of victims in the register."""
@@ -149,8 +152,8 @@ def short_label(catalog: Catalog, key: str, lang: Lang) -> str:
 
 
 def select(catalog: Catalog, indicator: Indicator, state: State, lang: Lang) -> Selection:
-    """The Selection of a State: one SelectedSeries for each chosen edition and each part."""
-    editions = [state.edition] + ([state.compare] if state.compare != NO_COMPARISON else [])
+    """The Selection of a State: one SelectedSeries for each chosen edition (or publisher) and each part."""
+    editions = editions_shown(catalog, indicator, state)
     parts = parts_of(catalog, indicator, state, editions, lang)
     series = [_series(catalog, indicator, state, lang, edition, part) for edition in editions for part in parts]
     if indicator.by:
@@ -159,11 +162,23 @@ def select(catalog: Catalog, indicator: Indicator, state: State, lang: Lang) -> 
     return Selection(catalog, indicator, state, lang, tuple(series), tuple(parts))
 
 
+def editions_shown(catalog: Catalog, indicator: Indicator, state: State) -> list[str]:
+    """The editions whose figures a State shows: the chosen one and that of a comparison, or one of each publisher."""
+    if state.split == PUBLISHER:
+        return editions_of_publishers(catalog, indicator, state, shown_groups(catalog, indicator, state))
+    return [state.edition] + ([state.compare] if state.compare != NO_COMPARISON else [])
+
+
 def parts_of(catalog: Catalog, indicator: Indicator, state: State, editions: list[str], lang: Lang) -> list[Part]:
     """The groups that a chart shows side by side, in the order of the code lists; one empty group when it has none.
 
     Countries and regions are sorted alphabetically. Groups are never sorted by size.
     """
+    lists = catalog.registry.codelists
+    if state.split not in {"", PUBLISHER}:
+        groups = shown_groups(catalog, indicator, state)
+        ordered = sorted(groups, key=lambda code: group_order(lists[state.split], state.split, code, lang))
+        return [((state.split, code),) for code in ordered]
     if not indicator.by:
         return [((dimension, code),) for dimension, codes in indicator.parts.items() for code in codes] or [()]
     found = {
@@ -173,22 +188,9 @@ def parts_of(catalog: Catalog, indicator: Indicator, state: State, editions: lis
     }
 
     def place(part: Part) -> list[tuple[bool, str, int]]:
-        lists = catalog.registry.codelists
-        return [
-            (
-                code != TOTAL,
-                _alphabetic_key(lists[d][code].label[lang]) if d in ALPHABETIC else "",
-                lists[d][code].order,
-            )
-            for d, code in part
-        ]
+        return [(code != TOTAL, *group_order(lists[d], d, code, lang)) for d, code in part]
 
     return sorted(found, key=place) or [()]
-
-
-def _alphabetic_key(name: str) -> str:
-    """Sort key of a name: without accents, in lower case."""
-    return normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
 
 
 def _series(
@@ -207,23 +209,6 @@ def _series(
         pooled=tuple(row for row in rows if not row.is_year),
         restated={year: found for year, found in restated.items() if found},
     )
-
-
-def count_options(
-    catalog: Catalog, indicator: Indicator, state: State, name: str, values: tuple[str, ...]
-) -> dict[str, int]:
-    """For each value of the filter `name`, the number of figures that would be shown if it were chosen."""
-    counts: dict[str, int] = {}
-    for value in values:
-        chosen = state.with_choice(name, value)
-        chosen = chosen if name == "period" else in_available_period(catalog, indicator, chosen)
-        edition = chosen.compare if name == "compare" else chosen.edition
-        counts[value] = sum(
-            row.has_figure and is_shown(indicator, chosen, row)
-            for part in parts_of(catalog, indicator, chosen, [edition], catalog.registry.languages[0])
-            for row in catalog.find(indicator, chosen.unit, chosen.where(indicator) | dict(part), edition)
-        )
-    return counts
 
 
 def is_shown(indicator: Indicator, state: State, row: Observation) -> bool:

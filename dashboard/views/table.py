@@ -48,7 +48,8 @@ def new_table(selection: Selection, caption: str) -> Table:
         return _table_of_groups(selection, caption)
     columns: list[str] = []
     for series in selection.series:
-        name = series_name(selection, series)
+        is_group = bool(selection.state.split and series.part)
+        name = part_name(selection, series) if is_group else series_name(selection, series)
         columns.append(name)
         columns += [say("column_base", lang)] if _has_base(selection) else []
         columns += [say("column_edition", lang), say("column_restated", lang)] if series.is_latest else []

@@ -13,6 +13,7 @@ from dashboard.views.blocks import Block, Notes, ordered_blocks
 from dashboard.views.caveats import caveat_texts
 from dashboard.views.charts import CHARTS
 from dashboard.views.charts.data import Series, chart_data
+from dashboard.views.charts.multiples import may_draw
 from dashboard.views.errata import errata_about
 from dashboard.views.flags import FLAGS, flags_of
 from dashboard.views.options import Options, filter_options
@@ -29,6 +30,7 @@ from dashboard.views.words.corrections import correction_notes
 from dashboard.views.words.events import event_notes
 from dashboard.views.words.groups import group_notes
 from dashboard.views.words.sources import source_lines
+from dashboard.views.words.splits import split_notes
 from etl.model.records import Lang
 
 
@@ -70,7 +72,7 @@ def view(catalog: Catalog, state: State, lang: Lang) -> View:
     caption, alt = subtitle(selection), alt_text(selection)
     notes = Notes(
         reading=reading(selection),
-        notes=notes_beside(selection),
+        notes=(*([] if may_draw(data) else [say("split_too_many", lang)]), *notes_beside(selection)),
         breaks=tuple(zip(break_lines(selection), break_notes(selection), strict=True)),
         events=event_notes(selection),
         contradictions=selection.contradictions,
@@ -87,7 +89,7 @@ def view(catalog: Catalog, state: State, lang: Lang) -> View:
         title=headline(selection),
         subtitle=caption,
         series=data.series,
-        chart=None if selection.is_empty else CHARTS[indicator.chart](data),
+        chart=None if selection.is_empty or not may_draw(data) else CHARTS[indicator.chart](data),
         blocks=ordered_blocks(notes, lang),
         table=new_table(selection, caption),
         alt=alt,
@@ -116,15 +118,15 @@ def notes_beside(selection: Selection) -> tuple[str, ...]:
     if compared != NO_COMPARISON and all(series.edition != compared for series in selection.series):
         notes.append(say("compare_none", lang, edition=edition_label(selection.catalog, compared, lang)))
     newest = [series for series in selection.series if series.is_latest]
+    is_columns = len(selection.series) == 1
     if any(series.years for series in newest):
-        is_compared = len({series.edition for series in selection.series}) > 1
-        notes.append(say("latest_note_points" if is_compared else "latest_note", lang))
+        notes.append(say("latest_note" if is_columns else "latest_note_points", lang))
     elif newest:
         notes.append(say("latest_note_periods", lang))
-    notes += [say("restated_note", lang)] if any(series.restated for series in newest) else []
+    notes += [say("restated_note", lang)] if is_columns and any(series.restated for series in newest) else []
     if not selection.indicator.by and any(series.pooled and series.years for series in selection.series):
         notes.append(say("pooled_note", lang))
-    notes += group_notes(selection)
+    notes += [*split_notes(selection), *group_notes(selection)]
     if any(row.bounds_status == "not_published" for row in selection.rows):
         notes.append(say("bounds_note", lang))
     return (*notes, *change_notes(selection), *pooled_notes(selection), *correction_notes(selection))

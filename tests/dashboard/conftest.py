@@ -22,13 +22,16 @@ from dashboard.catalog import LATEST, Catalog, new_catalog
 from dashboard.views.select import Selection, select
 from dashboard.views.state import (
     NO_COMPARISON,
+    NO_SPLIT,
     State,
     allowed_values,
     default_state,
     edition_keys,
     filter_dimensions,
+    groups_of,
     in_available_period,
     series_of,
+    with_split,
     year_limits,
 )
 from etl.model.annotations import Break, Cause, Caveat, Claim, Contradiction
@@ -84,11 +87,12 @@ def states(catalog: Catalog) -> st.SearchStrategy[State]:
             last=last,
             view=chosen["view"],
         )
-        return (
-            in_available_period(catalog, indicator, state.with_choice("period", chosen["period"]))
-            if indicator.by
-            else state
-        )
+        if indicator.by:
+            return in_available_period(catalog, indicator, state.with_choice("period", chosen["period"]))
+        state = state.with_choice("split", chosen.get("split", NO_SPLIT))
+        groups = sorted(groups_of(catalog, indicator, state)) if state.split else []
+        some = draw(st.lists(st.sampled_from(groups), unique=True, max_size=14)) if groups else []
+        return with_split(catalog, indicator, replace(state, groups=tuple(some)))
 
     return make()
 

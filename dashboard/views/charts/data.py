@@ -155,7 +155,7 @@ def _series(selection: Selection) -> tuple[Series, ...]:
         Series(
             kind=_kind(selection, one),
             name=one.label,
-            short=one.short,
+            short=part_name(selection, one) if selection.state.split and one.part else one.short,
             part=part_name(selection, one) if one.part else "",
             edition=one.edition,
             unit=selection.state.unit,
@@ -168,7 +168,7 @@ def _series(selection: Selection) -> tuple[Series, ...]:
 
 
 def _kind(selection: Selection, series: SelectedSeries) -> SeriesKind:
-    if series.part:
+    if series.part and not selection.state.split:
         return "parts"
     if not series.is_latest:
         return "line"

@@ -19,11 +19,11 @@ MARK = 5
 def line(series: Series, place: int) -> dict[str, Any]:
     """The trace of a series, without texts."""
     colour, marker = SERIES[place], MARKERS[place]
-    points = _with_gaps(series)
+    points = with_gaps(series)
     return {
         "type": "scatter",
         "mode": "markers+text" if series.kind == "points" else "lines+markers+text",
-        "name": series.name,
+        "name": series.part or series.name,
         **origins_of(point for _, point in points),
         "x": [x for x, _ in points],
         "y": [point.value if point else None for _, point in points],
@@ -60,12 +60,12 @@ def line_texts(
     segments = [*rules] + [found for series in data.series for found in _segments(series, canvas)]
     used = place_labels(labels, [*taken, *marks.values()], canvas.frame, segments)
     sides = {(place, point.start): side for (place, point), side in zip(owners, used, strict=True)}
-    return [_texts(series, [sides.get((place, int(x)), "") if point else "" for x, point in _with_gaps(series)])
+    return [_texts(series, [sides.get((place, int(x)), "") if point else "" for x, point in with_gaps(series)])
             for place, series in enumerate(data.series)]  # fmt: skip
 
 
 def _texts(series: Series, sides: Sequence[str]) -> dict[str, Any]:
-    points = [point for _, point in _with_gaps(series)]
+    points = [point for _, point in with_gaps(series)]
     return {
         "text": [point.text if point and side else "" for point, side in zip(points, sides, strict=True)],
         "textposition": [side or "top center" for side in sides],
@@ -107,7 +107,7 @@ def _joined(series: Series) -> list[tuple[Point, Point]]:
     return [(one, other) for one, other in pairwise(series.years) if other.start not in series.cuts]
 
 
-def _with_gaps(series: Series) -> list[tuple[float, Point | None]]:
+def with_gaps(series: Series) -> list[tuple[float, Point | None]]:
     """Pairs of x position and point, with None for the point wherever the line is interrupted."""
     found: list[tuple[float, Point | None]] = []
     for point in series.years:

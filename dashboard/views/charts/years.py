@@ -15,6 +15,7 @@ from dashboard.views.charts.data import ChartData, Series, YearMark, years_of
 from dashboard.views.charts.events import TICK, event_marks, event_room
 from dashboard.views.charts.intervals import intervals_chart
 from dashboard.views.charts.lines import line, line_texts
+from dashboard.views.charts.multiples import multiples_chart
 from dashboard.views.charts.placing.breaks import break_labels, break_levels, numbers_by_year, rule
 from dashboard.views.charts.placing.canvas import Box, Canvas, text_box
 from dashboard.views.charts.placing.names import (
@@ -26,7 +27,7 @@ from dashboard.views.charts.placing.names import (
     right_margin,
 )
 from dashboard.views.charts.placing.room import HEIGHT, HEIGHT_NARROW, LEAST_NARROW, LEAST_WIDE, LINE, text_width
-from dashboard.views.charts.style import MARGIN, MUTED, axis, label, layout
+from dashboard.views.charts.style import MARGIN, MUTED, SERIES, axis, label, layout
 from dashboard.views.words import say
 
 Note = tuple[dict[str, Any], Box]
@@ -34,9 +35,11 @@ Note = tuple[dict[str, Any], Box]
 
 
 def years_chart(data: ChartData) -> dict[str, Any]:
-    """A plotly dictionary; that of `intervals_chart` when no series has a single year."""
+    """A plotly dictionary; that of `intervals_chart` without a single year, of `multiples_chart` for many series."""
     if not years_of(data.series):
         return intervals_chart(data)
+    if len(data.series) > len(SERIES):
+        return multiples_chart(data)
     wide, texts = _drawing(data, is_narrow=False)
     narrow, narrow_texts = _drawing(data, is_narrow=True)
     traces = [trace for place, series in enumerate(data.series) for trace in _traces(data, series, place)]

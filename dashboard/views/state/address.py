@@ -12,8 +12,9 @@ from urllib.parse import urlencode
 
 from dashboard.catalog import Catalog
 from dashboard.views.state.allowed import allowed_values
-from dashboard.views.state.choices import NO_COMPARISON, State
+from dashboard.views.state.choices import GROUP_SIGN, NO_COMPARISON, State
 from dashboard.views.state.series import default_state, in_available_period, year_limits
+from dashboard.views.state.split import shown_groups, with_split
 from etl.model.records import Indicator
 
 
@@ -25,8 +26,10 @@ def read_state(catalog: Catalog, indicator: Indicator, query: Mapping[str, str])
     for name in sorted(query, key=lambda name: name == "period"):
         if name in allowed and query[name] in allowed[name]:
             state = state.with_choice(name, query[name])
-        elif indicator.by or name not in {"from", "to"}:
+        elif name not in ({"groups"} if indicator.by else {"groups", "from", "to"}):
             repaired.append(name)
+    state, replaced = _in_split(catalog, indicator, state, query)
+    repaired += replaced
     if indicator.by:
         wanted = state if "period" in query else _in_no_period(state)
         state = in_available_period(catalog, indicator, wanted)
@@ -38,6 +41,24 @@ def read_state(catalog: Catalog, indicator: Indicator, query: Mapping[str, str])
         repaired.append("compare")
         state = replace(state, compare=NO_COMPARISON)
     return state, repaired
+
+
+def _in_split(
+    catalog: Catalog, indicator: Indicator, state: State, query: Mapping[str, str]
+) -> tuple[State, list[str]]:
+    """The State with a split that fits its other choices, and which parameters were not valid and were replaced."""
+    wanted = state.with_choice("groups", query["groups"]) if "groups" in query else state
+    if not wanted.split:
+        return state, ["groups"] if "groups" in query else []
+    found = with_split(catalog, indicator, wanted)
+    groups = shown_groups(catalog, indicator, found)
+    names = [name for name in ("split", "compare", *dict(state.codes)) if _choice(found, name) != _choice(state, name)]
+    repaired = [name for name in names if name in query]
+    return found, [*repaired, *(["groups"] if set(wanted.groups) - {*groups} else [])]
+
+
+def _choice(state: State, name: str) -> str:
+    return dict(state.codes).get(name) or str(getattr(state, name))
 
 
 def _in_no_period(state: State) -> State:
@@ -72,4 +93,5 @@ def query_text(catalog: Catalog, indicator: Indicator, state: State) -> str:
 def _choices(indicator: Indicator, state: State) -> dict[str, str]:
     """The choices of a State by their name in the query."""
     years = {"period": state.period} if indicator.by else {"from": str(state.first), "to": str(state.last)}
-    return {name: getattr(state, name) for name in ("unit", "edition", "compare", "view")} | dict(state.codes) | years
+    plain = {name: getattr(state, name) for name in ("unit", "edition", "compare", "split", "view")}
+    return plain | {"groups": GROUP_SIGN.join(state.groups)} | dict(state.codes) | years

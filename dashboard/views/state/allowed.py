@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dashboard.catalog import LATEST, Catalog, cached_in_catalog
 from dashboard.views.state.choices import NO_COMPARISON, VIEWS, period_key
 from dashboard.views.state.series import filter_dimensions, series_of
+from dashboard.views.state.split import splits_of
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
 from etl.model.records import Indicator
 
@@ -28,7 +29,7 @@ def edition_keys(catalog: Catalog, indicator: Indicator) -> list[str]:
 
 
 def allowed_values(catalog: Catalog, indicator: Indicator) -> Mapping[str, tuple[str, ...]]:
-    """The allowed values of each filter, by its name in the address."""
+    """The allowed values of each filter, by its name in the address; which groups a split has depends on the State."""
     return _allowed_values(catalog, indicator.id)
 
 
@@ -47,6 +48,8 @@ def _allowed_values(catalog: Catalog, name: str) -> Mapping[str, tuple[str, ...]
         periods = catalog.rows.period_counts(series_of(catalog, indicator))
         newest = sorted(periods, key=lambda period: (period[1], period[0]), reverse=True)
         allowed["period"] = tuple(period_key(*period) for period in newest)
+    if splits := splits_of(catalog, indicator):
+        allowed["split"] = splits
     for dimension in filter_dimensions(indicator):
         codes = catalog.registry.codelists[dimension]
         available = {where[dimension] for where in used} | {TOTAL}

@@ -15,6 +15,7 @@ from dashboard.views.words.captions import series_name
 from dashboard.views.words.events import event_label, marked_events
 from dashboard.views.words.numbers import number_text, period_text
 from dashboard.views.words.series import shown_period, shown_rows
+from dashboard.views.words.splits import split_alt
 from dashboard.views.words.superlatives import main_series
 from dashboard.views.words.values import labelled_value, part_name
 
@@ -31,18 +32,21 @@ def alt_text(selection: Selection) -> str:
         return say("alt_empty", lang)
     if selection.indicator.by:
         return short(_alt_of_bars(selection))
-    other = _compared_with(selection, main)
-    if other is None:
+    other = None if selection.state.split else _compared_with(selection, main)
+    if selection.state.split:
+        text = split_alt(selection, _drawn_period(selection))
+    elif other is None:
         low, high = (pick(rows, key=lambda row: row.value or 0) for pick in (min, max))
         values = _values(selection, [row for row in rows if row in (rows[0], low, high, rows[-1])])
         text = say(f"alt_{_kind(selection, main)}", lang, len(rows), period=_drawn_period(selection), values=values)
     else:
         text = say("alt_compared", lang, period=_drawn_period(selection), **_of_two(selection, main, other))
-    if main.part:
+    if main.part and not selection.state.split:
         text += " " + part_name(selection, main) + "."
     breaks = [str(found.year) for found in selection.breaks]
     text += say("alt_breaks", lang, years=listing(breaks, lang)) if breaks else ""
-    return short(text if other else text + _alt_of_events(selection, LONGEST - len(text)))
+    is_long = other is not None or bool(selection.state.split)
+    return short(text if is_long else text + _alt_of_events(selection, LONGEST - len(text)))
 
 
 def _compared_with(selection: Selection, main: SelectedSeries) -> SelectedSeries | None:

@@ -15,6 +15,7 @@ from dashboard.views.words.bases import area_text, base_text, of_text, told_of
 from dashboard.views.words.comparisons import breaks_text, change_text, comparison_text
 from dashboard.views.words.numbers import period_text
 from dashboard.views.words.series import group_text, shown_period, shown_rows
+from dashboard.views.words.splits import split_headline, split_subtitle
 from dashboard.views.words.superlatives import main_series, ranking_of, remainder_text, superlative_text
 from dashboard.views.words.values import (
     part_in_sentence,
@@ -65,6 +66,8 @@ def headline(selection: Selection) -> str:
     rows = shown_rows(main)
     if not rows:
         return say("headline_empty", lang, title=selection.indicator.title[lang])
+    if selection.state.split:
+        return split_headline(selection)
     others = [series for series in selection.series if series.edition != main.edition]
     if others:
         same = next((series for series in others if series.part == main.part), None)
@@ -127,6 +130,7 @@ def subtitle(selection: Selection) -> str:
     """Indicator, group, area, period, unit and kind, and the base of shares."""
     lang = selection.lang
     text = _sentence(selection, "subtitle", edition=main_series(selection).label)
+    text = split_subtitle(selection, text) if selection.state.split else text
     kind = selection.catalog.registry.codelists["kind"][selection.indicator.kind].label[lang]
     text = say("subtitle_kind", lang, text=text, kind=kind)
     bases = base_text(selection)

@@ -12,10 +12,10 @@ from etl.model.comparability.groups import are_disjoint
 
 
 def group_notes(selection: Selection) -> list[str]:
-    """The note that only a total is shown, or that groups may overlap; empty for a chart by year."""
-    if not selection.indicator.by:
+    """The note that only a total is shown, or that groups may overlap; empty for a chart without groups."""
+    if not (selection.indicator.by or selection.state.split):
         return []
-    parts = dict.fromkeys(series.part for series in selection.series if shown_rows(series))
+    parts = dict.fromkeys(series.part for series in selection.series if series.part and shown_rows(series))
     groups = [dict(part) for part in parts if not {code for _, code in part} <= {TOTAL, NOT_APPLICABLE}]
     if parts and not groups:
         return [say("only_total_note", selection.lang)]

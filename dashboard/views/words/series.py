@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Container
 
 from dashboard.catalog import Observation
-from dashboard.views.select import ALPHABETIC, SelectedSeries, Selection
+from dashboard.views.select import SelectedSeries, Selection
+from dashboard.views.state import ALPHABETIC
 from dashboard.views.words.numbers import period_text
 from dashboard.views.words.values import group_labels
 
@@ -37,7 +38,10 @@ def group_text(
 ) -> str:
     """The name of the part that a series shows, or of the chosen group: `vrouw; minderjarig, 0-17 jaar`.
 
-    Empty for the total. `told` are dimensions and codes that the sentence tells already; they are left out.
+    Empty for the total. The group of a split is named with the others that are chosen. `told` are dimensions and codes
+    that the sentence tells already; they are left out.
     """
-    codes = series.part if series is not None and series.part else selection.state.codes
+    part = series.part if series is not None else ()
+    chosen = tuple((name, dict(part).get(name, code)) for name, code in selection.state.codes)
+    codes = part if part and not selection.state.split else chosen
     return "; ".join(group_labels(selection, tuple(pair for pair in codes if pair not in told)))

@@ -6,7 +6,8 @@ Why: captions, tables, alt texts, facts and records have the same words; only a 
 from __future__ import annotations
 
 from dashboard.catalog import Catalog, Observation
-from dashboard.views.select import ALPHABETIC, Part, SelectedSeries, Selection
+from dashboard.views.select import Part, SelectedSeries, Selection
+from dashboard.views.state import ALPHABETIC
 from dashboard.views.words import say, sentence_case
 from dashboard.views.words.numbers import number_text
 from etl.model.columns import AVERAGES, COUNTS, NOT_APPLICABLE, TOTAL, UNKNOWN

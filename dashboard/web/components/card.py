@@ -74,8 +74,10 @@ def chart_style(view: View) -> dict[str, str]:
 
 
 def box_class(view: View, shown: str) -> str:
-    """CSS class of the box that shows the chart, the table or the reason why there is neither."""
-    return "box box-empty" if view.chart is None else f"box box-{shown}"
+    """CSS class of the box that shows the chart, the table (also where there is no chart) or why there is neither."""
+    if view.chart is None:
+        return "box box-empty" if view.empty else "box box-table"
+    return f"box box-{shown}"
 
 
 def _switch(indicator: str, shown: str, lang: Lang) -> Component:

@@ -2,7 +2,8 @@
 
 A State is an edition or `latest`, a unit, a group and a period: the whole span, each period and each span of two that
 follow each other in the data; and each pair of editions that show the same. Spans of more years say nothing that these
-do not.
+do not. Each State without a comparison is also split by every dimension and by publisher, into the groups of the
+default and into all groups.
 """
 
 from __future__ import annotations
@@ -16,7 +17,17 @@ from itertools import pairwise, permutations
 from dashboard.catalog import LATEST, Catalog, Observation
 from dashboard.views.caveats import caveat_texts
 from dashboard.views.select import Selection, select
-from dashboard.views.state import NO_COMPARISON, State, default_state, edition_keys, filter_dimensions, series_of
+from dashboard.views.state import (
+    NO_COMPARISON,
+    State,
+    allowed_values,
+    default_state,
+    edition_keys,
+    filter_dimensions,
+    groups_of,
+    series_of,
+    with_split,
+)
 from dashboard.views.table import Table, new_table
 from dashboard.views.view import notes_beside
 from dashboard.views.words.alt import alt_text, description
@@ -65,6 +76,19 @@ def compared_states(states: list[State]) -> list[State]:
     ]
 
 
+def split_states(catalog: Catalog, states: list[State]) -> list[State]:
+    """Every split of these States, with the default groups and with all groups there are."""
+    found: dict[State, None] = {}
+    for state in states:
+        indicator = catalog.registry.indicators[state.indicator]
+        for split in allowed_values(catalog, indicator).get("split", ()):
+            usual = with_split(catalog, indicator, replace(state, split=split))
+            groups = tuple(groups_of(catalog, indicator, usual)) if usual.split else ()
+            every = with_split(catalog, indicator, replace(usual, groups=groups))
+            found |= {usual: None, every: None} if usual.split else {}
+    return list(found)
+
+
 @dataclass(frozen=True)
 class Told:
     """What a State says in one language, and the figures it says it about."""
@@ -97,7 +121,8 @@ class Told:
     def __str__(self) -> str:
         state = self.selection.state
         return (
-            f"{state.indicator} {state.edition} {state.compare} {state.unit} {state.codes} {state.first}-{state.last}"
+            f"{state.indicator} {state.edition} {state.compare} {state.unit} {state.codes} {state.first}-{state.last} "
+            f"{state.split} {state.groups}"
         )
 
 

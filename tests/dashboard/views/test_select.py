@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from parts import examples
 
 from dashboard.catalog import Catalog
-from dashboard.views.options import filter_options
-from dashboard.views.select import Selection, count_options, edition_label, select
+from dashboard.views.options import Option, count_options, filter_options
+from dashboard.views.select import Selection, edition_label, select
 from dashboard.views.state import NO_COMPARISON, State, allowed_values, in_available_period
 
 Small = Callable[[str], Catalog]
@@ -177,5 +177,16 @@ def test_an_option_that_shows_nothing_says_why(
     for name in sorted(set(allowed_values(catalog, indicator)) - {"view"}):
         for option in filter_options(catalog, indicator, state, "en")[name]:
             assert bool(option.reason) == (
-                option.label("en").endswith("(0)") or (name == "compare" and option.value == state.edition)
+                option.label("en").endswith("(0)")
+                or (name == "compare" and option.value == state.edition)
+                or _is_replaced(state, name, option)
             )
+
+
+def _is_replaced(state: State, name: str, option: Option) -> bool:
+    """Whether a split takes the place of an option: a comparison, and another code of what is side by side."""
+    if not state.split or option.value == NO_COMPARISON:
+        return False
+    chosen = {"edition": state.edition, **dict(state.codes)}
+    own = {"publisher": "edition"}.get(state.split, state.split)
+    return name == "compare" or (name == own and option.value != chosen[name])

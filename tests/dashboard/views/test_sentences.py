@@ -12,7 +12,7 @@ from itertools import combinations, pairwise, permutations
 
 import pytest
 from shown_languages import LANGUAGES
-from spoken import PARTS, Told, compared_states, names_in, single_states, told, without_names
+from spoken import PARTS, Told, compared_states, names_in, single_states, split_states, told, without_names
 
 from dashboard.catalog import Catalog, Observation
 from dashboard.views.words.numbers import number_text
@@ -38,7 +38,7 @@ def names(catalog: Catalog) -> list[str]:
 def spoken(request: pytest.FixtureRequest, catalog: Catalog) -> list[Pair]:
     """What a part of all States says."""
     single = single_states(catalog)
-    states = [*single, *compared_states(single)][request.param :: PARTS]
+    states = [*single, *compared_states(single), *split_states(catalog, single)][request.param :: PARTS]
     assert len(states) > 1000
     return [(told(catalog, state, "nl"), told(catalog, state, "en")) for state in states]
 
@@ -182,6 +182,7 @@ def _that_follow(one: Told, headings: list[str]) -> set[float]:
     values = [row.value for row in selection.rows if row.value is not None]
     numbers = {float(sum(row.conf_status == "C" for row in selection.rows))}
     numbers |= {float(len(headings)), float(len(one.selection.series)), float(len(values))}
+    numbers |= {float(sum(bool(shown_rows(series)) for series in selection.series))}
     if selection.indicator.by and values:
         where = selection.state.where(selection.indicator)
         totals = selection.catalog.find(selection.indicator, selection.state.unit, where, selection.state.edition)
@@ -435,7 +436,7 @@ def test_a_headline_of_two_figures_names_the_breaks_they_span(spoken: list[Pair]
     found, said = [], 0
     for lang, one in each(spoken):
         selection, rows = one.selection, one.main_rows
-        if selection.indicator.by or selection.state.compare != "none" or len(rows) < 2:
+        if selection.indicator.by or selection.state.compare != "none" or selection.state.split or len(rows) < 2:
             continue
         if main_series(selection).is_latest:
             continue
@@ -463,16 +464,17 @@ def test_a_note_speaks_of_what_is_drawn(spoken: list[Pair]) -> None:
     for lang, one in each(spoken):
         selection, text = one.selection, " ".join(one.notes)
         newest = [series for series in selection.series if series.is_latest]
-        editions = {series.edition for series in selection.series}
+        is_columns = len(selection.series) == 1
         drawn = {
-            RINGS[lang]: any(series.restated for series in newest),
-            COLUMNS[lang]: any(series.years for series in newest) and len(editions) == 1,
-            NEWEST[lang]: any(series.years for series in newest) and len(editions) > 1,
+            RINGS[lang]: is_columns and any(series.restated for series in newest),
+            COLUMNS[lang]: is_columns and any(series.years for series in newest),
+            NEWEST[lang]: not is_columns and any(series.years for series in newest),
         }
-        if selection.indicator.by:
+        if selection.indicator.by or selection.state.split not in {"", "publisher"}:
             rows = [row for row in selection.rows if row.has_figure]
             parts = {tuple(part.items()) for part in (_split(one, row) for row in rows)}
-            drawn[ONLY_TOTAL[lang]] = bool(parts) and all({c for _, c in part} <= {TOTAL, "_Z"} for part in parts)
+            if selection.indicator.by:
+                drawn[ONLY_TOTAL[lang]] = bool(parts) and all({c for _, c in part} <= {TOTAL, "_Z"} for part in parts)
             pairs = [(dict(a), dict(b)) for a, b in permutations(parts, 2)]
             if any(_holds(selection.catalog, a, b) for a, b in pairs):
                 drawn[OVERLAP[lang]] = True
@@ -484,7 +486,7 @@ def test_a_note_speaks_of_what_is_drawn(spoken: list[Pair]) -> None:
 
 def _split(one: Told, row: Observation) -> dict[str, str]:
     codes = dict(zip(DIMENSIONS, one.selection.catalog.key_of[row.id][2], strict=True))
-    return {name: codes[name] for name in one.selection.indicator.by}
+    return {name: codes[name] for name in one.selection.indicator.by or [one.selection.state.split]}
 
 
 def _holds(catalog: Catalog, one: dict[str, str], other: dict[str, str]) -> bool:

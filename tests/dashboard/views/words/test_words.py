@@ -42,7 +42,7 @@ FAMILIES = {
     "diff_{}": ("break", "event", "contradiction"),
     "diff_kind_{}": KINDS,
     "editions_{}": ("indicator", "group", "unit", "period", "differs", "changes", "explained"),
-    "filter_{}": ("unit", "edition", "period", "compare", *DIMENSIONS),
+    "filter_{}": ("unit", "edition", "period", "compare", "split", "groups", "publisher", *DIMENSIONS),
     "contradiction_{}": ("settled", "open"),
     "errata_{}": ("said", "right", "why", "when"),
     "facts_{}": ("what", "period", "value", "kind", "edition", "source", "reason"),
