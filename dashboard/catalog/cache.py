@@ -29,7 +29,7 @@ def cached_in_catalog(
             cache = catalog.caches.get(function)
             if cache is None:
                 cache = catalog.caches.setdefault(function, lru_cache(maxsize)(partial(function, catalog)))
-            return cast(Callable[P, R], cache)(*args, **kwargs)
+            return cast("Callable[P, R]", cache)(*args, **kwargs)
 
         return cached
 

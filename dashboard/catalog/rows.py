@@ -29,6 +29,9 @@ REPEATED_COLUMNS = (
 )  # fmt: skip
 """Columns with few distinct texts, read as Arrow dictionaries."""
 
+YEARS = 10000
+"""Years have at most four digits."""
+
 
 def sorted_rows(observations: pa.Table) -> Rows:
     """The Rows of a table that has READ_COLUMNS; its rows may be in any order."""
@@ -100,13 +103,14 @@ class Rows:
 
         `with_figure` counts only rows with a value or a range. Raises KeyError for an unknown key.
         """
-        is_wanted = np.zeros(len(self.numbers), bool)
-        is_wanted[[self.numbers[key] for key in keys]] = True
-        is_counted = np.repeat(is_wanted, np.diff(self.bounds))
+        slices = [self.slice_of(key) for key in keys]
+        if not slices:
+            return {}
+        places = np.concatenate([np.arange(part.start, part.stop) for part in slices])
         if with_figure:
-            is_counted &= self._has_figure
-        found, counts = np.unique(self._periods[is_counted], axis=0, return_counts=True)
-        return {(start, end): count for (start, end), count in zip(found.tolist(), counts.tolist(), strict=True)}
+            places = places[self._has_figure[places]]
+        found, counts = np.unique(self._periods[places], return_counts=True)
+        return {divmod(period, YEARS): count for period, count in zip(found.tolist(), counts.tolist(), strict=True)}
 
     @cached_property
     def _keys(self) -> list[SeriesKey]:
@@ -122,7 +126,9 @@ class Rows:
 
     @cached_property
     def _periods(self) -> np.ndarray:
-        return np.column_stack([self.columns.column(name).to_numpy() for name in ("start", "end")])
+        """The period of each row as one number: its first year times YEARS, plus its last year."""
+        start, end = (self.columns.column(name).to_numpy() for name in YEAR_COLUMNS)
+        return np.asarray(start * YEARS + end)
 
     @cached_property
     def _has_figure(self) -> np.ndarray:

@@ -1,6 +1,6 @@
-"""The filter options of an indicator, each with the number of figures it would show or the reason it is disabled.
+"""The filter options of an indicator, each with the number of figures it would show, or why it shows none.
 
-Why: a reader must see what can be chosen before choosing.
+Why: a reader must see what can be chosen before choosing, and is led on from a choice without figures.
 """
 
 from __future__ import annotations
@@ -9,8 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dashboard.catalog import LATEST, Catalog
-from dashboard.views.select import editions_shown, is_shown, parts_of
+from dashboard.views.blocks import Link
+from dashboard.views.leads import option_lead
+from dashboard.views.select import editions_shown
 from dashboard.views.state import (
+    ALPHABETIC,
     NO_COMPARISON,
     NO_SPLIT,
     PUBLISHER,
@@ -20,10 +23,13 @@ from dashboard.views.state import (
     group_order,
     groups_of,
     in_available_period,
+    shown_groups,
     with_split,
 )
+from dashboard.views.state.counts import period_counts, shown_count
+from dashboard.views.state.split import alphabetic_key
 from dashboard.views.words import say
-from etl.model.columns import TOTAL
+from etl.model.columns import DIMENSIONS, TOTAL, UNKNOWN
 from etl.model.records import Indicator, Lang
 
 
@@ -31,7 +37,8 @@ from etl.model.records import Indicator, Lang
 class Option:
     """One option of a filter: its text, the number of figures it would show (None when not counted) and its group.
 
-    `reason` explains why it is disabled; empty when it can be chosen.
+    `reason` explains why it is disabled; empty when it can be chosen. `leads` is the nearest place where a disabled
+    option has figures; None when there is none, or no need.
     """
 
     value: str
@@ -39,6 +46,7 @@ class Option:
     count: int | None = None
     reason: str = ""
     group: str = ""
+    leads: Link | None = None
 
     def label(self, lang: Lang) -> str:
         """The text, with the number of figures in brackets where it is counted."""
@@ -46,14 +54,19 @@ class Option:
 
 
 Options = Mapping[str, tuple[Option, ...]]
-"""The options of each filter by its name, in the order of `allowed_values`."""
+"""The options of each filter by its name.
+
+Codes: the total, then those with figures, then those without; each in the order of the code list, names of countries
+and regions in alphabetical order, unknown last. Units, editions and periods keep their order, for that has a meaning
+(time) and a reader would lose the place.
+"""
 
 
 def filter_options(catalog: Catalog, indicator: Indicator, state: State, lang: Lang) -> Options:
     """The options of every filter of an indicator, given the other choices in `state`."""
     allowed = allowed_values(catalog, indicator)
     found = {
-        name: tuple(_options(catalog, indicator, state, name, values, lang))
+        name: tuple(_sorted(_options(catalog, indicator, state, name, values, lang), name))
         for name, values in allowed.items()
         if values != VIEWS
     }
@@ -83,8 +96,11 @@ def _options(
         reason = "" if counts[value] else _reason(indicator, state, name, value, lang)
         if name == "compare" and value == state.edition:
             reason = say("filter_impossible", lang)
-        reason = _reason_of_split(state, name, value, lang) or reason
-        found.append(Option(value, text, counts[value], reason, _group(catalog, name, value, lang)))
+        of_split = _reason_of_split(state, name, value, lang)
+        is_led = bool(reason) and not of_split and name != "split"
+        leads = option_lead(catalog, indicator, state, name, (value, text), lang) if is_led else None
+        group = _group(catalog, name, value, lang)
+        found.append(Option(value, text, counts[value], of_split or reason, group, leads))
     return found
 
 
@@ -97,6 +113,22 @@ def _reason_of_split(state: State, name: str, value: str, lang: Lang) -> str:
     replaced = {PUBLISHER: "edition"}.get(state.split, state.split)
     is_chosen = value == (dict(state.codes) | {"edition": state.edition}).get(name)
     return say("filter_beside", lang) if name == replaced and not is_chosen else ""
+
+
+def _sorted(options: list[Option], name: str) -> list[Option]:
+    """The options in the order that `Options` documents; the sort is stable."""
+    if name not in DIMENSIONS:
+        return options
+    is_name = name in ALPHABETIC
+    return sorted(
+        options,
+        key=lambda one: (
+            one.value != TOTAL,
+            not one.count,
+            one.value == UNKNOWN,
+            alphabetic_key(one.text) if is_name else "",
+        ),
+    )
 
 
 def _reason(indicator: Indicator, state: State, name: str, value: str, lang: Lang) -> str:
@@ -145,9 +177,11 @@ def count_options(
 
 
 def _count(catalog: Catalog, indicator: Indicator, state: State, edition: str) -> int:
-    """The number of figures of an edition that a State shows."""
-    return sum(
-        row.has_figure and is_shown(indicator, state, row)
-        for part in parts_of(catalog, indicator, state, [edition], catalog.registry.languages[0])
-        for row in catalog.find(indicator, state.unit, state.where(indicator) | dict(part), edition)
-    )
+    """The number of figures of an edition that a State shows, of each group of a split."""
+    is_split = state.split not in {NO_SPLIT, PUBLISHER}
+    groups = shown_groups(catalog, indicator, state) if is_split else ("",)
+    every = [
+        tuple((d, group if is_split and d == state.split else code) for d, code in state.codes) for group in groups
+    ]
+    found = [period_counts(catalog, indicator, state.unit, edition, codes) for codes in every]
+    return sum(shown_count(indicator, state, counts) for counts in found)

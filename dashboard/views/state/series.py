@@ -86,8 +86,12 @@ def in_available_period(catalog: Catalog, indicator: Indicator, state: State) ->
 
     A period without figures is replaced by the newest with more than one figure, or else by the newest.
     """
-    if not indicator.by:
-        return state
+    return _in_available_period(catalog, state) if indicator.by else state
+
+
+@cached_in_catalog(maxsize=4096)
+def _in_available_period(catalog: Catalog, state: State) -> State:
+    indicator = catalog.registry.indicators[state.indicator]
     keys = chosen_series(catalog, indicator, state, state.edition)
     available = catalog.rows.period_counts(keys, with_figure=True)
     counts = {(end, start): count for (start, end), count in available.items()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from string import Formatter
@@ -97,8 +97,14 @@ def say(key: str, lang: Lang, number: int | None = None, /, **params: str) -> st
     texts = catalogue(lang)
     if number is None:
         return texts[key].format(**params)
-    text = texts.get(f"{key}.{plural_form(number, lang)}", texts[key])
-    return text.format(**{"count": format_decimal(number, locale=locale(lang))} | params)
+    form, count = _counted(number, lang)
+    return texts.get(f"{key}.{form}", texts[key]).format(**{"count": count} | params)
+
+
+@lru_cache(maxsize=4096)
+def _counted(number: int, lang: Lang) -> tuple[str, str]:
+    """The plural form of a number and the number in the locale of the language."""
+    return plural_form(number, lang), format_decimal(number, locale=locale(lang))
 
 
 def listing(parts: list[str], lang: Lang) -> str:

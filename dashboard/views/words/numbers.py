@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
@@ -18,6 +19,7 @@ MOST_DECIMALS = 9
 """Numbers are rounded to this many decimals first, to remove floating-point error (0.1 + 0.2)."""
 
 
+@lru_cache(maxsize=16384)
 def number_text(value: float, unit: str, lang: Lang, *, is_derived: bool = False) -> str:
     """`1.255` or `8 %` in Dutch, `1,255` or `8%` in English; with as many decimals as the value has.
 

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from parts import examples
 
 from dashboard.catalog import Catalog
-from dashboard.views.options import Option, count_options, filter_options
-from dashboard.views.select import Selection, edition_label, select
-from dashboard.views.state import NO_COMPARISON, State, allowed_values, in_available_period
+from dashboard.views.select import Selection, edition_label
 
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]
@@ -148,45 +143,3 @@ def test_zero_is_a_figure(small: Small, chosen: Chosen) -> None:
         2018    rapporteur/new  0
     """)
     assert not chosen(catalog, edition="rapporteur/new").is_empty
-
-
-@examples(60)
-@given(data=st.data())
-def test_an_option_shows_as_many_figures_as_it_says(
-    data: st.DataObject, catalog: Catalog, states: st.SearchStrategy[State]
-) -> None:
-    state = data.draw(states).with_choice("compare", NO_COMPARISON)
-    indicator = catalog.registry.indicators[state.indicator]
-    allowed = allowed_values(catalog, indicator)
-    name = data.draw(st.sampled_from(sorted(set(allowed) - {"compare", "view"})))
-    counts = count_options(catalog, indicator, state, name, allowed[name])
-    for value, count in counts.items():
-        chosen = state.with_choice(name, value)
-        chosen = chosen if name == "period" else in_available_period(catalog, indicator, chosen)
-        shown = select(catalog, indicator, chosen, "nl").rows
-        assert count == sum(row.has_figure for row in shown), (name, value)
-
-
-@examples(60)
-@given(data=st.data())
-def test_an_option_that_shows_nothing_says_why(
-    data: st.DataObject, catalog: Catalog, states: st.SearchStrategy[State]
-) -> None:
-    state = data.draw(states)
-    indicator = catalog.registry.indicators[state.indicator]
-    for name in sorted(set(allowed_values(catalog, indicator)) - {"view"}):
-        for option in filter_options(catalog, indicator, state, "en")[name]:
-            assert bool(option.reason) == (
-                option.label("en").endswith("(0)")
-                or (name == "compare" and option.value == state.edition)
-                or _is_replaced(state, name, option)
-            )
-
-
-def _is_replaced(state: State, name: str, option: Option) -> bool:
-    """Whether a split takes the place of an option: a comparison, and another code of what is side by side."""
-    if not state.split or option.value == NO_COMPARISON:
-        return False
-    chosen = {"edition": state.edition, **dict(state.codes)}
-    own = {"publisher": "edition"}.get(state.split, state.split)
-    return name == "compare" or (name == own and option.value != chosen[name])
