@@ -37,20 +37,25 @@ class Route:
     part: str = ""
 
 
-def read_route(catalog: Catalog, path: str) -> Route:
-    """The Route of a path such as `/nl/cijfers/minderjarigen`; `not_found` when there is none."""
+def read_route(catalog: Catalog, path: str, *, any_language: bool = False) -> Route:
+    """The Route of a path such as `/nl/cijfers/minderjarigen`; `not_found` when there is none.
+
+    With `any_language` the words after the language may be of any, `/en/cijfers/minors`.
+    """
     parts = [part for part in path.split("/") if part]
     languages = catalog.registry.languages
     lang = parts[0] if parts and parts[0] in languages else languages[0]
     rest = parts[1:] if parts[:1] == [lang] else ["?"]
-    simple: dict[tuple[str, ...], str] = {(): "home"} | {(say(f"path_{name}", lang),): name for name in SIMPLE}
+    words = languages if any_language else (lang,)
+    simple: dict[tuple[str, ...], str] = {(): "home"}
+    simple |= {(say(f"path_{name}", word),): name for word in words for name in SIMPLE}
     if tuple(rest) in simple:
         return Route(lang, simple[tuple(rest)])
-    if len(rest) == 2 and rest[0] == say("path_figures", lang):
+    if len(rest) == 2 and rest[0] in {say("path_figures", word) for word in words}:
         for found in catalog.registry.indicators.values():
-            if found.slug[lang] == rest[1]:
+            if rest[1] in {found.slug[word] for word in words}:
                 return Route(lang, "indicator", found.id)
-    if len(rest) == 2 and rest[0] == say("path_record", lang) and rest[1] in catalog.by_id:
+    if len(rest) == 2 and rest[0] in {say("path_record", word) for word in words} and rest[1] in catalog.by_id:
         return Route(lang, "record", observation=rest[1])
     for name in (*CHAPTERS, *RECORDS):
         for part in page_parts(catalog, name):
@@ -100,6 +105,11 @@ def record_path(lang: Lang) -> str:
 def file_path(lang: Lang, name: str, suffix: str, query: str = "") -> str:
     """The path of a download, `/nl/files/minors.csv?sex=F`; `name` is the id of an indicator or an observation."""
     return f"/{lang}/files/{name}.{suffix}{query}"
+
+
+def is_file_path(catalog: Catalog, path: str) -> bool:
+    """True for a path that begins as that of a download."""
+    return any(path.startswith(f"/{lang}/files/") for lang in catalog.registry.languages)
 
 
 def in_language(route: Route, lang: Lang) -> Route:

@@ -16,6 +16,7 @@ from dashboard.catalog import Catalog
 from dashboard.views.routes import home_path, read_route
 from dashboard.web.downloads import downloads
 from dashboard.web.health import health
+from dashboard.web.mending import mending
 
 UPDATE = "/_dash-update-component"
 SUITES = "/_dash-component-suites/"
@@ -61,6 +62,7 @@ def configure_server(app: Any, catalog: Catalog, *, is_live: bool = False) -> No
     app._setup_server()  # registers the callbacks, so that the hashes below cover every inline script
     policy = content_policy(app.csp_hashes())
 
+    server.register_blueprint(mending(catalog))
     server.register_blueprint(downloads(catalog))
     server.register_blueprint(health())
     if is_live:

@@ -146,7 +146,7 @@ def test_every_card_offers_every_output_of_what_it_shows(client: FlaskClient) ->
     ("query", "repaired"),
     [
         ("?unit=percentt&sex=Q", ""),
-        ("?utm_source=mail&unit=persons", "?unit=persons"),
+        ("?colour=red&unit=persons", "?unit=persons"),
         ("?edition=rapporteur/2099", ""),
     ],
 )

@@ -32,7 +32,7 @@ INDICATORS = ("reported_victims", "minors", "sector_visibility")
 
 
 def _document(catalog: Catalog, path: str) -> str:
-    return create_app(catalog).server.test_client().get(path).get_data(as_text=True)
+    return create_app(catalog).server.test_client().get(path, follow_redirects=True).get_data(as_text=True)
 
 
 def test_two_apps_in_one_process_share_nothing(catalog: Catalog) -> None:

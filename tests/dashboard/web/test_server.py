@@ -60,8 +60,8 @@ def test_a_page_is_found(client: FlaskClient, path: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/nope", "/nl/nope", "/en/cijfers", "/fr/", "/admin.php", "/nl/cijfers/minors", "/_dash-nope", "/_dashboard",
-     "/healthzz", "/healthz/x", "/_reload-hashes", "/_alive"],
+    ["/nope", "/nl/nope", "/fr/", "/admin.php", "/_dash-nope", "/_dashboard", "/healthzz", "/healthz/x",
+     "/_reload-hashes", "/_alive"],
 )  # fmt: skip
 def test_an_unknown_address_is_not_found_and_has_a_page_that_leads_back(client: FlaskClient, path: str) -> None:
     found = client.get(path)
@@ -81,7 +81,7 @@ def test_an_unknown_file_is_not_found(client: FlaskClient, path: str) -> None:
 )
 def test_no_query_breaks_a_page(client: FlaskClient, query: str) -> None:
     for path in ("/nl/", "/en/figures/minors", "/nope"):
-        assert client.get(f"{path}?{query}").status_code in (200, 404)
+        assert client.get(f"{path}?{query}", follow_redirects=True).status_code in (200, 404)
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
