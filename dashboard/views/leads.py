@@ -17,6 +17,7 @@ from dashboard.views.routes import Route, path_of
 from dashboard.views.select import edition_label
 from dashboard.views.state import NO_COMPARISON, NO_SPLIT, State, allowed_values, query_text, year_limits
 from dashboard.views.state.counts import Codes, Counts, Place, codes_with_figures, period_counts, places_of, shown_count
+from dashboard.views.state.series import newest_period
 from dashboard.views.words import say
 from dashboard.views.words.numbers import period_text
 from etl.model.columns import TOTAL
@@ -63,8 +64,9 @@ def option_lead(
 
 def lead_links(catalog: Catalog, indicator: Indicator, state: State, lang: Lang) -> tuple[Link, ...]:
     """The nearest places, at most MOST_LEADS, that have figures for the choices of a State that shows none."""
-    found = nearest(catalog, indicator, state)[:MOST_LEADS]
-    return tuple(lead_link(catalog, indicator, state, lead, lang) for lead in found)
+    chosen = replace(state, split=NO_SPLIT, groups=())
+    found = nearest(catalog, indicator, chosen)[:MOST_LEADS]
+    return tuple(lead_link(catalog, indicator, chosen, lead, lang) for lead in found)
 
 
 def nearest(catalog: Catalog, indicator: Indicator, state: State, *, kept: str = "") -> list[Lead]:
@@ -152,7 +154,7 @@ def _period(catalog: Catalog, indicator: Indicator, state: State, counts: Counts
         return (state.first, state.last), count
     if not indicator.by:
         return year_limits(catalog, indicator), sum(counts.values())
-    period = max(counts, key=lambda period: (counts[period] > 1, period[1], period[0]))
+    period = newest_period(counts)
     return period, counts[period]
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.catalog import LATEST, Catalog
 from dashboard.views.blocks import Link
+from dashboard.views.emptiness import is_share_of_all
 from dashboard.views.leads import option_lead
 from dashboard.views.select import editions_shown
 from dashboard.views.state import (
@@ -134,9 +135,8 @@ def _sorted(options: list[Option], name: str) -> list[Option]:
 def _reason(indicator: Indicator, state: State, name: str, value: str, lang: Lang) -> str:
     if name == "split":
         return say("filter_no_groups", lang)
-    is_all = not indicator.by and bool(state.codes) and all(code == TOTAL for _, code in state.codes)
-    is_share_of_all = name == "unit" and value == "percent" and is_all
-    return say("filter_needs_group" if is_share_of_all else "filter_impossible", lang)
+    is_share = name == "unit" and is_share_of_all(indicator, state.with_choice(name, value))
+    return say("filter_needs_group" if is_share else "filter_impossible", lang)
 
 
 def _text(catalog: Catalog, indicator: Indicator, name: str, value: str, lang: Lang) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.catalog import Observation
+from dashboard.views.emptiness import empty_label
 from dashboard.views.flags import flags_of
 from dashboard.views.select import SelectedSeries, Selection
 from dashboard.views.words import say
@@ -57,7 +59,16 @@ def new_table(selection: Selection, caption: str) -> Table:
         (period_text(*period), tuple(cell for series in selection.series for cell in _cells(selection, series, period)))
         for period in _periods(selection)
     ]
-    return Table(caption, (say("column_period", lang), *columns), tuple(rows))
+    columns = [say("column_period", lang), *columns]
+    return Table(caption, tuple(columns), tuple(rows) if selection.rows else _empty_row(selection, columns))
+
+
+def _empty_row(selection: Selection, columns: Sequence[str]) -> tuple[tuple[str, tuple[Cell, ...]], ...]:
+    """The row of a table without observations: why there is no figure, and where rows are periods the chosen years."""
+    state, blanks = selection.state, [Cell("")] * (len(columns) - 2)
+    is_group = bool(selection.indicator.by)
+    heading = say("no_figure", selection.lang) if is_group else period_text(state.first, state.last)
+    return ((heading, (Cell(empty_label(selection)), *blanks)),)
 
 
 def _table_of_groups(selection: Selection, caption: str) -> Table:
@@ -80,7 +91,8 @@ def _table_of_groups(selection: Selection, caption: str) -> Table:
             )
         rows.append((part_name(selection, next(s for s in selection.series if s.part == part)), tuple(cells)))
     columns = [name for edition in editions for name in (labels[edition], *base)]
-    return Table(caption, (say("column_group", lang), *columns), tuple(rows))
+    columns = [say("column_group", lang), *columns]
+    return Table(caption, tuple(columns), tuple(rows) if selection.rows else _empty_row(selection, columns))
 
 
 def _has_base(selection: Selection) -> bool:

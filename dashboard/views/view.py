@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.catalog import Catalog
-from dashboard.views.blocks import Block, Notes, ordered_blocks
+from dashboard.views.blocks import Block, Link, Notes, ordered_blocks
 from dashboard.views.caveats import caveat_texts
 from dashboard.views.charts import CHARTS
 from dashboard.views.charts.data import Series, chart_data
 from dashboard.views.charts.multiples import may_draw
+from dashboard.views.emptiness import Emptiness, emptiness, empty_reason
 from dashboard.views.errata import errata_about
 from dashboard.views.flags import FLAGS, flags_of
+from dashboard.views.leads import lead_links
 from dashboard.views.options import Options, filter_options
 from dashboard.views.provenance.references import Reference, references
 from dashboard.views.routes import Route, path_of
@@ -39,9 +41,10 @@ class View:
     """What a card shows, in one language: the input of pages and outputs.
 
     `series` are the points without any styling, `chart` is the plotly dictionary made from them (None when there is
-    nothing to draw; `empty` then holds the reason). `blocks` are the notes under the chart, in order. `options` are
-    the options of each filter (empty for a view without filters), `address` is the path and query of the page that
-    shows this view, `references` are the publications to cite.
+    nothing to draw; `empty` then holds the reason, `emptiness` its kind, and `leads` where there are figures). `blocks`
+    are the notes under the chart, in order. `options` are the options of each filter (empty for a view without
+    filters), `address` is the path and query of the page that shows this view, `references` are the publications to
+    cite.
     """
 
     name: str
@@ -58,6 +61,8 @@ class View:
     address: str
     references: tuple[Reference, ...]
     options: Options = field(default_factory=dict)
+    emptiness: Emptiness | None = None
+    leads: tuple[Link, ...] = ()
 
     def texts(self, kind: str) -> tuple[str, ...]:
         """The texts of the block of this kind; empty when the view has no such block."""
@@ -93,7 +98,9 @@ def view(catalog: Catalog, state: State, lang: Lang) -> View:
         blocks=ordered_blocks(notes, lang),
         table=new_table(selection, caption),
         alt=alt,
-        empty=_empty_reason(selection),
+        empty=empty_reason(selection),
+        emptiness=emptiness(selection),
+        leads=lead_links(catalog, indicator, state, lang) if selection.is_empty else (),
         address=path_of(catalog, Route(lang, "indicator", indicator.id)) + query_text(catalog, indicator, state),
         references=references(catalog, selection.rows, lang),
         options=filter_options(catalog, indicator, state, lang),
@@ -130,11 +137,3 @@ def notes_beside(selection: Selection) -> tuple[str, ...]:
     if any(row.bounds_status == "not_published" for row in selection.rows):
         notes.append(say("bounds_note", lang))
     return (*notes, *change_notes(selection), *pooled_notes(selection), *correction_notes(selection))
-
-
-def _empty_reason(selection: Selection) -> str:
-    """The reason why there is nothing to show; empty when there is."""
-    if not selection.is_empty:
-        return ""
-    suppressed = any(row.conf_status == "C" for row in selection.rows)
-    return say("empty_suppressed" if suppressed else "empty_reason", selection.lang)

@@ -26,6 +26,11 @@ Place: TypeAlias = tuple[str, str]
 """Unit and edition (`publisher/edition`)."""
 
 
+def drawn_series(catalog: Catalog, indicator: Indicator) -> Mapping[Codes, Mapping[Place, tuple[SeriesKey, ...]]]:
+    """The series that the page of an indicator draws, by the codes of its filters, and by unit and edition."""
+    return _drawn_series(catalog, indicator.id)
+
+
 def places_of(catalog: Catalog, indicator: Indicator, codes: Codes) -> Mapping[Place, Counts]:
     """The units and editions that have figures for these codes, with the counts of each; `latest` is left out."""
     return _places_of(catalog, indicator.id, codes)
@@ -54,19 +59,18 @@ def shown_count(indicator: Indicator, state: State, counts: Counts) -> int:
 
 @cached_in_catalog(maxsize=512)
 def _codes_with_figures(catalog: Catalog, name: str) -> tuple[Codes, ...]:
-    return tuple(codes for codes in _series_by_codes(catalog, name) if _places_of(catalog, name, codes))
+    return tuple(codes for codes in _drawn_series(catalog, name) if _places_of(catalog, name, codes))
 
 
 @cached_in_catalog(maxsize=16384)
 def _places_of(catalog: Catalog, name: str, codes: Codes) -> Mapping[Place, Counts]:
-    series = _series_by_codes(catalog, name).get(codes, {})
+    series = _drawn_series(catalog, name).get(codes, {})
     counted = {place: catalog.rows.period_counts(keys, with_figure=True) for place, keys in series.items()}
     return {place: counts for place, counts in counted.items() if counts}
 
 
 @cached_in_catalog(maxsize=512)
-def _series_by_codes(catalog: Catalog, name: str) -> Mapping[Codes, Mapping[Place, tuple[SeriesKey, ...]]]:
-    """The series that the page of an indicator draws, by the codes of its filters, and by unit and edition."""
+def _drawn_series(catalog: Catalog, name: str) -> Mapping[Codes, Mapping[Place, tuple[SeriesKey, ...]]]:
     indicator = catalog.registry.indicators[name]
     filters, parts = filter_dimensions(indicator), _parts_of(indicator)
     found: dict[Codes, dict[Place, tuple[SeriesKey, ...]]] = defaultdict(lambda: defaultdict(tuple))

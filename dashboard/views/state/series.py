@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dashboard.catalog import Catalog, SeriesKey, cached_in_catalog
+from dashboard.catalog.observation import Period
 from dashboard.views.state.choices import NO_COMPARISON, State
 from etl.model.columns import DIMENSIONS, NOT_APPLICABLE, TOTAL
 from etl.model.records import Indicator
@@ -84,7 +86,8 @@ def default_state(catalog: Catalog, indicator: Indicator) -> State:
 def in_available_period(catalog: Catalog, indicator: Indicator, state: State) -> State:
     """The State with a period for which its edition has figures; unchanged unless the chart shows groups (`by`).
 
-    A period without figures is replaced by the newest with more than one figure, or else by the newest.
+    A period without figures is replaced by the `newest_period`. Where the edition has no figures at all, a period is
+    kept, and that of a State without one (0) becomes the newest of all editions.
     """
     return _in_available_period(catalog, state) if indicator.by else state
 
@@ -92,11 +95,13 @@ def in_available_period(catalog: Catalog, indicator: Indicator, state: State) ->
 @cached_in_catalog(maxsize=4096)
 def _in_available_period(catalog: Catalog, state: State) -> State:
     indicator = catalog.registry.indicators[state.indicator]
-    keys = chosen_series(catalog, indicator, state, state.edition)
-    available = catalog.rows.period_counts(keys, with_figure=True)
-    counts = {(end, start): count for (start, end), count in available.items()}
-    newest = sorted(counts, reverse=True)
-    if not newest or (state.last, state.first) in counts:
+    counts = catalog.rows.period_counts(chosen_series(catalog, indicator, state, state.edition), with_figure=True)
+    if (state.first, state.last) in counts or (state.first and not counts):
         return state
-    end, start = next((period for period in newest if counts[period] > 1), newest[0])
-    return replace(state, first=start, last=end)
+    first, last = newest_period(counts or catalog.rows.period_counts(series_of(catalog, indicator)))
+    return replace(state, first=first, last=last)
+
+
+def newest_period(counts: Mapping[Period, int]) -> Period:
+    """The newest period with more than one figure, or else the newest; `counts` are the figures of each."""
+    return max(counts, key=lambda period: (counts[period] > 1, period[1], period[0]))

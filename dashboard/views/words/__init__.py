@@ -112,6 +112,11 @@ def listing(parts: list[str], lang: Lang) -> str:
     return format_list(parts, locale=locale(lang))
 
 
+def lower_first(text: str) -> str:
+    """The text with its first letter in lower case, unless it begins with an acronym."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
 def sentence_case(text: str) -> str:
     """The text with its first letter as a capital."""
     return text[:1].upper() + text[1:]

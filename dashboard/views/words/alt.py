@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from dashboard.catalog import Observation
 from dashboard.views.comparable import may_join
+from dashboard.views.emptiness import empty_label
 from dashboard.views.select import SelectedSeries, Selection
 from dashboard.views.words import listing, say
 from dashboard.views.words.captions import series_name
@@ -29,7 +30,7 @@ def alt_text(selection: Selection) -> str:
     main = main_series(selection)
     rows = shown_rows(main)
     if not rows:
-        return say("alt_empty", lang)
+        return say("alt_empty_kind", lang, kind=empty_label(selection))
     if selection.indicator.by:
         return short(_alt_of_bars(selection))
     other = None if selection.state.split else _compared_with(selection, main)

@@ -93,8 +93,9 @@ def test_a_comparison_stands_side_by_side(small: Small, chosen: Chosen) -> None:
     ]
 
 
-def test_nothing_shown_is_a_table_without_rows(small: Small, chosen: Chosen) -> None:
-    assert new_table(chosen(small(ROWS), edition="rapporteur/old", unit="percent"), "").rows == ()
+def test_nothing_shown_is_a_row_that_says_why(small: Small, chosen: Chosen) -> None:
+    ((heading, cells),) = new_table(chosen(small(ROWS), edition="rapporteur/old", unit="percent"), "").rows
+    assert (heading, [cell.text for cell in cells]) == ("2015-2018", ["niet van toepassing", ""])
 
 
 @examples(100)

@@ -179,27 +179,10 @@ def test_every_view_shows_a_figure_or_says_why_not(
     shown = view(catalog, data.draw(states), lang)
     assert (shown.chart is None) == bool(shown.empty)
     assert (shown.chart is None) == shown.title.startswith(say("headline_empty", lang, title=""))
-    assert (shown.chart is None) == (shown.alt == say("alt_empty", lang))
+    assert (shown.chart is None) == (shown.emptiness is not None)
     if shown.chart is not None:
         assert any(marks(trace) for trace in shown.chart["data"])
         assert shown.texts("sources")
-
-
-def test_the_reason_for_an_empty_card_is_the_true_one(small: Callable[[str], Catalog]) -> None:
-    """A suppressed figure was published as suppressed; any other was not printed."""
-    catalog = small("""
-        period  edition         sex  value  conf_status
-        2018    rapporteur/new  F    -      C
-        2018    rapporteur/new  _T   668    F
-    """)
-    state = default_state(catalog, catalog.registry.indicators["reported"])
-    assert view(catalog, state, "nl").empty == ""
-    assert view(catalog, state.with_choice("sex", "F"), "nl").empty == (
-        "De uitgever schermt dit cijfer af, omdat het om weinig personen gaat."
-    )
-    assert view(catalog, state.with_choice("sex", "M"), "en").empty == (
-        "The chosen publication prints no figure for this, or not in these years."
-    )
 
 
 @examples(60)

@@ -191,7 +191,9 @@ def test_a_choice_without_figures_says_why_and_leads_back(client: FlaskClient, c
     assert _part(response, "box", "className", "minors") == "box box-empty"
     assert _part(response, "chart", "data", "minors") is None
     reason, back = _part(response, "empty", "children", "minors")
-    assert _text(reason) == "The chosen publication prints no figure for this, or not in these years."
+    assert _text(reason) == (
+        "There is no figure for this choice in: Monitor 2015-2019. Another choice does have figures on this group."
+    )
     assert back["props"]["children"]["props"]["href"] == path
 
 

@@ -277,7 +277,7 @@ def test_alt_text_tells_kind_span_extremes_and_breaks(small: Small, chosen: Chos
         "Lijndiagram 2017-2020. 2017: 956, 2018: 668, 2019: 1.334 en 2020: 984. Breuk in 2018."
     )
     assert alt_text(chosen(small(ROWS), lang="en", last=2017)) == "Bar chart 2016-2017. 2016: 1,008 and 2017: 956."
-    assert alt_text(chosen(small(ROWS), unit="percent")) == "Geen cijfers bij deze keuze."
+    assert alt_text(chosen(small(ROWS), unit="percent")) == "Geen cijfers bij deze keuze: niet van toepassing."
 
 
 def test_alt_text_leaves_out_what_lies_between_the_extremes(small: Small, chosen: Chosen) -> None:

@@ -6,6 +6,7 @@ import ast
 import re
 from pathlib import Path
 from string import Formatter
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from shown_languages import LANGUAGES
 
 from dashboard.catalog import Catalog
 from dashboard.diff.difference import KINDS
+from dashboard.views.emptiness import Emptiness
 from dashboard.views.flags import FLAGS
 from dashboard.views.routes import CHAPTERS, SIMPLE
 from dashboard.views.state import VIEWS, State
@@ -47,6 +49,7 @@ FAMILIES = {
     "errata_{}": ("said", "right", "why", "when"),
     "facts_{}": ("what", "period", "value", "kind", "edition", "source", "reason"),
     "flag_{}": FLAGS,
+    "label_{}": get_args(Emptiness),
     "nav_{}": LINKS.values(),
     "path_{}": SIMPLE,
     "path_chapter_{}": [name for chapters in CHAPTERS.values() for name in chapters],
