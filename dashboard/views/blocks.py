@@ -17,6 +17,7 @@ from etl.model.annotations import Contradiction, Erratum
 from etl.model.records import Lang
 
 Kind = Literal[
+    "newer",
     "reading",
     "note",
     "breaks",
@@ -77,10 +78,11 @@ class Block:
 class Notes:
     """The input of `ordered_blocks`: texts by kind, empty when not applicable. `flags` are pairs of flag and text.
 
-    `breaks` are pairs of a line and the whole note.
+    `breaks` are pairs of a line and the whole note, `newer` leads to the edition that follows the shown one.
     """
 
     reading: str
+    newer: Link | None = None
     notes: Sequence[str] = ()
     breaks: Sequence[tuple[str, str]] = ()
     events: Sequence[str] = ()
@@ -97,6 +99,7 @@ def ordered_blocks(notes: Notes, lang: Lang) -> tuple[Block, ...]:
     breaks = [Item(text, break_mark(number), line) for number, (line, text) in enumerate(notes.breaks, 1)]
     rule = _items([say("break_rule", lang)] if breaks else [])
     blocks = [
+        Block("newer", say("card_newer", lang), (Item(links=(notes.newer,)),) if notes.newer else ()),
         Block("reading", "", _items([notes.reading] if notes.reading else [])),
         Block("note", "", _items(notes.notes)),
         Block("breaks", say("card_breaks", lang), (*breaks, *rule)),

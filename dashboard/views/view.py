@@ -23,6 +23,7 @@ from dashboard.views.provenance.references import Reference, references
 from dashboard.views.routes import Route, path_of
 from dashboard.views.select import Selection, edition_label, select
 from dashboard.views.state import NO_COMPARISON, State, query_text
+from dashboard.views.superseded import superseded_link
 from dashboard.views.table import Table, new_table
 from dashboard.views.words import say
 from dashboard.views.words.alt import alt_text, description
@@ -44,7 +45,7 @@ class View:
     nothing to draw; `empty` then holds the reason, `emptiness` its kind, and `leads` where there are figures). `blocks`
     are the notes under the chart, in order. `options` are the options of each filter (empty for a view without
     filters), `address` is the path and query of the page that shows this view, `references` are the publications to
-    cite.
+    cite, `superseded` leads to the edition that follows the chosen one.
     """
 
     name: str
@@ -63,6 +64,7 @@ class View:
     options: Options = field(default_factory=dict)
     emptiness: Emptiness | None = None
     leads: tuple[Link, ...] = ()
+    superseded: Link | None = None
 
     def texts(self, kind: str) -> tuple[str, ...]:
         """The texts of the block of this kind; empty when the view has no such block."""
@@ -75,7 +77,9 @@ def view(catalog: Catalog, state: State, lang: Lang) -> View:
     selection = select(catalog, indicator, state, lang)
     data = chart_data(selection)
     caption, alt = subtitle(selection), alt_text(selection)
+    newer = None if selection.is_empty else superseded_link(catalog, indicator, state, lang)
     notes = Notes(
+        newer=newer,
         reading=reading(selection),
         notes=(*([] if may_draw(data) else [say("split_too_many", lang)]), *notes_beside(selection)),
         breaks=tuple(zip(break_lines(selection), break_notes(selection), strict=True)),
@@ -101,6 +105,7 @@ def view(catalog: Catalog, state: State, lang: Lang) -> View:
         empty=empty_reason(selection),
         emptiness=emptiness(selection),
         leads=lead_links(catalog, indicator, state, lang) if selection.is_empty else (),
+        superseded=newer,
         address=path_of(catalog, Route(lang, "indicator", indicator.id)) + query_text(catalog, indicator, state),
         references=references(catalog, selection.rows, lang),
         options=filter_options(catalog, indicator, state, lang),
