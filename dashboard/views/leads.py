@@ -54,8 +54,9 @@ def option_lead(
     None when it has no figures anywhere.
     """
     chosen = replace(state, split=NO_SPLIT, groups=()).with_choice(name, option[0])
+    is_possible = codes_with_figures(catalog, indicator, name, option[0]) or name in {"compare", "period"}
     is_itself = name == "compare" and chosen.compare == chosen.edition
-    found = [] if is_itself else nearest(catalog, indicator, chosen, kept=name)
+    found = nearest(catalog, indicator, chosen, kept=name) if is_possible and not is_itself else []
     if not found:
         return None
     link = lead_link(catalog, indicator, chosen, found[0], lang)
@@ -81,7 +82,7 @@ def nearest(catalog: Catalog, indicator: Indicator, state: State, *, kept: str =
         found += _leads(catalog, indicator, state, kept, codes, reset)
         if any(len(lead.changed) == max(1, len(reset)) for lead in found):
             break
-    for codes, changed in [] if found else _other_codes(catalog, indicator, state.codes, kept):
+    for codes, changed in [] if found else _other_codes(catalog, indicator, state, kept):
         found += _leads(catalog, indicator, state, kept, codes, changed)
 
     def place(lead: Lead) -> tuple[tuple[int, tuple[int, ...]], bool, int, int, Codes]:
@@ -104,13 +105,18 @@ def _codes_near(codes: Codes, kept: str) -> Iterator[tuple[Codes, tuple[str, ...
 
 
 def _other_codes(
-    catalog: Catalog, indicator: Indicator, codes: Codes, kept: str
+    catalog: Catalog, indicator: Indicator, state: State, kept: str
 ) -> Iterator[tuple[Codes, tuple[str, ...]]]:
-    """All codes that have figures and the code of `kept`, with the dimensions in which they differ from these codes."""
-    for other in codes_with_figures(catalog, indicator):
-        differs = tuple(d for (d, code), (_, chosen) in zip(other, codes, strict=True) if code != chosen)
-        if kept not in differs:
-            yield other, differs
+    """All codes with figures that a reader may choose while `kept` stays, with the dimensions in which they differ.
+
+    None for `compare`: a comparison is of the group that was chosen.
+    """
+    if kept == "compare":
+        return
+    value = {"unit": state.unit, "edition": state.edition}.get(kept) or dict(state.codes).get(kept, "")
+    for other in codes_with_figures(catalog, indicator, kept if value else "", value):
+        differs = tuple(d for (d, code), (_, chosen) in zip(other, state.codes, strict=True) if code != chosen)
+        yield other, differs
 
 
 def _leads(

@@ -36,9 +36,9 @@ def places_of(catalog: Catalog, indicator: Indicator, codes: Codes) -> Mapping[P
     return _places_of(catalog, indicator.id, codes)
 
 
-def codes_with_figures(catalog: Catalog, indicator: Indicator) -> tuple[Codes, ...]:
-    """Every combination of codes that has figures."""
-    return _codes_with_figures(catalog, indicator.id)
+def codes_with_figures(catalog: Catalog, indicator: Indicator, name: str = "", value: str = "") -> tuple[Codes, ...]:
+    """Every combination of codes that has figures while a filter (a dimension, `unit` or `edition`) has this value."""
+    return _codes_by_choice(catalog, indicator.id).get((name, value), ())
 
 
 def period_counts(catalog: Catalog, indicator: Indicator, unit: str, edition: str, codes: Codes) -> Counts:
@@ -58,8 +58,17 @@ def shown_count(indicator: Indicator, state: State, counts: Counts) -> int:
 
 
 @cached_in_catalog(maxsize=512)
-def _codes_with_figures(catalog: Catalog, name: str) -> tuple[Codes, ...]:
-    return tuple(codes for codes in _drawn_series(catalog, name) if _places_of(catalog, name, codes))
+def _codes_by_choice(catalog: Catalog, name: str) -> Mapping[tuple[str, str], tuple[Codes, ...]]:
+    """The codes with figures by filter and value; all of them under two empty texts."""
+    found: dict[tuple[str, str], dict[Codes, None]] = defaultdict(dict)
+    for codes in _drawn_series(catalog, name):
+        places = _places_of(catalog, name, codes)
+        choices = {("", ""), *codes} if places else set()
+        for unit, edition in places:
+            choices |= {("unit", unit), ("edition", edition), ("edition", f"{edition.partition('/')[0]}/{LATEST}")}
+        for choice in choices:
+            found[choice][codes] = None
+    return {choice: tuple(codes) for choice, codes in found.items()}
 
 
 @cached_in_catalog(maxsize=16384)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.catalog import Catalog
-from dashboard.views.state.counts import period_counts, places_of
+from dashboard.views.state.counts import codes_with_figures, period_counts, places_of
 
 Small = Callable[[str], Catalog]
 
@@ -29,6 +29,18 @@ def test_places_are_units_and_editions_with_figures(small: Small) -> None:
         ("persons", "rapporteur/new"): {(2017, 2017): 1, (2016, 2019): 1},
     }
     assert places_of(catalog, indicator, (("sex", "M"), ("age", "_T"))) == {}
+
+
+def test_codes_with_figures_are_found_by_any_filter(small: Small) -> None:
+    catalog = small(ROWS + "2019 comensha/one M - C exact")
+    indicator = catalog.registry.indicators["reported"]
+    female, everybody = (("sex", "F"), ("age", "_T")), (("sex", "_T"), ("age", "_T"))
+    assert set(codes_with_figures(catalog, indicator)) == {female, everybody}
+    assert codes_with_figures(catalog, indicator, "edition", "rapporteur/latest") == (female,)
+    assert codes_with_figures(catalog, indicator, "edition", "comensha/one") == (everybody,)
+    assert codes_with_figures(catalog, indicator, "sex", "F") == (female,)
+    assert codes_with_figures(catalog, indicator, "sex", "M") == (), "a hidden figure is none"
+    assert codes_with_figures(catalog, indicator, "unit", "percent") == ()
 
 
 def test_latest_counts_the_newest_row_of_each_period_even_if_it_hides_its_figure(small: Small) -> None:
