@@ -10,7 +10,7 @@ from dataclasses import replace
 from dashboard.catalog import LATEST, Catalog
 from dashboard.views.blocks import Link
 from dashboard.views.routes import Route, path_of
-from dashboard.views.state import NO_COMPARISON, State, default_state, in_available_period, query_text
+from dashboard.views.state import NO_COMPARISON, State, default_state, in_available_period, query_text, with_split
 from dashboard.views.state.counts import period_counts, shown_count
 from dashboard.views.words import say
 from dashboard.views.words.numbers import date_text
@@ -46,7 +46,8 @@ def _newest(catalog: Catalog, indicator: Indicator, state: State) -> Edition | N
 
 def _with_edition(catalog: Catalog, indicator: Indicator, state: State, edition: Edition) -> State:
     compare = NO_COMPARISON if state.compare == edition.key else state.compare
-    return in_available_period(catalog, indicator, replace(state, edition=edition.key, compare=compare))
+    chosen = in_available_period(catalog, indicator, replace(state, edition=edition.key, compare=compare))
+    return with_split(catalog, indicator, chosen)
 
 
 def _is_later(one: Edition, other: Edition) -> bool:

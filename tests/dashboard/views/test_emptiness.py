@@ -155,7 +155,7 @@ def test_a_kind_follows_from_the_rows(data: st.DataObject, catalog: Catalog, sta
 def _rows_of_group(selection: Selection) -> list[Any]:
     """All observations, of any edition, unit and period, with the chosen codes."""
     indicator, where = selection.indicator, selection.state.where(selection.indicator)
-    free = {*indicator.by, *indicator.parts}
+    free = {*indicator.by, *indicator.parts, selection.state.split}
     return [
         row
         for key in series_of(selection.catalog, indicator)
