@@ -4,8 +4,8 @@
     python tests/faults/plant_in_code.py --at etl/build/derive.py:88 etl/read/grid.py:40
 
 For each fault one expression of one of MODULES is changed in a copy of the repository (`<` to `<=`, `and` to `or`, a
-number, a text, a condition turned round) and the tests of that package run, first those that mirror the module. A
-fault that no test notices is printed with its file, line and change; `--at` plants all faults of these lines again.
+number, a text, a condition turned round) and the tests of that package run, first those that mirror the module. Each
+fault is printed with the first test that fails, or as one that survives; `--at` plants all faults of these lines.
 Exit code 1 when more than one in ten survives. Nothing is planted in `zip(..., strict=True)`: it guards sequences that
 are equally long as the code stands, so that False changes nothing that a test could see.
 
@@ -19,6 +19,7 @@ import ast
 import copy
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -52,7 +53,7 @@ BROAD = {
     "dashboard": ("tests/dashboard/views", "tests/dashboard/outputs", "tests/dashboard/test_catalog.py", "tests/data"),
 }
 """The tests of each top package; they run, slow ones too, where the mirrored tests notice nothing."""
-MIRROR_SECONDS, BROAD_SECONDS = 120, 600
+MIRROR_SECONDS, BROAD_SECONDS = 900, 2400
 """A fault that makes the tests run longer is noticed: a loop without end."""
 
 COMPARED = {
@@ -188,27 +189,31 @@ def mirrored(path: Path) -> list[str]:
     return [folder.relative_to(ROOT).as_posix()]
 
 
-def is_noticed(fault: Fault, copy_of: Path) -> bool:
-    """Whether the tests fail, or run too long, with the fault planted in this copy of the repository."""
+def noticed_by(fault: Fault, copy_of: Path) -> str:
+    """The test that fails first with the fault planted in this copy of the repository; empty when none does."""
     target = copy_of / fault.path
     good = target.read_text(encoding="utf-8")
     target.write_text(fault.source, encoding="utf-8")
     try:
-        return _fail(["--fast", *mirrored(fault.path)], copy_of, MIRROR_SECONDS) or _fail(
+        return first_failure(["--fast", *mirrored(fault.path)], copy_of, MIRROR_SECONDS) or first_failure(
             [*BROAD[fault.path.parts[0]]], copy_of, BROAD_SECONDS
         )
     finally:
         target.write_text(good, encoding="utf-8")
 
 
-def _fail(tests: list[str], copy_of: Path, seconds: int) -> bool:
+def first_failure(tests: list[str], copy_of: Path, seconds: int) -> str:
+    """The first of these tests that fails in a copy, or that they run longer; empty when all pass."""
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
     environment = os.environ | {"PYTHONPATH": str(copy_of), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
-        done = subprocess.run(command, cwd=copy_of, env=environment, capture_output=True, timeout=seconds, check=False)
+        done = subprocess.run(
+            command, cwd=copy_of, env=environment, capture_output=True, text=True, timeout=seconds, check=False
+        )
     except subprocess.TimeoutExpired:
-        return True
-    return done.returncode != 0
+        return f"longer than {seconds} seconds"
+    found = re.search(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.MULTILINE)
+    return found[1] if found else f"exit code {done.returncode}" if done.returncode else ""
 
 
 def copies(folder: Path, number: int) -> Queue[Path]:
@@ -224,7 +229,7 @@ def copies(folder: Path, number: int) -> Queue[Path]:
 
 
 def main() -> int:
-    """Plant the faults, print each that survives and how many were noticed; the exit code."""
+    """Plant the faults, print each and how many were noticed; the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--number", type=int, default=200)
     parser.add_argument("--seed", type=int, default=11)
@@ -237,19 +242,20 @@ def main() -> int:
     faults = at if chosen.at else sampled(every, chosen.number, random.Random(chosen.seed))
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(chosen.processes) as pool:
         free = copies(Path(folder), chosen.processes)
-        if _fail(list(dict.fromkeys(test for tests in BROAD.values() for test in tests)), free.queue[0], BROAD_SECONDS):
-            print("the tests fail without any fault: nothing was planted")
+        tests = list(dict.fromkeys(test for broad in BROAD.values() for test in broad))
+        if failing := first_failure(tests, free.queue[0], BROAD_SECONDS):
+            print(f"nothing was planted, for without any fault a test fails: {failing}")
             return 1
 
         def run(fault: Fault) -> bool:
             place = free.get()
             try:
-                found = is_noticed(fault, place)
+                test = noticed_by(fault, place)
             finally:
                 free.put(place)
-            if not found:
-                print(f"survives: {fault.path}:{fault.line}: {fault.before}  ->  {fault.after}", flush=True)
-            return found
+            where = f"{fault.path}:{fault.line}: {fault.before}  ->  {fault.after}"
+            print(f"noticed by {test}: {where}" if test else f"SURVIVES: {where}", flush=True)
+            return bool(test)
 
         noticed = sum(pool.map(run, faults))
     print(f"{noticed} of {len(faults)} faults noticed (seed {chosen.seed}, of {len(every)} that can be planted)")
