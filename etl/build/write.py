@@ -104,7 +104,7 @@ def write_csv(frame: pd.DataFrame, out: Path | TextIO) -> None:
     numbers = {name: column + 0.0 for name, column in columns.items() if column.dtype == "float64"}  # -0 is 0
     texts = {name: column for name, column in columns.items() if column.dtype == "str"}
     escaped = {name: text.mask(text.str.startswith(FORMULA_MARKS), "'" + text) for name, text in texts.items()}
-    has_return = any(text.str.contains("\r", regex=False).any() for text in texts.values())
+    has_return = any(text.str.contains("\r").any() for text in texts.values())
     frame.assign(**escaped, **numbers).to_csv(
         out, index=False, lineterminator="\n", float_format="%.10g",
         quoting=csv.QUOTE_ALL if has_return else csv.QUOTE_MINIMAL,  # before Python 3.13 a lone \r got no marks

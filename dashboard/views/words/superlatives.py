@@ -45,13 +45,13 @@ def _is_rest_larger(selection: Selection, ranking: Ranking) -> bool:
 
     Shares of the whole population are held against 100 %.
     """
-    whole = _whole(selection)
-    is_share = all(row.unit == "percent" and row.base_of == TOTAL for row in ranking.rows)
+    whole, largest_row = _whole(selection), ranking.rows[0]
+    is_share = largest_row.unit == "percent" and largest_row.base_of == TOTAL
     total = whole.value if whole else 100 if is_share else None
     if total is None or remainder_text(selection):
         return False
     rest = total - sum(row.value or 0 for series, row in _groups(selection) if not _is_total(series))
-    return rest > (ranking.rows[0].value or 0)
+    return rest > (largest_row.value or 0)
 
 
 def superlative_text(selection: Selection, ranking: Ranking) -> str:

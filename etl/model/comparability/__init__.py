@@ -179,7 +179,8 @@ def edition_reasons(one: Figure, other: Figure) -> list[Reason]:
 
 
 def _in_order(one: Figure, other: Figure) -> tuple[Figure, Figure]:
-    return (one, other) if (one.start, one.end) <= (other.start, other.end) else (other, one)
+    first, second = sorted((one, other), key=lambda figure: (figure.start, figure.end))
+    return first, second
 
 
 def _breaks(registry: Registry, first: Figure, second: Figure) -> tuple[Break, ...]:

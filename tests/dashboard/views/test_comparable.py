@@ -99,17 +99,47 @@ def test_a_change_across_a_break_says_which(catalog: Catalog) -> None:
 def test_a_group_is_the_largest_of_those_that_make_up_the_total(
     small: Callable[[str], Catalog], chosen: Callable[..., Selection], women: str, men: str, expected: str
 ) -> None:
-    catalog = small(f"""
+    catalog = _below_total(
+        small(f"""
         period  edition         sex  value  conf_status
         2018    rapporteur/new  _T   668    F
         2018    rapporteur/new  F    {women}
         2018    rapporteur/new  M    {men}
     """)
+    )
+    assert headline(chosen(catalog, "groups", first=2018, last=2018)) == expected
+
+
+def _below_total(catalog: Catalog) -> Catalog:
+    """The catalog with code lists that say that women and men are all there are."""
     codes = catalog.registry.codelists["sex"].items()
     below = {name: code.model_copy(update={"parent": "" if name == "_T" else "_T"}) for name, code in codes}
     lists = {**catalog.registry.codelists, "sex": below}
-    catalog = replace(catalog, registry=replace(catalog.registry, codelists=lists))
-    assert headline(chosen(catalog, "groups", first=2018, last=2018)) == expected
+    return replace(catalog, registry=replace(catalog.registry, codelists=lists))
+
+
+@pytest.mark.parametrize(
+    ("women", "men", "expected"),
+    [
+        ("60.4", "39.6", "In 2018 zijn 60,4 % gemeld (vrouw); dit is de grootste groep"),
+        ("60.4", "38.6",
+         "In 2018 zijn 60,4 % gemeld (vrouw); dit is de grootste van de groepen die deze editie geeft"),
+        ("40", "20", "In 2018 zijn 40 % gemeld (vrouw); dit is de grootste van de groepen die deze editie geeft"),
+        ("39", "20", "Groepen, 2018: 39 % (vrouw) en 20 % (man)"),  # 41 % are in neither group
+    ],
+)  # fmt: skip
+def test_shares_without_a_total_are_held_against_100_percent(
+    small: Callable[[str], Catalog], chosen: Callable[..., Selection], women: str, men: str, expected: str
+) -> None:
+    catalog = _below_total(
+        small(f"""
+        period  edition         sex  unit     value
+        2018    rapporteur/new  F    percent  {women}
+        2018    rapporteur/new  M    percent  {men}
+    """)
+    )
+    found = headline(chosen(catalog, "groups", unit="percent", first=2018, last=2018))
+    assert found.replace("\N{NO-BREAK SPACE}", " ") == expected
 
 
 @pytest.mark.parametrize(

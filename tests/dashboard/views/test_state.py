@@ -154,6 +154,50 @@ def test_one_choice_leaves_all_others(small: Small) -> None:
     assert default.with_choice("unit", "percent") == replace(default, unit="percent")
 
 
+PERIODS = """
+    period     edition         sex  value
+    2015-2016  rapporteur/new  F    70
+    2015-2016  rapporteur/new  M    30
+    2016       rapporteur/new  F    40
+    2016       rapporteur/new  M    20
+    2014-2018  rapporteur/new  F    90
+    2018       rapporteur/old  F    12
+    2019       rapporteur/old  F    -
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "period", "repaired"),
+    [
+        ({}, "2016", []),
+        ({"period": "2015/2016"}, "2015/2016", []),
+        ({"period": "2014/2018"}, "2014/2018", []),
+        ({"period": "2018"}, "2016", ["period"]),
+        ({"period": "2017"}, "2016", ["period"]),
+        ({"edition": "rapporteur/old"}, "2018", []),
+        ({"edition": "rapporteur/old", "period": "2019"}, "2018", ["period"]),
+        ({"edition": "rapporteur/old", "period": "2018"}, "2018", []),
+    ],
+)
+def test_groups_are_shown_of_the_newest_period_with_more_than_one_figure(
+    small: Small, query: dict[str, str], period: str, repaired: list[str]
+) -> None:
+    catalog = small(PERIODS)
+    indicator = catalog.registry.indicators["groups"]
+    state, found = read_state(catalog, indicator, query)
+    assert (state.period, found) == (period, repaired)
+    assert query_text(catalog, indicator, state) == ("?edition=rapporteur/old" if "edition" in query else "") + (
+        f"?period={period}" if period not in {"2016", "2018"} else ""
+    )
+
+
+def test_periods_stand_newest_first_as_filter(small: Small) -> None:
+    catalog = small(PERIODS)
+    assert allowed_values(catalog, catalog.registry.indicators["groups"])["period"] == (
+        "2019", "2018", "2014/2018", "2016", "2015/2016",
+    )  # fmt: skip
+
+
 def test_fixed_codes_win_over_chosen_ones(small: Small) -> None:
     catalog = small(ROWS)
     minors = catalog.registry.indicators["minors"]

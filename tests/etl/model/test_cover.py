@@ -96,6 +96,8 @@ def test_a_total_an_unknown_or_a_code_above_another_is_no_single_group(registry:
     groups = [{"age": code, "form": "_T"} for code in ("_T", "Y_LT18", "Y0T14", "Y_GE18")]
     assert single_groups(registry.codelists, groups) == [groups[2], groups[3]]
     assert single_groups(registry.codelists, [{"sex": code} for code in ("F", "_U", "_T")]) == [{"sex": "F"}]
+    pairs = [{"sex": sex, "sector": sector} for sex, sector in (("_T", "_Z"), ("F", "_Z"), ("_T", "VISIBLE"))]
+    assert single_groups(registry.codelists, pairs) == pairs[1:]
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ def told(registry: Registry, groups: str, whole: str = "2019 100") -> str:
         ("sex=F:60 sex=X:40", ""),
         ("sex=X:60 sex=Z:40", ""),
         ("sex=F+age=Y_LT18:20 sex=M+age=Y_LT18:9 sex=F+age=Y_GE18:70", "F+Y_GE18 of these"),
+        ("sex=F+age=Y_LT18~60 sex=M+age=Y_LT18:58 sex=F+age=Y_GE18:9", ""),
     ],
 )
 def test_the_largest_of_a_total_of_100(registry: Registry, groups: str, expected: str) -> None:

@@ -169,6 +169,19 @@ def test_a_record_beside_the_figures_refers_to_what_exists(
     assert record_faults(small) == [f"data/{file}, {said} [known-reference]"]
 
 
+def test_events_and_revisions_are_read_in_order_of_time(small: Path) -> None:
+    event = EVENT.replace("{publisher}", "comensha").replace("{indicator}", "reported_victims")
+    later = event.replace('"2019"', '"2020-03"').replace('"rule"', '"a_later_one"')
+    (small / "events.toml").write_text(later + event, encoding="utf-8")
+    revision = REVISION.replace("{indicator}", "reported_victims")
+    again = revision.replace('"2018"', '"2019"').replace('"fewer"', '"a_later_one"')
+    (small / "revisions.toml").write_text(again + revision, encoding="utf-8")
+    registry, problems = load_registry(small)
+    assert registry is not None, problems
+    assert list(registry.events) == ["rule", "a_later_one"]
+    assert [one.id for one in registry.revisions] == ["fewer", "a_later_one"]
+
+
 def test_an_answer_about_a_whole_edition_names_no_indicator(small: Path) -> None:
     record = ANSWER.replace("{rule}", "jump").partition("where")[0] + ANSWER.partition("}\n")[2]
     (small / ANSWERS).write_text(record, encoding="utf-8")
