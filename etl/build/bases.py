@@ -31,7 +31,7 @@ def fill_bases(observations: pd.DataFrame, registry: Registry) -> tuple[pd.DataF
     counts = observations[is_usable(observations, registry)].set_index(list(KEY))[["obs_value", "id"]]
     own = shares[list(KEY)].assign(unit=shares["indicator"].map(_count_units(registry)))
     whole = own.copy()
-    for base_of, rows in shares.groupby("base_of", sort=False):
+    for base_of, rows in shares.groupby("base_of"):
         for name in DIMENSIONS:
             is_split = rows[name] != NOT_APPLICABLE
             whole.loc[rows.index[is_split], name] = (selections[str(base_of)] or {}).get(name, TOTAL)

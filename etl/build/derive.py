@@ -188,7 +188,7 @@ def _whole_of(observations: pd.DataFrame, registry: Registry) -> pd.Series:
     is_whole = is_count.copy()
     for name in DIMENSIONS:
         is_whole &= observations[name].isin([TOTAL, NOT_APPLICABLE])
-    slot = observations.groupby(whole_key, sort=False).ngroup()
+    slot = observations.groupby(whole_key).ngroup()
     wholes = slot[is_whole & (observations["obs_value"] > 0)]
     found = slot[is_count & ~is_whole].map(pd.Series(wholes.index, index=wholes))
     return found.dropna().astype("int64")

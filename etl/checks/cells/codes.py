@@ -30,7 +30,7 @@ def check_indicators(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     known = [(name, unit) for name in own for unit in registry.concepts[name].units]
     pairs = pd.MultiIndex.from_frame(text[["indicator", "unit"]])
     unknown_units = text[text["indicator"].isin(own) & ~pairs.isin(known)]
-    for name, wrong in unknown_units.groupby("indicator", sort=False):
+    for name, wrong in unknown_units.groupby("indicator"):
         problems += problems_of(wrong, "known-unit", "unit", _unit_params(registry.concepts[str(name)].units))
     return problems
 

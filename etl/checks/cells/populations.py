@@ -34,7 +34,7 @@ def check_populations(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     problems += problems_of(misplaced, "population-without-share", "base_of", _misplaced)
     given = text[is_share & (text["base_of"] != "")]
     codes = given[list(DIMENSIONS)].replace(["", ABSENT], TOTAL)
-    for base_of, rows in given.groupby("base_of", sort=False):
+    for base_of, rows in given.groupby("base_of"):
         problems += _problems_of_base(str(base_of), rows, codes.loc[rows.index], registry)
     return problems
 

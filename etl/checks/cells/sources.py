@@ -20,7 +20,7 @@ def check_sources(text: pd.DataFrame, registry: Registry) -> list[Problem]:
     problems: list[Problem] = []
     declared = [(e.publisher, e.id, source) for e in registry.editions.values() for source in e.sources]
     wrong = text[~pd.MultiIndex.from_frame(text[["publisher", "edition", "source"]]).isin(declared)]
-    for (publisher, edition_id), rows in wrong.groupby(["publisher", "edition"], sort=False):
+    for (publisher, edition_id), rows in wrong.groupby(["publisher", "edition"]):
         edition = registry.editions[f"{publisher}/{edition_id}"]
         params = _source_params(display_path(registry.edition_file(edition)), tuple(edition.sources))
         missing = rows[rows["source"] == ""]

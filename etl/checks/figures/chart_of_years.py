@@ -35,7 +35,7 @@ def check_chart_of_years(observations: pd.DataFrame, registry: Registry) -> list
         for key in indicator.editions:
             editions = _editions(registry, key)
             is_shown = is_own & keys.isin([edition.key for edition in editions])
-            for unit, found in periods[is_shown].groupby("unit", sort=False):
+            for unit, found in periods[is_shown].groupby("unit"):
                 is_year = found["start"] == found["end"]
                 if not is_year.any() and not _has_period_total(indicator, editions):
                     shown_periods = ", ".join(found["period"].drop_duplicates())

@@ -17,7 +17,7 @@ def check_keys(observations: pd.DataFrame, registry: Registry) -> list[Problem]:
     """
     problems: list[Problem] = []
     repeated = observations[observations.duplicated(list(KEY), keep=False)]
-    for _, rows in repeated.groupby(list(KEY), sort=False):
+    for _, rows in repeated.groupby(list(KEY)):
         first, *others = iterate_rows(rows)
         key = ", ".join(str(getattr(first, c)) for c in KEY if getattr(first, c) not in {TOTAL, NOT_APPLICABLE})
         for row in others:

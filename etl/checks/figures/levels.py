@@ -74,7 +74,7 @@ def _comparable(observations: pd.DataFrame, registry: Registry) -> pd.DataFrame:
     columns = [*KEY, "start", "end", "obs_value", "series", *PLACE_COLUMNS]
     figures = observations.loc[is_level, columns]
     figures["span"] = figures["end"] - figures["start"]
-    figures["row"] = figures.groupby(_SERIES_KEY, sort=False).ngroup()
+    figures["row"] = figures.groupby(_SERIES_KEY).ngroup()
     ranks = {key: rank for rank, key in enumerate(registry.editions)}
     figures["key"] = figures["publisher"].str.cat(figures["edition"], sep="/")
     figures["rank"] = figures["key"].map(ranks)

@@ -26,7 +26,7 @@ def check_fractions(observations: pd.DataFrame, registry: Registry) -> list[Prob
     Reported for three or more shares, or two that add to 1. Needs `KEY`, `obs_value` and `PLACE_COLUMNS`.
     """
     shares = observations[(observations["unit"] == "percent") & observations["obs_value"].notna()]
-    groups = shares.groupby(_EDITION, sort=False)["obs_value"]
+    groups = shares.groupby(_EDITION)["obs_value"]
     count, highest, lowest, whole = (groups.transform(name) for name in ("size", "max", "min", "sum"))
     is_many = (count >= FRACTIONS) | ((count > 1) & ((whole - 1).abs() < ROUNDING / 100))
     first = shares.assign(count=count, highest=highest)[(highest <= 1) & (lowest >= 0) & (whole > 0) & is_many]

@@ -33,7 +33,7 @@ def check_parts(observations: pd.DataFrame, registry: Registry) -> list[Problem]
                 & (observations["unit"] == "percent")
                 & observations[dimension].isin(codes)
             ]
-            for _, rows in shares.groupby([c for c in KEY if c != dimension], sort=False):
+            for _, rows in shares.groupby([c for c in KEY if c != dimension]):
                 if set(rows[dimension]) == set(codes) and rows["obs_value"].notna().all():
                     problems += _sum_problem(rows, dimension, codes)
     return problems
@@ -91,12 +91,12 @@ def parts_and_totals(
     """
     columns = [*KEY, "obs_value", "upper", "conf_status", *PLACE_COLUMNS]
     counts = observations.loc[observations["unit"] == "persons", columns]
-    table = counts.groupby(["indicator", "publisher", "edition"], sort=False).ngroup()
+    table = counts.groupby(["indicator", "publisher", "edition"]).ngroup()
     for dimension, names in codes.items():
         is_total, is_part = counts[dimension] == TOTAL, counts[dimension].isin(names)
         has_total, has_part = (table.isin(table[rows].unique()) for rows in (is_total, is_part))
         both = counts[has_total & has_part & (is_total | is_part)]
         if len(both):
-            both = both.assign(slot=both.groupby([name for name in KEY if name != dimension], sort=False).ngroup())
+            both = both.assign(slot=both.groupby([name for name in KEY if name != dimension]).ngroup())
             is_total = both[dimension] == TOTAL
             yield dimension, both[~is_total], both[is_total].drop_duplicates("slot")

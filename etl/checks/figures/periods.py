@@ -31,7 +31,7 @@ def check_years_against_periods(observations: pd.DataFrame, registry: Registry) 
     is_count = observations["unit"].isin(COUNTS) & observations["obs_value"].notna()
     columns = [*KEY, "start", "end", "obs_value", *PLACE_COLUMNS]
     counts = observations.loc[is_count, columns]
-    counts = counts.assign(row=counts.groupby([name for name in KEY if name != "period"], sort=False).ngroup())
+    counts = counts.assign(row=counts.groupby([name for name in KEY if name != "period"]).ngroup())
     is_year = counts["start"] == counts["end"]
     years = counts.loc[is_year, ["row", "start", "obs_value"]].set_axis(["row", "year", "of_year"], axis=1)
     pairs = counts[~is_year].reset_index(names="place").merge(years, on="row")

@@ -46,7 +46,7 @@ def check_placeholder_figures(observations: pd.DataFrame, registry: Registry) ->
     """
     edition = ["publisher", "edition", "unit"]
     figures = observations.loc[observations["obs_value"].notna(), [*edition, "obs_value", *PLACE_COLUMNS]]
-    groups = figures.groupby(edition, sort=False)["obs_value"]
+    groups = figures.groupby(edition)["obs_value"]
     count, kinds = groups.transform("size"), groups.transform("nunique")
     is_next = figures["obs_value"] == groups.cumcount() + 1
     is_counting = is_next.groupby([figures[column] for column in edition]).transform("all")

@@ -33,14 +33,14 @@ def check_same_figures(observations: pd.DataFrame, registry: Registry) -> list[P
     figures = observations.loc[observations["obs_value"] >= SMALL, columns]
     total = {name: figures[name].replace(NOT_APPLICABLE, TOTAL) for name in DIMENSIONS}
     slot = ["publisher", "edition", "period", "unit", "obs_value", *DIMENSIONS]
-    figures = figures.assign(slot=figures.assign(**total).groupby(slot, sort=False).ngroup())
+    figures = figures.assign(slot=figures.assign(**total).groupby(slot).ngroup())
     figures = figures[figures.duplicated("slot", keep=False)]
     others = figures[["slot", "indicator"]].rename(columns={"indicator": "other"})
     pairs = figures.merge(others, on="slot")
     order = {name: n for n, name in enumerate(figures["indicator"].unique())}
     later, earlier = (pairs[name].map(order).astype("float64") for name in ("indicator", "other"))
     pairs = pairs[later > earlier]
-    groups = pairs.groupby(_PAIR, sort=False)["obs_value"]
+    groups = pairs.groupby(_PAIR)["obs_value"]
     pairs = pairs.assign(count=groups.transform("size"), highest=groups.transform("max"))
     is_share = pairs["unit"] == "percent"
     enough = pd.Series(ENOUGH, index=pairs.index).mask(is_share, ENOUGH_SHARES)

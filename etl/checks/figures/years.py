@@ -63,7 +63,7 @@ def check_coverage(observations: pd.DataFrame, registry: Registry) -> list[Probl
 
 def _warnings(rows: pd.DataFrame, rule: str, params: Callable[[Row], dict[str, str]]) -> list[Problem]:
     """One warning for all figures of an indicator and period, at the first; an answer repeats their number."""
-    counted = rows.assign(count=rows.groupby(_GROUP, sort=False)["period"].transform("size"))
+    counted = rows.assign(count=rows.groupby(_GROUP)["period"].transform("size"))
     return [
         warning_at(
             row, rule,

@@ -112,7 +112,7 @@ def _opened(path: Path) -> Iterator[Any]:
     """The workbook, opened to be read row by row, with formulas in place of their results."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns about parts it does not read, such as drop-down lists
-        book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
+        book = load_workbook(path, read_only=True, data_only=False)
         try:
             yield book
         finally:
