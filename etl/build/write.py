@@ -157,7 +157,7 @@ def _write_editions(registry: Registry, folder: Path) -> None:
 
 def _write_records(data: Path, folder: Path) -> None:
     """Copy all records and code lists of the data folder to `folder`; figures are in the tables."""
-    for path in sorted([*data.rglob("*.toml"), *data.glob("codelists/*.csv")]):
+    for path in (*data.rglob("*.toml"), *data.glob("codelists/*.csv")):
         copied = folder / path.relative_to(data)
         copied.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, copied)

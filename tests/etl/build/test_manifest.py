@@ -157,3 +157,10 @@ def test_tables_with_a_damaged_manifest_are_not_current(out: Path, small: Path) 
     text = (out / "manifest.json").read_text(encoding="utf-8")
     (out / "manifest.json").write_text(text[:100], encoding="utf-8")
     assert not is_current(small, out)
+
+
+def test_the_version_of_the_data_does_not_depend_on_the_order_of_files(small: Path) -> None:
+    entries = input_entries(small)
+    other = {name: dict(reversed(entry.items())) for name, entry in reversed(entries.items())}
+    assert data_version(other) == data_version(entries)
+    assert len(data_version(entries)) == 10

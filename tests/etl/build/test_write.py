@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from frictionless import Package
 from pandas.testing import assert_frame_equal
@@ -60,6 +61,11 @@ def test_the_records_beside_the_tables_are_those_they_were_built_with(result: Re
     assert kept is not None and result.registry is not None, problems
     assert replace(kept, folder=result.registry.folder) == result.registry
     assert list((tables / "records").rglob("figures.csv")) == []
+
+
+def test_texts_and_tables_hold_no_more_than_other_programs_need(tables: Path) -> None:
+    assert pq.read_schema(tables / "observations.parquet").metadata is None
+    assert "\\u" not in (tables / "datapackage.json").read_text(encoding="utf-8")
 
 
 def test_writing_twice_gives_the_same_bytes(result: Result, tables: Path, tmp_path: Path) -> None:

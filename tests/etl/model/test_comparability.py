@@ -80,6 +80,11 @@ def test_a_break_cuts_a_line_and_forbids_a_change_and_is_named(registry: Registr
     assert may_join(registry, after, figure("2019 1334"))
 
 
+def test_breaks_of_two_publishers_stand_in_order_of_year(registry: Registry) -> None:
+    one, other = figure("2011 900", publisher="comensha"), figure("2019 1334")
+    assert [found.year for found in may_change(registry, one, other).breaks] == [2012, 2018]
+
+
 def test_a_break_concerns_its_indicators_and_publishers_alone(registry: Registry) -> None:
     def years(indicator: str, publisher: str) -> list[int]:
         return [found.year for found in breaks_concerning(registry, indicator=indicator, publisher=publisher)]

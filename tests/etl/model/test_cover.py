@@ -117,6 +117,7 @@ def test_a_total_an_unknown_or_a_code_above_another_is_no_single_group(registry:
         ("sex=F:60 sex=M:30", "sex=_U<4", None),
         ("sex=F:60 sex=M:30", "sex=_U<9", 10),
         ("sex=F:60 sex=M:30", "age=Y_LT18:-", None),
+        ("sex=F:60 sex=M:30", "sex=_U:12 age=Y_LT18:-", None),
         ("sex=F:60 sex=M:30", "sex=_U:3", 10),  # printed, so not hidden
     ],
 )

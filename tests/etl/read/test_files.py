@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import tempfile
 from pathlib import Path
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from readable import told
 
 from etl.model.problems import Problem, hint
-from etl.read.files import display_path, read_text, read_toml
+from etl.read.files import display_path, read_text, read_toml, refusal
 from etl.read.formats.delimited import read_table
 
 KNOWN = ("period", "unit", "obs_value", "note")
@@ -100,6 +101,68 @@ def test_a_file_with_a_byte_order_mark_only_is_empty(file: Path) -> None:
             "or remove the file. [empty-file]"
         ],
     )
+
+
+@pytest.mark.parametrize(
+    ("start", "rule"),
+    [
+        (b"<!DOCTYPE html>", "html-file"),
+        (b"\xef\xbb\xbf\n <HTML>", "html-file"),
+        (b"%PDF-1.7", "pdf-file"),
+        (b"version https://git-lfs.github.com/spec/v1", "pointer-file"),
+        (b"\xd0\xcf\x11\xe0", "not-workbook"),
+        (b"period,note <html>", None),
+    ],
+)
+def test_a_file_of_another_kind_is_not_opened(file: Path, start: bytes, rule: str | None) -> None:
+    file.write_bytes(start)
+    assert refusal(file) == (Problem(rule=rule, file="figures.csv") if rule else None)
+
+
+def test_a_file_that_is_too_large_is_not_opened(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("etl.read.files.MOST_BYTES", 2_000_000)
+    file.write_bytes(b"x" * 2_000_000)
+    assert refusal(file) is None
+    file.write_bytes(b"x" * 2_600_000)
+    problem = Problem(rule="large-file", file="figures.csv", params={"value": "3", "expected": "2"})
+    assert refusal(file) == problem
+    assert read_text(file) == (None, [problem])
+
+
+def test_a_file_that_is_too_large_when_unpacked_is_not_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("etl.read.files.MOST_UNPACKED", 2_000_000)
+    packed = file.with_name("figures.csv.gz")
+    packed.write_bytes(gzip.compress(b"x" * 2_000_000))
+    assert read_text(packed) == ("x" * 2_000_000, [])
+    packed.write_bytes(gzip.compress(b"x" * 9_000_000))
+    params = {"value": "3", "expected": "2"}  # no more is unpacked than tells that it is too much
+    assert read_text(packed) == (None, [Problem(rule="large-unpacked", file="figures.csv.gz", params=params)])
+
+
+def test_a_file_that_is_not_packed_as_its_name_says_is_reported(file: Path) -> None:
+    packed = file.with_name("figures.csv.gz")
+    whole = gzip.compress(b"period,note\n2018,x\n")
+    assert whole.startswith(b"\x1f\x8b")
+    for content in (b"period,note\n", whole[:-9], whole[:10] + b"\xff" * 9):
+        packed.write_bytes(content)
+        assert read_text(packed) == (None, [Problem(rule="not-gzip", file="figures.csv.gz")])
+
+
+def test_a_zero_byte_is_reported_with_its_line(file: Path) -> None:
+    file.write_bytes(b"period,note\n2018,x\n2019,\0\n2020,\0\n")
+    assert read_text(file) == (None, [Problem(rule="nul-byte", file="figures.csv", line=3)])
+
+
+def test_the_declared_encoding_is_read_and_told(file: Path) -> None:
+    file.write_bytes("note\n\u20ac\n".encode("cp1252"))
+    assert read_text(file, "windows-1252") == ("note\n\u20ac\n", [])
+    file.write_bytes(b"note\nx\n\x81")
+    problem = Problem(rule="not-windows-1252", file="figures.csv", line=3, params={"byte": "0x81"})
+    assert read_text(file, "windows-1252") == (None, [problem])
+
+
+def test_a_file_that_is_not_there_is_missing(file: Path) -> None:
+    assert read_toml(file) == (None, [Problem(rule="missing-file", file="figures.csv")])
 
 
 def test_toml_gives_its_tables(file: Path) -> None:
