@@ -27,9 +27,13 @@ import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib.util import cache_from_source
 from itertools import zip_longest
+from multiprocessing import get_context
 from pathlib import Path
 from queue import Queue
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = (
@@ -60,6 +64,10 @@ UNSEEN = {("zip", "strict=True"), ("copy", "deep=False"), ("DataFrame", "copy=Fa
 """Arguments in which nothing is planted, for no test could see it: zip of sequences that are equally long as the code
 stands, and copies of frames that share their memory until one of them is written to.
 """
+
+PROCESSES = get_context("forkserver")
+PROCESSES.set_forkserver_preload(["pytest", "pandas", "pyarrow.parquet", "pydantic", "openpyxl", "plotly"])
+"""New processes have the libraries that tests need, and not the code in which faults are planted."""
 
 COMPARED = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -198,28 +206,47 @@ def noticed_by(fault: Fault, copy_of: Path, *, only_mirrored: bool) -> str:
     """The test that fails first with the fault planted in this copy of the repository; empty when none does."""
     target = copy_of / fault.path
     good = target.read_text(encoding="utf-8")
-    target.write_text(fault.source, encoding="utf-8")
+    _write(target, fault.source)
     try:
         found = first_failure(("--fast", *mirrored(fault.path, copy_of)), copy_of, MIRROR_SECONDS)
         if found or only_mirrored:
             return found
         return first_failure(BROAD[fault.path.parts[0]], copy_of, BROAD_SECONDS)
     finally:
-        target.write_text(good, encoding="utf-8")
+        _write(target, good)
+
+
+def _write(module: Path, source: str) -> None:
+    """Write a module, without the bytecode of another source that Python might take for it within the same second."""
+    module.write_text(source, encoding="utf-8")
+    Path(cache_from_source(str(module))).unlink(missing_ok=True)
 
 
 def first_failure(tests: tuple[str, ...], copy_of: Path, seconds: int) -> str:
     """The first of these tests that fails in a copy, or that they run longer; empty when all pass."""
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
-    environment = os.environ | {"PYTHONPATH": str(copy_of), "PYTHONDONTWRITEBYTECODE": "1"}
-    try:
-        done = subprocess.run(
-            command, cwd=copy_of, env=environment, capture_output=True, text=True, timeout=seconds, check=False
-        )
-    except subprocess.TimeoutExpired:
+    output = copy_of.with_suffix(".txt")
+    process = PROCESSES.Process(target=_run_tests, args=(tests, copy_of, output))
+    process.start()
+    process.join(seconds)
+    if process.is_alive():
+        process.kill()
+        process.join()
         return f"longer than {seconds} seconds"
-    found = re.search(r"^(?:FAILED|ERROR) ([^\s\[]+)", done.stdout, re.MULTILINE)
-    return found[1] if found else f"exit code {done.returncode}" if done.returncode else ""
+    found = re.search(r"^(?:FAILED|ERROR) ([^\s\[]+)", output.read_text(encoding="utf-8"), re.MULTILINE)
+    return found[1] if found else f"exit code {process.exitcode}" if process.exitcode else ""
+
+
+def _run_tests(tests: tuple[str, ...], copy_of: Path, output: Path) -> None:
+    """Run tests in a copy of the repository, in a process of their own; it ends with the exit code of pytest."""
+    os.chdir(copy_of)
+    sys.path[0] = str(copy_of)  # in place of the folder of this script
+    os.environ["PYTHONPATH"] = str(copy_of)  # for the processes that tests start
+    with output.open("w", encoding="utf-8") as stream:
+        os.dup2(stream.fileno(), 1)
+        os.dup2(stream.fileno(), 2)
+        code = pytest.main(["-q", "-x", "-p", "no:cacheprovider", *tests])
+        sys.stdout.flush()
+    os._exit(int(code))
 
 
 def copies(folder: Path, number: int) -> Queue[Path]:
@@ -242,6 +269,8 @@ def main() -> int:
     faults = at if chosen.at else sampled(every, chosen.number, random.Random(chosen.seed))
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(chosen.processes) as pool:
         free = copies(Path(folder), chosen.processes)
+        if failing := first_failure(("--collect-only", "tests/etl", "tests/dashboard"), free.queue[0], MIRROR_SECONDS):
+            raise RuntimeError(f"tests cannot be collected, without any fault: {failing}")
 
         def run(fault: Fault) -> str:
             place = free.get()
