@@ -107,7 +107,7 @@ def _derived(
 def _single(observations: pd.DataFrame) -> pd.DataFrame:
     """One row for each key, and none for a key with two values, so that no figure is compared with a wrong one."""
     one_of_each = observations.drop_duplicates([*KEY, "obs_value"])
-    return one_of_each.drop_duplicates(list(KEY), keep=False, ignore_index=True)
+    return one_of_each.drop_duplicates(list(KEY), keep=False)
 
 
 def _has_error(problems: Iterable[Problem]) -> bool:
@@ -127,4 +127,4 @@ def _without(rows: pd.DataFrame, problems: list[Problem]) -> pd.DataFrame:
         return rows
     faulty = [(problem.file, problem.sheet, problem.line) for problem in problems]
     places = pd.MultiIndex.from_frame(rows[["file", "sheet", "line"]])
-    return rows[~places.isin(faulty)].reset_index(drop=True)
+    return rows[~places.isin(faulty)]
