@@ -10,8 +10,10 @@ import pandas as pd
 from dashboard.catalog import Catalog, new_catalog
 from dashboard.diff.difference import compare
 from dashboard.views.facts.search import fact_value
+from dashboard.views.select import Selection
 from dashboard.views.state import default_state
 from dashboard.views.view import view
+from dashboard.views.words.corrections import correction_notes
 from etl.model.annotations import Corrected, Correction
 from etl.model.columns import DIMENSIONS
 from etl.model.records import Lang, Text
@@ -55,6 +57,26 @@ def test_the_card_says_what_was_printed_what_is_shown_and_why(small: Small) -> N
     assert notes(catalog, "nl")[-1] == (
         "Minderjarig, 2019: Monitor nieuw drukte 1.520 af. Wij tonen in plaats daarvan 108. De tabel telt er minder."
     )
+
+
+def test_corrections_in_two_editions_are_told_in_order_of_year(small: Small, chosen: Callable[..., Selection]) -> None:
+    catalog = small("period edition value\n2018 rapporteur/old 62\n2019 rapporteur/new 108")
+    text = Text(nl="Waarom.", en="Why.")
+    corrections = tuple(
+        Correction(
+            id=year, edition=edition, printed=1, corrected=2, reason=text, source="x",
+            where=Corrected(indicator="reported", period=year, unit="persons"),
+        )
+        for year, edition in (("2019", "rapporteur/new"), ("2018", "rapporteur/old"))
+    )  # fmt: skip
+    catalog = replace(catalog, registry=replace(catalog.registry, corrections=corrections))
+    selection = chosen(catalog, lang="en", edition="rapporteur/new", compare="rapporteur/old")
+    series = [
+        replace(one, years=tuple(replace(row, correction=str(row.start)) for row in one.years))
+        for one in selection.series
+    ]
+    found = correction_notes(replace(selection, series=tuple(series)))
+    assert [note.partition(":")[0] for note in found] == ["Total, 2018", "Total, 2019"]
 
 
 def test_a_figure_as_printed_has_no_such_note(small: Small) -> None:
