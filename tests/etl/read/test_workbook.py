@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,14 @@ import pytest
 from openpyxl import Workbook
 from readable import told
 
-from etl.read.formats.workbook import read_workbook, sheets_to_skip
+from etl.model.column_maps import ColumnMap
+from etl.model.problems import Problem
+from etl.read.formats.workbook import packed_refusal, read_sheet, read_workbook, sheets_to_skip
 
 KNOWN = ("indicator", "period", "obs_value", "note")
 REQUIRED = ("indicator", "period", "obs_value")
 LONG = "victims_of_trafficking_in_the_netherlands"
+LAYOUT = ColumnMap(file="figures_of_2019.xlsx", format="xlsx", sheet="Data", decimal=",")
 EMPTY = (
     "figures.xlsx: the file has no rows. Put a heading row and at least one figure in it, or remove the file. "
     "[empty-file]"
@@ -127,3 +131,59 @@ def test_text_that_begins_as_a_formula_and_blanks_around_it_are_text(path: Path)
     assert problems == []
     assert tables[0].cells["note"].to_pylist() == ["=x", ""]
     assert tables[0].cells["obs_value"].to_pylist() == ["5", "50%"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "rule"),
+    [
+        ({"other.xml": "<x/>"}, "not-workbook"),
+        ({"[Content_Types].xml": "<not"}, "not-workbook"),
+        ({"xl/vbaProject.bin": ""}, "macros"),
+        ({"Basic/script.xml": ""}, "macros"),
+        ({"xl/workbook.xml": "", "xl/externalLinks/externalLink1.xml": ""}, "external-links"),
+    ],
+)
+def test_a_workbook_that_cannot_or_must_not_be_opened_is_told(path: Path, parts: dict[str, str], rule: str) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    problem = Problem(rule=rule, file="figures.xlsx")
+    assert read_workbook(path, known=KNOWN, required=REQUIRED) == ([], [problem])
+    assert read_sheet(path, LAYOUT) == (None, [problem])
+
+
+def test_a_workbook_that_is_large_when_unpacked_is_not_opened(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("etl.read.formats.workbook.MOST_UNPACKED", 2_000_000)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.xml", "x" * 1_000_000)
+        archive.writestr("b.xml", "x" * 1_000_000)
+    assert packed_refusal(path) is None
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("c.xml", "x" * 1_000_000)
+    params = {"value": "3", "expected": "2"}
+    assert packed_refusal(path) == Problem(rule="large-unpacked", file="figures.xlsx", params=params)
+
+
+def test_the_sheet_that_a_map_names_is_read_alone(path: Path) -> None:
+    read(path, {"Other": [["x"]], "Data": [["Year", "Share"], [2018, 0.5]]})
+    grid, problems = read_sheet(path, LAYOUT)
+    assert grid is not None and problems == []
+    assert (grid.sheet, grid.rows) == ("Data", [["Year", "Share"], ["2018", "0,5"]])
+
+
+def test_a_sheet_that_is_not_there_is_told_with_those_there_are(path: Path) -> None:
+    read(path, {"Date": [["x"]], "Other": [["x"]]})
+    params = {"value": "Data", "hint": "Date", "expected": '"Date", "Other"'}
+    assert read_sheet(path, LAYOUT) == (None, [Problem(rule="known-sheet", file="figures.xlsx", params=params)])
+
+
+@pytest.mark.parametrize(("times", "flaws"), [(1, ["date-cell", "percent-cell"]), (100, ["date-cell"])])
+def test_a_map_of_fractions_reads_percentages(path: Path, times: int, flaws: list[str]) -> None:
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Data"
+    sheet.append([0.5, datetime.date(2018, 3, 2)])
+    sheet["A1"].number_format = "0%"
+    book.save(path)
+    grid, _ = read_sheet(path, LAYOUT.model_copy(update={"times": times}))
+    assert grid is not None and sorted(flaw.rule for flaw in grid.flaws.values()) == flaws
