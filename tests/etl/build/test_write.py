@@ -64,7 +64,7 @@ def test_the_records_beside_the_tables_are_those_they_were_built_with(result: Re
 
 
 def test_texts_and_tables_hold_no_more_than_other_programs_need(tables: Path) -> None:
-    assert pq.read_schema(tables / "observations.parquet").metadata is None
+    assert pq.read_metadata(tables / "observations.parquet").metadata is None
     assert "\\u" not in (tables / "datapackage.json").read_text(encoding="utf-8")
 
 
