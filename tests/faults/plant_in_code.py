@@ -45,7 +45,7 @@ MODULES = (
     "dashboard/views/words",
     "dashboard/views/charts/data.py",
     "dashboard/views/select.py",
-    "dashboard/views/state.py",
+    "dashboard/views/state",
     "dashboard/views/flags.py",
     "dashboard/views/comparable.py",
     "dashboard/views/table.py",
