@@ -16,7 +16,7 @@ def home_card(view: View, caveat: str) -> Component:
     """The card of a View with this caveat (none when empty); breaks that have a number in the chart are told too."""
     heading_id = f"headline-{view.name}"
     breaks = next((block.items for block in view.blocks if block.kind == "breaks"), ())
-    marked = [html.Li(f"{item.mark} {item.text}") for item in breaks if item.mark]
+    marked = [html.Li(f"{item.mark} {item.short}") for item in breaks if item.short]
     link = html.A(say("home_to_figure", view.lang), href=view.address)
     return html.Article(
         [
