@@ -18,7 +18,7 @@ from dashboard.outputs.svg import NARROW, WIDE, narrowed
 from dashboard.views.charts.editions import editions_chart
 from dashboard.views.charts.placing.room import LEAST_NARROW, LEAST_WIDE
 from dashboard.views.editions.comparison import comparisons
-from dashboard.views.state import NO_COMPARISON, State, allowed_values, default_state
+from dashboard.views.state import NO_COMPARISON, State, allowed_values, default_state, filter_dimensions
 from dashboard.views.view import view
 
 PLOTLY = Path(__file__).resolve().parents[2] / "dashboard" / "web" / "assets" / "plotly-basic.min.js"
@@ -102,7 +102,7 @@ def defaults(real_catalog: Catalog) -> Named:
 
 @pytest.fixture(scope="module")
 def chosen(real_catalog: Catalog) -> Named:
-    """Every edition alone and beside every other, of every page, for each unit and for all and one group."""
+    """Every edition alone and beside every other, of every page and for each unit, and each group that is chosen."""
     return _charts(real_catalog, part_of(_choices(real_catalog), 150))
 
 
@@ -118,6 +118,8 @@ def _choices(catalog: Catalog) -> list[State]:
                 found |= dict.fromkeys([one.with_choice("compare", NO_COMPARISON)])
                 others = [key for key in allowed["compare"] if key not in {edition, NO_COMPARISON}]
                 found |= dict.fromkeys(one.with_choice("compare", key) for key in others)
+                for name in filter_dimensions(indicator):
+                    found |= dict.fromkeys(one.with_choice(name, code) for code in allowed[name])
     return list(found)
 
 

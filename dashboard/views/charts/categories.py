@@ -67,12 +67,12 @@ def categories_chart(data: ChartData) -> dict[str, Any]:
 def _narrow(data: ChartData, names: list[str], editions: list[str]) -> dict[str, Any]:
     """What differs on a narrow screen: bars are lower in their row, with the name of the group above them.
 
-    Where the text of a bar is long and the only one in its row, it follows the name.
+    Where the text of a bar in a row is long, those of that row follow the name.
     """
     bars, width = BAR * len(data.series), LEAST_NARROW - LEFT - RIGHT
-    told = {} if editions else {p.category: p.text for p in data.series[0].points if text_width(p.text) > width / 2}
-    heads = [f"{name}: {told[n]}" if n in told else name for n, name in enumerate(names)]
-    row = LINE * _most_lines(heads, NARROW) + bars + 10
+    told = {p.category for series in data.series for p in series.points if text_width(p.text) > width / 2}
+    heads = [_head(data, name, n) if n in told else _lines(name, NARROW) for n, name in enumerate(names)]
+    row = LINE * max(head.count("<br>") + 1 for head in heads) + bars + 10
     shift = (row - bars - 6) / 2 / row
     high = _room(data, width, told)
     ticks = value_ticks(0, high, data.unit, data.lang, most=MOST_NARROW)
@@ -86,12 +86,20 @@ def _narrow(data: ChartData, names: list[str], editions: list[str]) -> dict[str,
             "bargap": 1 - (bars - 2) / row,
             "yaxis": {"showticklabels": False},
             "xaxis": {"range": [0, high], **ticks},
-            "annotations": [label(_lines(head, NARROW), 0, n + shift, **above) for n, head in enumerate(heads)]
+            "annotations": [label(head, 0, n + shift, **above) for n, head in enumerate(heads)]
             + [note for note, n in _row_labels(data.series, (bars - 2) / row, shift) if n not in told]
             + lines_above(editions, BARS, width=LEAST_NARROW, left=left, above=TICKS - 6),
         },
         "data": [_lowered(series, shift, told) for series in data.series],
     }
+
+
+def _head(data: ChartData, name: str, row: int) -> str:
+    """The name of a group with its figure, or below it those of each edition, in lines for a narrow screen."""
+    texts = [(series.short, point.text) for series in data.series for point in series.points if point.category == row]
+    if len(data.series) == 1:
+        return _lines(f"{name}: {texts[0][1]}", NARROW)
+    return "<br>".join(_lines(text, NARROW) for text in (name, *(f"{short}: {text}" for short, text in texts)))
 
 
 def _lowered(series: Series, shift: float, told: Collection[int]) -> dict[str, Any]:

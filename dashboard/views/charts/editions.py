@@ -9,6 +9,7 @@ from typing import Any
 
 from dashboard.catalog import Catalog, Observation
 from dashboard.views.charts.axes import half_tick, value_axis, value_ticks
+from dashboard.views.charts.placing.canvas import GAP, SPACING
 from dashboard.views.charts.placing.names import EDGE
 from dashboard.views.charts.placing.room import BOLD, LEAST_NARROW, LINE, SIZE, text_width, wrapped
 from dashboard.views.charts.style import (
@@ -34,6 +35,8 @@ ROW, NARROW_ROW = 28, 44
 """Height in pixels of a row; on a narrow screen the names of editions are above their row."""
 ROOM = 90
 """Least width in pixels of the plot of a narrow drawing, with its left margin."""
+OVER = 9
+"""Distance in pixels between the middle of a row and the name of the edition above it."""
 FIGURE = 14
 """Size of the font of figures and of publishers."""
 
@@ -94,14 +97,16 @@ def _narrow(
         wrapped(f"{name}:{text}" if is_long else name, LEAST_NARROW - 2 * EDGE)
         for (name, _), text in zip(editions, texts, strict=True)
     ]
-    row = NARROW_ROW + LINE * max(name.count("<br>") for name in names)
+    heads = [{**name, "text": _bold(name["text"])} for name in publishers]
+    lines = max(head["text"].count("<br>") + 1 for head in heads)
+    row = max(NARROW_ROW, round(FIGURE * SPACING * lines / 2) + OVER + LINE + GAP)
+    row += LINE * max(name.count("<br>") for name in names)
     return {
         "layout": {
             "height": 44 + round(row * (1.2 - bottom)),
             "margin": {"l": max(EDGE, half_tick(ticks["ticktext"])), "r": 32 if is_long else right, "t": 8, "b": 36},
             "xaxis": ticks,
-            "annotations": [_over(name, y=y) for name, (_, y) in zip(names, editions, strict=True)]
-            + [{**name, "text": _bold(name["text"])} for name in publishers],
+            "annotations": [_over(name, y=y) for name, (_, y) in zip(names, editions, strict=True)] + heads,
         },
         "data": [{"text": [""] * len(trace["x"])} if is_long else {} for trace in traces],
     }
@@ -195,7 +200,7 @@ def _on_left(name: str, *, y: float) -> dict[str, Any]:
 def _over(name: str, *, y: float) -> dict[str, Any]:
     """The annotation with the name of an edition above its row."""
     font = {"color": MUTED, "size": SIZE}
-    return label(name, 0, y, xref="paper", xanchor="left", yanchor="bottom", yshift=9, align="left", font=font)
+    return label(name, 0, y, xref="paper", xanchor="left", yanchor="bottom", yshift=OVER, align="left", font=font)
 
 
 def _guide(y: float) -> dict[str, Any]:
