@@ -49,10 +49,6 @@ class Option:
     group: str = ""
     leads: Link | None = None
 
-    def label(self, lang: Lang) -> str:
-        """The text, with the number of figures in brackets where it is counted."""
-        return self.text if self.count is None else say("option_count", lang, label=self.text, count=str(self.count))
-
 
 Options = Mapping[str, tuple[Option, ...]]
 """The options of each filter by its name.

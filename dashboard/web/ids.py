@@ -2,29 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-LOCATION = "location"
-PAGE = "page"
-PROVIDER = "provider"
-THEME = "theme"
-THEME_BUTTON = "theme-button"
-NARROW = "narrow"
-HISTORY = "history"
-PALETTE = "palette"
-DOCUMENT = "document"
-
-
-def part(name: str, indicator: Any) -> dict[str, Any]:
-    """Id of one part of an indicator's card; `indicator` may be a Dash wildcard."""
-    return {"part": name, "indicator": indicator}
-
-
-def filter_id(name: Any, indicator: Any, control: Any) -> dict[str, Any]:
-    """Id of one filter; `control` is radio, select, range, switch or fixed; each argument may be a Dash wildcard."""
-    return {"part": "filter", "indicator": indicator, "name": name, "control": control}
-
-
-def option_id(name: Any, value: Any, indicator: Any) -> dict[str, Any]:
-    """Id of one option of a radio filter; each argument may be a Dash wildcard."""
-    return {"part": "option", "indicator": indicator, "name": name, "value": value}
+ENTRY = "react-entry-point"
+"""HTML id of the element in which Dash renders the live chart; Dash fixes the name."""
+GRAPH = "live-graph"
+CHART = "live-chart"
+"""Store with the plotly dictionary of the shown View; `assets/card.js` sets it."""
+LOOK = "live-look"
+"""Store with the theme and the width class of the window; `assets/card.js` sets it."""
+PALETTE = "live-palette"

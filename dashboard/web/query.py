@@ -6,9 +6,12 @@ left out without a word; any other unknown parameter is named in a notice, for i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import parse_qsl
 
-from dashboard.views.state import GROUP_SIGN
+from dashboard.catalog import Catalog
+from dashboard.views.state import GROUP_SIGN, allowed_values
+from etl.model.records import Indicator, Lang
 
 MOST = 150
 """Maximum number of parameters: the groups of a split are up to some 130 countries."""
@@ -34,3 +37,14 @@ def parse_query(search: str | None) -> dict[str, str]:
     groups = [value for name, value in pairs if name == "groups"]
     own = {name: value for name, value in pairs if name not in TRACKING and not name.startswith(TRACKING_PREFIXES)}
     return own | ({"groups": GROUP_SIGN.join(groups)} if groups else {})
+
+
+def coded(catalog: Catalog, indicator: Indicator, query: Mapping[str, str], lang: Lang) -> dict[str, str]:
+    """The parameters with the label of a group replaced by its code: a form without scripts sends what was typed."""
+    allowed = allowed_values(catalog, indicator)
+    found = dict(query)
+    for name in query.keys() & allowed.keys() & catalog.registry.codelists.keys():
+        labels = {catalog.registry.codelists[name][code].label[lang].lower(): code for code in allowed[name]}
+        if query[name] not in allowed[name]:
+            found[name] = labels.get(query[name].strip().lower(), query[name])
+    return found

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Flask, Response, abort, g, redirect, request
+from flask import Blueprint, Flask, Response, abort, redirect, request
 from flask_compress import Compress
 from werkzeug.exceptions import HTTPException, NotFound
 
 from dashboard.catalog import Catalog
 from dashboard.views.routes import home_path, read_route
+from dashboard.web.api import API, api
+from dashboard.web.document import theme_hash
 from dashboard.web.downloads import downloads
 from dashboard.web.health import health
 from dashboard.web.mending import mending
@@ -25,8 +27,12 @@ TABLES = "/_tables"
 INTERNAL = (SUITES, "/assets/")
 INTERNAL_EXACT = {"/_dash-layout", "/_dash-dependencies", "/_favicon.ico"}
 MAX_POST_BYTES = 65536
-REACHED = "reached_a_callback"
-"""Attribute of Flask's `g`, set when a callback has started: later errors are of the server, not of the client."""
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "geolocation=(), camera=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
 CACHE_FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -60,20 +66,20 @@ def configure_server(app: Any, catalog: Catalog, *, is_live: bool = False) -> No
     )
     Compress(server)
     app._setup_server()  # registers the callbacks, so that the hashes below cover every inline script
-    policy = content_policy(app.csp_hashes())
+    policy = content_policy([*app.csp_hashes(), theme_hash()])
 
-    server.register_blueprint(mending(catalog))
-    server.register_blueprint(downloads(catalog))
-    server.register_blueprint(health())
-    if is_live:
-        server.register_blueprint(tables_version(catalog))
+    for blueprint in (mending(catalog), api(catalog), downloads(catalog), health(),
+                      *([tables_version(catalog)] if is_live else [])):  # fmt: skip
+        server.register_blueprint(blueprint)
 
     @server.before_request
     def guard() -> Any:
         if request.path == "/":
             return redirect(home_path(catalog))
         if request.path == UPDATE:
-            return None if _is_sound_update() else abort(400)
+            abort(404 if request.method == "POST" else 405)  # no callback of this app asks the server
+        if request.path.startswith(API) and request.blueprint is None:
+            abort(404)
         is_ours = request.path in INTERNAL_EXACT or request.path.startswith(INTERNAL)
         is_page = request.method in {"GET", "HEAD"} and not is_ours and request.blueprint is None
         if is_page and read_route(catalog, request.path).name == "not_found":
@@ -82,24 +88,18 @@ def configure_server(app: Any, catalog: Catalog, *, is_live: bool = False) -> No
 
     @server.errorhandler(Exception)
     def refuse(error: Exception) -> Any:
-        """Respond 400 to a post that Dash cannot parse and 404 to a missing file; raise other errors again."""
-        if isinstance(error, NotFound) and request.blueprint is not None:
+        """Respond 404 to a missing file; raise other errors again."""
+        if isinstance(error, NotFound) and request.blueprint not in {None, "api"}:
             return _not_found(app)
         if isinstance(error, HTTPException):
             return error
-        if request.path == UPDATE and not g.get(REACHED):
-            return Response("This request cannot be read.", status=400, mimetype="text/plain")
         if request.path.startswith(SUITES):
             return Response("This file does not exist.", status=404, mimetype="text/plain")
         raise error
 
     @server.after_request
     def headers(response: Response) -> Response:
-        response.headers["Content-Security-Policy"] = policy
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
-        response.headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()"
-        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        response.headers.update({"Content-Security-Policy": policy, **HEADERS})
         if response.status_code == 200 and _is_versioned():
             response.headers["Cache-Control"] = CACHE_FOREVER
         if request.path.startswith("/assets/"):
@@ -134,19 +134,6 @@ def _is_versioned() -> bool:
 def _cache_key(response: Any) -> str:
     is_static = request.method == "GET" and request.path.startswith(INTERNAL)
     return request.full_path if is_static else "-"
-
-
-def _is_sound_update() -> bool:
-    if request.method != "POST":
-        abort(405)
-    body = request.get_json(silent=True)
-    return (
-        isinstance(body, dict)
-        and isinstance(body.get("output"), str)
-        and isinstance(body.get("inputs"), list)
-        and bool(body["inputs"])
-        and isinstance(body.get("changedPropIds"), list)
-    )
 
 
 def content_policy(script_hashes: list[str]) -> str:

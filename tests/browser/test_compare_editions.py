@@ -22,7 +22,7 @@ def test_a_subject_is_chosen_by_form_and_a_year_by_link(visit: Visit, settle: Ca
     settle(page)
     assert page.locator("#chosen").inner_text().startswith("Over 2013 drukken twee edities")
     page.wait_for_function("() => Math.abs(document.querySelector('#chosen').getBoundingClientRect().top) < 80")
-    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    assert page.locator(".drawing-wide svg").is_visible()
 
 
 def test_the_form_works_without_scripts(new_context: NewContext) -> None:

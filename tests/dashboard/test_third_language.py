@@ -106,7 +106,7 @@ def test_an_app_without_the_words_of_a_language_says_which_are_missing(french: C
     ("key", "text", "told"),
     [
         ("site", '""', "fr.toml lacks 1 text(s) of en.toml: site."),
-        ("option_count", '"{label} ({aantal})"', "fr.toml lacks 1 text(s) of en.toml: option_count."),
+        ("home_part", '"{part} de {tout}"', "fr.toml lacks 1 text(s) of en.toml: home_part."),
         ("locale", '"xx_YY"', "fr.toml lacks 1 text(s) of en.toml: locale."),
         ("site", '"not closed', "cannot be read: Illegal character"),
         ("nav", '"{"', "cannot be read: Single '{' encountered"),

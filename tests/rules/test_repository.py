@@ -39,7 +39,7 @@ def _faults_of_form(path: Path) -> Iterator[str]:
 def test_no_identifier_of_a_page_part_is_written_outside_ids() -> None:
     text = (ROOT / "dashboard" / "web" / "ids.py").read_text(encoding="utf-8")
     names = set(re.findall(r'^[A-Z_]+ = "([\w-]+)"', text, flags=re.MULTILINE))
-    assert "theme-button" in names
+    assert "live-graph" in names
     pattern = re.compile(r'(?:id=|Input\(|Output\(|State\()\s*"([\w-]+)"')
     for path in MODULES:
         if path.name != "ids.py":

@@ -3,7 +3,6 @@
 (function () {
   "use strict";
   const POLL_MS = 1500;
-  const RESTORE_TIMEOUT_MS = 5000;
   const SCROLL_KEY = "place-on-the-page";
   const drawn = document.querySelector("meta[name=tables-version]");
   const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(window.location.hostname);
@@ -17,24 +16,30 @@
     } catch {
       return; /* the server does not run; it may be started again */
     }
-    window.sessionStorage.setItem(SCROLL_KEY, window.scrollY);
+    keep(window.scrollY);
     window.location.reload();
   }
 
-  /* Restore the scroll position once the page is rendered and long enough; all other state is in the address. */
-  function restoreScroll(place, end) {
-    const isDrawn = !document.querySelector(".first-paint");
-    const isLong = document.documentElement.scrollHeight >= Math.floor(place) + window.innerHeight;
-    if ((isDrawn && isLong) || Date.now() > end) {
-      window.requestAnimationFrame(() => window.scrollTo({ top: place, behavior: "instant" }));
-    } else {
-      window.requestAnimationFrame(() => restoreScroll(place, end));
+  /* Keep the scroll position over a reload; all other state is in the address. Without storage it is lost. */
+  function keep(place) {
+    try {
+      window.sessionStorage.setItem(SCROLL_KEY, place);
+    } catch {
+      /* storage is blocked */
+    }
+  }
+  function kept() {
+    try {
+      const place = Number(window.sessionStorage.getItem(SCROLL_KEY));
+      window.sessionStorage.removeItem(SCROLL_KEY);
+      return place;
+    } catch {
+      return 0;
     }
   }
 
-  const place = window.sessionStorage.getItem(SCROLL_KEY);
-  window.sessionStorage.removeItem(SCROLL_KEY);
-  if (Number(place)) restoreScroll(Number(place), Date.now() + RESTORE_TIMEOUT_MS);
+  const place = kept();
+  if (place) window.scrollTo({ top: place, behavior: "instant" });
   window.setInterval(poll, POLL_MS);
   document.addEventListener("visibilitychange", poll);
 })();

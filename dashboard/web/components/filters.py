@@ -1,33 +1,58 @@
-"""The filter controls of an indicator page. Callbacks update their options in place, so that keyboard focus is kept."""
+"""The filters of an indicator page: an HTML form that asks by GET, so that it works without scripts.
+
+`assets/card.js` asks for the View as soon as a choice changes, and takes over the new options.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
 from dashboard.views.options import Option, Options
-from dashboard.views.state import State, filter_dimensions, year_limits
+from dashboard.views.state import State, default_state, filter_dimensions, in_available_period, year_limits
 from dashboard.views.words import say
-from dashboard.web import ids
+from dashboard.web.components.attributes import aria, data
+from dashboard.web.components.element import element
 from etl.model.records import Indicator, Lang
 
-MOST_RADIOS = 5
-"""Maximum number of options shown as radio buttons; more are a searchable drop-down list."""
+MOST_RADIOS, MOST_LETTERS = 5, 48
+"""Maximum number of options shown as radio buttons, and of characters of all their texts; more are a list."""
+SEARCHED = 40
+"""Number of options from which a list is searched as one types."""
 
 
-def select_data(options: Iterable[Option], lang: Lang) -> list[dict[str, Any]]:
-    """Options of a filter as the `data` of a Mantine Select, those without a group first."""
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for option in options:
-        item = {"value": option.value, "label": option.label(lang), "disabled": bool(option.reason)}
-        groups.setdefault(option.group, []).append(item)
-    ungrouped = groups.pop("", [])
-    return ungrouped + [{"group": name, "items": items} for name, items in groups.items()]
+def filter_form(
+    catalog: Catalog, indicator: Indicator, state: State, options: Options, *, lang: Lang, path: str
+) -> Component:
+    """The form with all filters of an indicator page; `options` are those of its View, `path` is that of the page."""
+    default = in_available_period(catalog, indicator, default_state(catalog, indicator))
+    fields = [
+        field(name, options[name], chosen_value(state, name), chosen_value(default, name), lang)
+        for name in filter_names(indicator)
+        if len(options[name]) > 1
+    ]
+    if not indicator.by:
+        fields.append(_years(catalog, indicator, state, lang))
+    submit = element("noscript", html.Button(say("filter_submit", lang), type="submit", className="button"))
+    reset = html.A(say("reset", lang), href=path, className="reset")
+    return html.Form(
+        [*fields, submit, reset],
+        action=path,
+        method="GET",
+        className="filters",
+        id="filters",
+        **aria(label=say("filters", lang)),
+    )
+
+
+def filter_names(indicator: Indicator) -> tuple[str, ...]:
+    """The names of the filters with a list of options, in the order of the page."""
+    period = ("period",) if indicator.by else ()
+    return ("unit", "edition", *period, "compare", *filter_dimensions(indicator))
 
 
 def chosen_value(state: State, name: str) -> str:
@@ -35,78 +60,71 @@ def chosen_value(state: State, name: str) -> str:
     return dict(state.codes).get(name) or str(getattr(state, name))
 
 
-def filter_panel(
-    catalog: Catalog, indicator: Indicator, state: State, options: Options, *, lang: Lang, reset: str
-) -> Component:
-    """All filters of an indicator page; `options` are those of its View, `reset` is the address of the defaults."""
-    parts = [
-        html.H2(say("filters", lang), className="filters-title"),
-        html.P(say("filter_hint", lang), className="hint"),
-    ]
-    if len(indicator.units) > 1:
-        parts.append(_radio(indicator, state, options, "unit", lang))
-    names = ("edition", *(["period"] if indicator.by else []), "compare")
-    parts += [_select(indicator, state, options, name, lang) for name in names]
-    for dimension in filter_dimensions(indicator):
-        control = _radio if len(options[dimension]) <= MOST_RADIOS else _select
-        parts.append(control(indicator, state, options, dimension, lang))
-    if not indicator.by:
-        parts.append(_years(catalog, indicator, state, lang))
-    parts.append(html.P(html.A(say("reset", lang), href=reset, className="button")))
-    return html.Div(parts, className="filters-panel")
+def field(name: str, options: tuple[Option, ...], chosen: str, default: str, lang: Lang) -> Component:
+    """One filter with its label: radio buttons for a few options, a list for more, a searched list for many."""
+    label = say(f"filter_{name}", lang)
+    attributes = data(filter=name, default=default)
+    if len(options) <= MOST_RADIOS and sum(len(one.text) for one in options) <= MOST_LETTERS:
+        return html.Fieldset([html.Legend(label), radios(name, options, chosen)], className="field", **attributes)
+    if len(options) >= SEARCHED and not any(one.group for one in options):
+        control: list[Any] = searched(name, options, chosen)
+    else:
+        control = [html.Select(choices(options, chosen, lang), id=f"filter-{name}", name=name)]
+    return html.Div([html.Label(label, htmlFor=f"filter-{name}"), *control], className="field", **attributes)
 
 
-def _radio(indicator: Indicator, state: State, options: Options, name: str, lang: Lang) -> Component:
-    radios = [
-        dmc.Radio(
-            id=ids.option_id(name, option.value, indicator.id),
-            label=option.label(lang),
-            value=option.value,
-            disabled=bool(option.reason),
-            description=option.reason,
-        )
-        for option in options[name]
-    ]
-    return dmc.RadioGroup(
-        dmc.Stack(radios, gap=8),
-        id=ids.filter_id(name, indicator.id, "radio"),
-        label=say(f"filter_{name}", lang),
-        value=chosen_value(state, name),
-        className="filter",
+def radios(name: str, options: tuple[Option, ...], chosen: str) -> Component:
+    """Radio buttons, each in its label; those without figures are marked, and can be chosen to see where they are."""
+    return html.Div(
+        [
+            html.Label(
+                [
+                    element("input", type="radio", name=name, value=one.value, checked=one.value == chosen),
+                    html.Span(one.text),
+                ],
+                className="without-figures" if one.reason else "",
+            )
+            for one in options
+        ],
+        className="radios",
     )
 
 
-def _select(indicator: Indicator, state: State, options: Options, name: str, lang: Lang) -> Component:
-    return dmc.Select(
-        id=ids.filter_id(name, indicator.id, "select"),
-        label=say(f"filter_{name}", lang),
-        data=select_data(options[name], lang),
-        value=chosen_value(state, name),
-        allowDeselect=False,
-        searchable=name not in {"edition", "compare", "period"},
-        comboboxProps={"withinPortal": False},
-        withScrollArea=False,
-        attributes={"options": {"tabIndex": 0}},
-        className="filter",
+def choices(options: Iterable[Option], chosen: str, lang: Lang) -> list[Any]:
+    """The options of a list: by group, with those without figures last under a heading of their own."""
+    groups: dict[str, list[Component]] = {}
+    without: list[Component] = []
+    for one in options:
+        item = html.Option(one.text, value=one.value, selected=one.value == chosen)
+        (without if one.reason and not one.group else groups.setdefault(one.group, [])).append(item)
+    found: list[Any] = list(groups.pop("", []))
+    found += [html.Optgroup(items, label=name) for name, items in groups.items()]
+    return [*found, *([html.Optgroup(without, label=say("filter_without", lang))] if without else [])]
+
+
+def searched(name: str, options: tuple[Option, ...], chosen: str) -> list[Any]:
+    """A text field that offers the options which hold what one types; without scripts the text itself is sent."""
+    text = next((one.text for one in options if one.value == chosen), "")
+    items = [element("option", value=one.text, data_value=one.value) for one in options]
+    box = element(
+        "input", type="text", id=f"filter-{name}", name=name, list=f"options-{name}", value=text, autocomplete="off"
     )
+    return [box, element("datalist", items, id=f"options-{name}")]
 
 
 def _years(catalog: Catalog, indicator: Indicator, state: State, lang: Lang) -> Component:
     first, last = year_limits(catalog, indicator)
-    return html.Div(
-        [
-            html.P(say("filter_years", lang), className="filter-label"),
-            dmc.RangeSlider(
-                id=ids.filter_id("years", indicator.id, "range"),
-                min=first,
-                max=last,
-                minRange=0,
-                value=[state.first, state.last],
-                marks=[{"value": year, "label": str(year)} for year in (first, last)],
-                updatemode="mouseup",
-                thumbFromLabel=say("filter_from", lang),
-                thumbToLabel=say("filter_to", lang),
-            ),
-        ],
-        className="filter filter-years",
+    parts = [
+        (name, html.Select([html.Option(str(year), value=str(year), selected=year == chosen)
+                            for year in range(first, last + 1)],
+                           name=name, **aria(label=label),
+                           **data(filter=name, default=str(default))))
+        for name, chosen, default, label in (
+            ("from", state.first, first, say("filter_from", lang)),
+            ("to", state.last, last, say("filter_to", lang)),
+        )
+    ]  # fmt: skip
+    return html.Fieldset(
+        [html.Legend(say("filter_years", lang)), html.Div([parts[0][1], " \N{EN DASH} ", parts[1][1]])],
+        className="field",
     )

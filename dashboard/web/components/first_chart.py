@@ -1,19 +1,28 @@
-"""The chart of a View in the answer of the server: until it is a drawing, the newest rows of its table."""
+"""The chart of a View as two drawings, one for wide and one for narrow screens: there before any script runs."""
 
 from __future__ import annotations
 
 from dash import html
 from dash.development.base_component import Component
+from markupsafe import Markup
 
+from dashboard.outputs.svg import NARROW, WIDE, svg
+from dashboard.views.routes import record_path
 from dashboard.views.view import View
 
-ROWS = 4
+SIZES = {"wide": WIDE, "narrow": NARROW}
+"""The width in pixels of each drawing, by its name."""
 
 
 def first_chart(view: View, *, names: tuple[str, ...] = ("wide", "narrow")) -> list[Component]:
-    """What stands in the place of the chart, with the drawings named; empty for a View without a chart."""
+    """The drawings named, of which the style sheet shows one; empty for a View without a chart."""
     if view.chart is None:
         return []
-    rows = [html.Tr([html.Th(head, scope="row"), *(html.Td(cell.text) for cell in cells[:1])])
-            for head, cells in view.table.rows[-ROWS:]]  # fmt: skip
-    return [html.Table(html.Tbody(rows))]
+    return [
+        html.Div(
+            Markup(svg(view.chart, width=SIZES[name], lang=view.lang, record_path=record_path(view.lang),
+                       narrow=name == "narrow")),
+            className=f"drawing drawing-{name}",
+        )
+        for name in names
+    ]  # fmt: skip

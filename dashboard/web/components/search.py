@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.views.words import say
+from dashboard.web.components.element import element
 from etl.model.records import Lang
 
 QUERY = "q"
@@ -25,7 +26,7 @@ def search_form(label: str, address: str, wanted: str, lang: Lang) -> Component:
     return html.Form(
         [
             html.Label(label, htmlFor="search"),
-            dcc.Input(id="search", name=QUERY, type="search", value=wanted, maxLength=MOST_LETTERS),
+            element("input", id="search", name=QUERY, type="search", value=wanted, maxlength=MOST_LETTERS),
             html.Button(say("facts_submit", lang), type="submit", className="button"),
         ],
         action=address,

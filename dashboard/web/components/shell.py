@@ -11,7 +11,6 @@ from dashboard.catalog import Catalog
 from dashboard.views.routes import Route, in_language, path_of, record_path, simple_path
 from dashboard.views.words import say
 from dashboard.views.words.numbers import date_text
-from dashboard.web import ids
 from dashboard.web.components.attributes import aria, data
 from dashboard.web.components.report import report_error
 
@@ -59,7 +58,7 @@ def _header(catalog: Catalog, route: Route) -> Component:
         for other in catalog.registry.languages
         if other != lang
     ]
-    theme = html.Button(say("theme", lang), id=ids.THEME_BUTTON, className="theme", type="button")
+    theme = html.Button(say("theme", lang), id="theme", className="theme", type="button", hidden=True)
     return html.Header(
         html.Div(
             [

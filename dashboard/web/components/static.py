@@ -1,8 +1,4 @@
-"""Render Dash components as static HTML: the first paint, and the whole page when scripts do not run.
-
-Why: text and tables must be readable before and without any script. Only `html` components and form inputs are
-rendered; of other components, which need scripts, only the children are.
-"""
+"""Render Dash components as HTML: every page is this HTML, readable and usable before and without any script."""
 
 from __future__ import annotations
 
@@ -10,6 +6,9 @@ from html import escape
 from typing import Any
 
 from dash.development.base_component import Component
+from markupsafe import Markup
+
+from dashboard.web.components.element import Element
 
 _ATTRIBUTES = {
     "className": "class",
@@ -17,33 +16,41 @@ _ATTRIBUTES = {
     "hrefLang": "hreflang",
     "tabIndex": "tabindex",
     "colSpan": "colspan",
+    "rowSpan": "rowspan",
+    "dateTime": "datetime",
 }
-_SKIPPED = {"children", "n_clicks", "n_clicks_timestamp", "style"}
+_VOID = {"input", "br", "hr", "img", "link", "meta"}
+_SKIPPED = {"children", "n_clicks", "n_clicks_timestamp"}
 
 
 def to_html(component: Any) -> str:
-    """The HTML of a component and its children, with texts and attributes escaped."""
+    """The HTML of a component and its children, with texts and attributes escaped; Markup is HTML already.
+
+    Raises TypeError for a component that is no HTML element, since a page shows nothing in its place.
+    """
     if component is None:
         return ""
+    if isinstance(component, Markup):
+        return str(component)
     if isinstance(component, list | tuple):
         return "".join(to_html(child) for child in component)
+    if isinstance(component, Element):
+        return _tag(component.tag, component.attributes, component.children)
     if not isinstance(component, Component):
         return escape(str(component))
-    content = to_html(getattr(component, "children", None))
-    if (getattr(component, "_namespace", ""), getattr(component, "_type", "")) == ("dash_core_components", "Input"):
-        return f"<input{_attributes(component)}/>"
     if getattr(component, "_namespace", "") != "dash_html_components":
-        return content
-    name = str(getattr(component, "_type")).lower()  # noqa: B009 - the attribute is set by Dash at run time
-    if name == "button" and getattr(component, "type", "") != "submit":
+        raise TypeError(f"{type(component).__name__} is no HTML element")
+    props = component.to_plotly_json()["props"]  # type: ignore[no-untyped-call]
+    attributes = {_ATTRIBUTES.get(key, key): value for key, value in props.items() if key not in _SKIPPED}
+    return _tag(str(getattr(component, "_type")).lower(), attributes, props.get("children"))  # noqa: B009 - set by Dash
+
+
+def _tag(name: str, attributes: dict[str, Any], children: Any) -> str:
+    start = f"<{name}{''.join(_attribute(key, value) for key, value in attributes.items())}>"
+    return start if name in _VOID else f"{start}{to_html(children)}</{name}>"
+
+
+def _attribute(name: str, value: Any) -> str:
+    if value is None or value is False:
         return ""
-    return f"<{name}{_attributes(component)}>{content}</{name}>"
-
-
-def _attributes(component: Component) -> str:
-    parts = []
-    for key, value in component.to_plotly_json()["props"].items():  # type: ignore[no-untyped-call]
-        if key in _SKIPPED or isinstance(value, dict) or value is None or value is False:
-            continue
-        parts.append(f' {_ATTRIBUTES.get(key, key)}="{escape(str(value), quote=True)}"')
-    return "".join(parts)
+    return f" {name}" if value is True else f' {name}="{escape(str(value), quote=True)}"'

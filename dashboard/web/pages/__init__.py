@@ -27,10 +27,11 @@ from dashboard.web.pages import (
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its title for the browser and its content with header and footer."""
+    """A page: its title for the browser, its content with header and footer, and whether it has a card with filters."""
 
     title: str
     content: Component
+    has_card: bool
 
 
 PAGES: dict[str, Callable[[Catalog, Route, Mapping[str, str]], tuple[str, list[Component]]]] = {
@@ -51,4 +52,5 @@ PAGES: dict[str, Callable[[Catalog, Route, Mapping[str, str]], tuple[str, list[C
 def page(catalog: Catalog, route: Route, query: Mapping[str, str]) -> Page:
     """The Page of a Route, with header and footer; `query` are the parameters of the address."""
     title, main = PAGES[route.name](catalog, route, query)
-    return Page(say("title_page", route.lang, page=title), shell(catalog, route, main))
+    content = shell(catalog, route, main)
+    return Page(say("title_page", route.lang, page=title), content, has_card=route.name == "indicator")

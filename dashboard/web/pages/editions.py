@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
-from dashboard.views.charts.editions import line_count
 from dashboard.views.editions.comparison import (
     Choice,
     Group,
@@ -22,21 +21,18 @@ from dashboard.views.editions.comparison import (
     read_choice,
     triangle,
 )
-from dashboard.views.editions.view import EDITIONS, editions_view
+from dashboard.views.editions.view import editions_view
 from dashboard.views.editions.words import explanation, group_label, period_option, unexplained, unit_label
 from dashboard.views.routes import Route, path_of
 from dashboard.views.words import say
 from dashboard.views.words.numbers import period_text
-from dashboard.web import ids
 from dashboard.web.components.attributes import aria
-from dashboard.web.components.card import GRAPH_CONFIG, head, notes
+from dashboard.web.components.card import about, head
+from dashboard.web.components.first_chart import first_chart
 from dashboard.web.components.table import table
 from dashboard.web.components.triangle import CHOSEN, explanation_id, legend, triangle_table
 from etl.model.annotations import Revision
 from etl.model.records import Lang
-
-MAX_LINES = 7
-"""Maximum number of lines in a chart of normal height."""
 
 Comparisons = Mapping[Group, tuple[PeriodRow, ...]]
 
@@ -107,19 +103,18 @@ def _select(name: str, options: Mapping[str, str], chosen: str, lang: Lang) -> C
 def _card(catalog: Catalog, found: Triangle, lang: Lang) -> Component:
     """The card of the chosen period; its table is always visible."""
     shown = editions_view(catalog, found, lang)
-    size = "picture picture-tall" if line_count(found.chosen) > MAX_LINES else "picture"
-    graph = dcc.Graph(
-        id=ids.part("graph", EDITIONS), figure=None, config=GRAPH_CONFIG, responsive=True, clear_on_unhover=True
+    picture = (
+        [html.Div(first_chart(shown), role="group", className="picture", **aria(label=shown.alt))]
+        if shown.chart
+        else []
     )
-    picture = [html.Div(graph, className=size, role="img", **aria(label=shown.alt))] if shown.chart else []
     return html.Figure(
         [
             *head(shown, level=2, heading_id=CHOSEN),
             *picture,
             html.P(say("card_trace_below", lang), className="hint trace"),
             table(shown.table, lang),
-            html.Figcaption(notes(shown, lang)),
-            dcc.Store(id=ids.part("chart", EDITIONS), data=shown.chart),
+            html.Figcaption(about(shown)),
         ],
         className="card card-editions",
         role="group",

@@ -1,11 +1,11 @@
-"""The page of one indicator: question, filters, card and definition."""
+"""The page of one indicator: its card with filters, what is told about the figure, definition and related cards."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from urllib.parse import parse_qsl
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
@@ -14,10 +14,10 @@ from dashboard.views.routes import Route, path_of
 from dashboard.views.state import read_state
 from dashboard.views.view import view
 from dashboard.views.words import say
-from dashboard.web import ids
 from dashboard.web.components.attributes import aria
-from dashboard.web.components.card import indicator_card
-from dashboard.web.components.filters import filter_panel
+from dashboard.web.components.card import small_card
+from dashboard.web.components.live_card import LiveCard
+from dashboard.web.query import coded
 from etl.model.records import Indicator, Lang
 
 
@@ -25,49 +25,27 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
     """Title and content of an indicator's page in the State of the query; invalid parameters are named in a notice."""
     lang = route.lang
     indicator = catalog.registry.indicators[route.indicator]
-    state, repaired = read_state(catalog, indicator, query)
+    state, repaired = read_state(catalog, indicator, coded(catalog, indicator, query, lang))
     shown = view(catalog, state, lang)
-    reset = path_of(catalog, route)
     notice = (
         [html.P(say("repaired", lang, names=", ".join(repaired)), className="notice", role="note")] if repaired else []
     )
-    panel_id = f"filters-{indicator.id}"
-    panel = filter_panel(catalog, indicator, state, shown.options, lang=lang, reset=reset)
-    toggle = html.Button(
-        say("filters", lang),
-        id=ids.part("toggle", indicator.id),
-        className="button filters-toggle",
-        type="button",
-        **aria(expanded="false", controls=panel_id),
-    )
+    figures = html.A(say("nav_figures", lang), href=path_of(catalog, Route(lang, "figures")))
     return indicator.title[lang], [
-        html.H1(indicator.question[lang]),
-        html.P(indicator.lead[lang], className="lead"),
-        *notice,
-        html.Div(
-            [
-                html.Section(
-                    [
-                        toggle,
-                        html.Div(panel, id=panel_id),
-                    ],
-                    className="filters",
-                    **aria(label=say("filters", lang)),
-                ),
-                indicator_card(shown, indicator=indicator.id, shown=state.view, lang=lang, level=2, reset=reset),
-            ],
-            className="with-filters",
-        ),
-        *_related_cards(catalog, indicator, lang),
+        html.Nav([figures, f" \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} {indicator.title[lang]}"],
+                 className="crumbs", **aria(label=say("crumbs", lang))),
+        *LiveCard(catalog, indicator, state, shown).page(notice),
         html.Section(
             [
                 html.H2(say("card_definition", lang)),
+                html.P(indicator.lead[lang]),
                 html.P(indicator.definition[lang]),
                 *_editions_link(catalog, indicator, lang),
             ],
             className="definition",
         ),
-    ]
+        *_related_cards(catalog, indicator, lang),
+    ]  # fmt: skip
 
 
 def _related_cards(catalog: Catalog, indicator: Indicator, lang: Lang) -> list[Component]:
@@ -77,13 +55,8 @@ def _related_cards(catalog: Catalog, indicator: Indicator, lang: Lang) -> list[C
         other = catalog.registry.indicators[name]
         state, _ = read_state(catalog, other, dict(parse_qsl(address)))
         path = path_of(catalog, Route(lang, "indicator", name))
-        shown = view(catalog, state, lang)
         cards += [
-            indicator_card(shown, indicator=name, shown=state.view, lang=lang, level=3, reset=path),
-            *[
-                dcc.Input(id=ids.filter_id(choice, name, "fixed"), type="hidden", value=value)
-                for choice, value in parse_qsl(address)
-            ],
+            small_card(view(catalog, state, lang), level=3),
             html.P(html.A(other.question[lang], href=path), className="card-link"),
         ]
     if not cards:

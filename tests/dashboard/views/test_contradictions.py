@@ -15,7 +15,7 @@ from dashboard.views.routes import Route, part_path
 from dashboard.views.select import Selection
 from dashboard.views.view import view
 from dashboard.views.words.numbers import number_text
-from dashboard.web.components.card import notes
+from dashboard.web.components.card import about
 from dashboard.web.components.static import to_html
 from dashboard.web.pages import page
 from etl.model.records import Lang
@@ -35,9 +35,9 @@ def test_a_card_names_the_contradictions_of_the_figures_it_shows(small: Small, c
     shown = view(catalog, chosen(catalog, edition="rapporteur/old").state, "nl")
     (block,) = [block for block in shown.blocks if block.kind == "contradictions"]
     assert block.items == (Item(links=(Link("Meldingen in 2011: 700 of 770", "/nl/tegenstrijdigheden/slip"),)),)
-    assert '<a href="/nl/tegenstrijdigheden/slip">Meldingen in 2011: 700 of 770</a>' in to_html(notes(shown, "nl"))
+    assert '<a href="/nl/tegenstrijdigheden/slip">Meldingen in 2011: 700 of 770</a>' in to_html(about(shown))
     assert '<a href="/en/contradictions/slip">' in to_html(
-        notes(view(catalog, chosen(catalog, edition="rapporteur/old").state, "en"), "en")
+        about(view(catalog, chosen(catalog, edition="rapporteur/old").state, "en"))
     )
 
 
@@ -45,7 +45,7 @@ def test_a_card_without_such_a_figure_names_none(small: Small, chosen: Chosen) -
     catalog = small(ROWS)
     shown = view(catalog, chosen(catalog, edition="rapporteur/old", first=2012).state, "nl")
     assert "contradictions" not in {block.kind for block in shown.blocks}
-    assert "Tegenstrijdig" not in to_html(notes(shown, "nl"))
+    assert "Tegenstrijdig" not in to_html(about(shown))
 
 
 def test_the_list_names_each_with_its_figures_and_status_and_keeps_the_place_that_old_links_name(small: Small) -> None:

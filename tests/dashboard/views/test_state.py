@@ -23,7 +23,7 @@ from dashboard.views.state import (
     year_limits,
 )
 from dashboard.views.view import view
-from dashboard.web.callbacks import parse_query
+from dashboard.web.query import parse_query
 from etl.model.records import Indicator
 
 Small = Callable[[str], Catalog]

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dash import dcc
 from plotly.offline import get_plotlyjs_version
 from shown_languages import LANGUAGES
 
@@ -22,7 +21,7 @@ from dashboard.views.state import default_state
 from dashboard.views.view import view
 from dashboard.web import ids
 from dashboard.web.app import create_app
-from dashboard.web.pages import page
+from dashboard.web.document import UNUSED
 from dashboard.web.pages.home import headline_observation
 from etl.model.records import Lang, Text
 
@@ -63,7 +62,7 @@ def test_making_an_app_opens_no_connection(catalog: Catalog, monkeypatch: pytest
 
 AUDIT = """
 import sys
-import babel.dates, babel.numbers, brotli, click, dash, dash_mantine_components, flask, flask_compress
+import babel.dates, babel.numbers, brotli, click, dash, flask, flask_compress
 import pandas, platformdirs, plotly, pyarrow.parquet, pydantic, tomllib, waitress
 class Model(pydantic.BaseModel): number: int = 1  # pydantic looks for its plugins once
 found = []
@@ -100,17 +99,23 @@ def test_the_licence_of_plotly_lies_beside_it() -> None:
     assert "Permission is hereby granted, free of charge" in licence
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_graph_has_a_mode_bar_or_sends_anything_away(catalog: Catalog, lang: Lang) -> None:
-    routes = [Route(lang, "home"), *(Route(lang, "indicator", name) for name in catalog.registry.indicators)]
-    graphs = [
-        part for route in routes for part in page(catalog, route, {}).content._traverse() if isinstance(part, dcc.Graph)
-    ]
-    assert len(graphs) == sum(1 + len(found.related) for found in catalog.registry.indicators.values())
-    for graph in graphs:
-        config: dict[str, Any] = graph.config
-        assert (config["displayModeBar"], config["showSendToCloud"], config["displaylogo"]) == (False, False, False)
-        assert config["scrollZoom"] is False
+def test_the_live_chart_has_no_mode_bar_and_sends_nothing_away(catalog: Catalog) -> None:
+    layout = json.loads(create_app(catalog).server.test_client().get("/_dash-layout").data)
+    (config,) = [part["props"]["config"] for part in layout if part["type"] == "Graph"]
+    assert (config["displayModeBar"], config["showSendToCloud"], config["displaylogo"]) == (False, False, False)
+    assert config["scrollZoom"] is False
+
+
+def test_only_pages_with_a_card_load_the_live_chart(catalog: Catalog) -> None:
+    for path, is_loaded in [
+        ("/nl/", False),
+        ("/nl/methode", False),
+        ("/nl/edities", False),
+        ("/en/figures/minors", True),
+    ]:
+        text = _document(catalog, path)
+        assert ("plotly-basic" in text, "dash_renderer" in text, "card.js" in text) == (is_loaded,) * 3, path
+        assert not [unused for unused in UNUSED if unused in text]
 
 
 @pytest.mark.parametrize(
@@ -138,7 +143,7 @@ def test_the_first_paint_is_the_page_of_the_address(catalog: Catalog, indicator:
     """Headline and table stand in the document in the chosen State, before any script has run."""
     edition = "rapporteur/2013-2017"
     path = path_of(catalog, Route(lang, "indicator", indicator))
-    text = _document(catalog, f"{path}?edition={edition}&view=table").split('class="first-paint"')[1]
+    text = _document(catalog, f"{path}?edition={edition}&view=table")
     usual = default_state(catalog, catalog.registry.indicators[indicator])
     shown = view(catalog, usual.with_choice("edition", edition), lang)
     assert shown.title != view(catalog, usual, lang).title
@@ -216,9 +221,15 @@ def test_a_headline_number_that_is_not_held_stops_the_page(catalog: Catalog) -> 
 
 def test_the_layout_holds_the_places_that_callbacks_fill(catalog: Catalog) -> None:
     app = create_app(catalog)
-    layout = json.loads(app.server.test_client().get("/_dash-layout").data)
-    held = {part["props"].get("id") for part in layout["props"]["children"]} | {layout["props"].get("id")}
-    assert {ids.LOCATION, ids.PAGE, ids.PROVIDER, ids.THEME, ids.NARROW, ids.PALETTE, ids.DOCUMENT} <= held
+    held = {part["props"]["id"] for part in json.loads(app.server.test_client().get("/_dash-layout").data)}
+    assert held == {ids.GRAPH, ids.CHART, ids.LOOK, ids.PALETTE}
+
+
+def test_what_runs_in_the_browser_is_in_its_script(catalog: Catalog) -> None:
+    dependencies = json.loads(create_app(catalog).server.test_client().get("/_dash-dependencies").data)
+    functions = [found["clientside_function"] for found in dependencies]
+    assert [(one["namespace"], one["function_name"]) for one in functions] == [("monitor", "draw")]
+    assert re.search(r"^    draw\(", (ASSETS / "chart.js").read_text(encoding="utf-8"), re.MULTILINE)
 
 
 def test_a_title_in_the_data_cannot_leave_its_place(catalog: Catalog) -> None:

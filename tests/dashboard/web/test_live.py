@@ -233,7 +233,7 @@ def test_a_page_of_a_published_site_asks_for_nothing(catalog: Catalog) -> None:
 
 def test_a_live_page_loads_the_script_that_asks(catalog: Catalog) -> None:
     text = read(create_app(catalog, is_live=True).server, "/nl/")
-    assert re.search(r'<script src="/assets/live\.js\?m=[\d.]+">', text)
+    assert re.search(r'<script src="/assets/live\.js\?m=[0-9a-f]+" defer>', text)
     assert '<meta name="tables-version" content="0123456789">' in text
 
 

@@ -1,4 +1,4 @@
-"""The server: redirects, 404, security headers, limits, compression, and posts that are not sound."""
+"""The server: redirects, 404, security headers, limits, compression."""
 
 from __future__ import annotations
 
@@ -17,9 +17,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from dashboard.catalog import Catalog
-from dashboard.web import ids
 from dashboard.web.app import create_app
-from dashboard.web.server import CACHE_FOREVER, MAX_POST_BYTES, StaticCache, content_policy
+from dashboard.web.server import CACHE_FOREVER, StaticCache, content_policy
 
 UPDATE = "/_dash-update-component"
 HEADERS = {
@@ -109,7 +108,7 @@ def test_the_server_says_that_it_is_well(client: FlaskClient) -> None:
         ("get", "/assets/monitor.css", 200),
         ("get", "/_dash-layout", 200),
         ("get", UPDATE, 405),
-        ("post", UPDATE, 400),
+        ("post", UPDATE, 404),
     ],
 )
 def test_every_answer_has_the_security_headers(client: FlaskClient, method: str, path: str, status: int) -> None:
@@ -135,7 +134,7 @@ def test_the_policy_lets_nothing_in_from_elsewhere(client: FlaskClient) -> None:
     assert "'unsafe-inline'" not in policy["script-src"]
 
 
-def test_the_policy_knows_every_inline_script_of_every_page_and_no_other(client: FlaskClient) -> None:
+def test_the_policy_knows_every_inline_script_of_every_page(client: FlaskClient) -> None:
     scripts = set()
     for path in ("/nl/", "/en/figures/minors", "/nope"):
         text = client.get(path).get_data(as_text=True)
@@ -146,7 +145,7 @@ def test_the_policy_knows_every_inline_script_of_every_page_and_no_other(client:
         }
     hashes = {f"'sha256-{b64encode(hashlib.sha256(body.encode()).digest()).decode()}'" for body in scripts}
     assert hashes
-    assert set(_policy(client)["script-src"]) == {"'self'", *hashes}
+    assert {"'self'", *hashes} <= set(_policy(client)["script-src"])
 
 
 def test_content_policy_holds_the_hashes_it_is_given() -> None:
@@ -154,116 +153,61 @@ def test_content_policy_holds_the_hashes_it_is_given() -> None:
 
 
 def test_a_page_loads_nothing_from_elsewhere(client: FlaskClient) -> None:
-    text = client.get("/nl/").get_data(as_text=True)
+    text = client.get("/nl/cijfers/minderjarigen").get_data(as_text=True)
     loaded = re.findall(r'<(?:script|link|img|iframe)[^>]*?(?:src|href)="([^"]+)"', text)
     assert len(loaded) > 5
-    assert [address for address in loaded if not address.startswith("/") or address.startswith("//")] == []
+    assert [one for one in loaded if one != "data:," and (not one.startswith("/") or one.startswith("//"))] == []
 
 
 def test_nobody_is_told_the_version_of_python(client: FlaskClient) -> None:
-    text = client.get("/nl/").get_data(as_text=True)
+    text = client.get("/nl/cijfers/minderjarigen").get_data(as_text=True)
     (config,) = re.findall(r'<script id="_dash-config" type="application/json">(.*?)</script>', text)
-    assert json.loads(config)["suppress_callback_exceptions"] is True
+    assert json.loads(config)["suppress_callback_exceptions"] is False
     assert "python" not in config.lower()
     assert platform.python_version() not in config
     assert not {"Server", "X-Powered-By"} & set(client.get("/nl/").headers.keys())
 
 
-@pytest.mark.parametrize("body", [b"", b"x", b"null", b"[]", b"{}", b'"a"', b"1", b"{", b"\xff\xfe"])
-def test_a_post_that_is_no_update_is_refused(client: FlaskClient, body: bytes) -> None:
-    assert client.post(UPDATE, data=body, content_type="application/json").status_code == 400
-    assert client.post(UPDATE, data=body).status_code == 400
-
-
-def _page_update(client: FlaskClient) -> dict[str, Any]:
-    dependencies = json.loads(client.get("/_dash-dependencies").data)
-    (output,) = [d["output"] for d in dependencies if f"{ids.PAGE}.children" in d["output"]]
-    return {
-        "output": output,
-        "outputs": [{"id": ids.PAGE, "property": "children"}, {"id": ids.DOCUMENT, "property": "data"}],
-        "inputs": [
-            {"id": ids.LOCATION, "property": "pathname", "value": "/nl/"},
-            {"id": ids.HISTORY, "property": "data", "value": None},
-        ],
-        "state": [{"id": ids.LOCATION, "property": "search", "value": ""}],
-        "changedPropIds": [],
-    }
-
-
-LEFT_OUT: Any = object()
-CHANGES: list[tuple[str, Any]] = [
-    ("output", LEFT_OUT),
-    ("output", "nothing.children"),
-    ("output", 5),
-    ("output", "theme.data"),
-    ("outputs", LEFT_OUT),
-    ("outputs", "page.children"),
-    ("outputs", [1, 2]),
-    ("outputs", []),
-    ("inputs", LEFT_OUT),
-    ("inputs", []),
-    ("inputs", {}),
-    ("inputs", [1, 2]),
-    ("inputs", [[], []]),
-    ("inputs", [{}, {}]),
-    ("inputs", [{"id": ids.LOCATION, "property": "pathname", "value": "/nl/"}]),
-    ("inputs", [{"id": ids.LOCATION, "property": "pathname", "value": "/nl/"}] * 3),
-    ("inputs", [{"id": "x", "property": "y", "value": 1}, {"id": "x", "property": "z", "value": ""}]),
-    ("changedPropIds", LEFT_OUT),
-    ("changedPropIds", "location.pathname"),
-    ("changedPropIds", [1]),
-    ("changedPropIds", [{}]),
-    ("state", 5),
-    ("state", [{"id": "x", "property": "y", "value": 1}]),
+BODIES = [
+    b"",
+    b"x",
+    b"null",
+    b"[]",
+    b"{}",
+    b'{"output": "graph.figure", "inputs": [], "outputs": [[], []]}',
+    b"\xff\xfe",
 ]
 
 
-def test_a_sound_update_is_answered(client: FlaskClient) -> None:
-    assert client.post(UPDATE, json=_page_update(client)).status_code == 200
-
-
-@pytest.mark.parametrize(
-    ("key", "value"), CHANGES, ids=lambda value: "left out" if value is LEFT_OUT else str(value)[:40]
-)
-def test_an_update_with_one_fault_never_breaks_the_server(client: FlaskClient, key: str, value: Any) -> None:
-    """Refused with 400; what does no harm and is not read may pass. Never 500, which fills the log."""
-    body = _page_update(client)
-    if value is LEFT_OUT:
-        del body[key]
-    else:
-        body[key] = value
-    harmless = key in {"changedPropIds", "outputs", "state"}
-    assert client.post(UPDATE, json=body).status_code in ((200, 400) if harmless else (400,))
-
-
-def test_a_post_that_is_too_large_is_refused(client: FlaskClient) -> None:
-    assert MAX_POST_BYTES <= 65536
-    body = json.dumps(_page_update(client))
-    fits = body + " " * (MAX_POST_BYTES - len(body))
-    assert client.post(UPDATE, data=fits, content_type="application/json").status_code == 200
-    assert client.post(UPDATE, data=fits + " ", content_type="application/json").status_code == 413
+@pytest.mark.parametrize("body", BODIES)
+def test_a_post_is_refused_since_no_callback_asks_the_server(client: FlaskClient, body: bytes) -> None:
+    assert client.post(UPDATE, data=body, content_type="application/json").status_code == 404
+    assert client.post(UPDATE, data=body).status_code == 404
 
 
 def test_a_fault_of_ours_stays_a_fault_and_is_logged(
     catalog: Catalog, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """It may not be taken for a post that cannot be read, or nobody would ever repair it."""
+    """The reader is told nothing of it, the log everything."""
 
     def broken(*_: Any, **__: Any) -> None:
         raise ZeroDivisionError("a fault of ours")
 
     client = create_app(catalog).server.test_client()
-    body = _page_update(client)
     monkeypatch.setattr("dashboard.web.pages.shell", broken)
-    for found in (client.post(UPDATE, json=body), client.get("/nl/")):
-        assert found.status_code == 500
-        assert "a fault of ours" not in found.get_data(as_text=True)
-    assert caplog.text.count("ZeroDivisionError: a fault of ours") == 2
+    found = client.get("/nl/")
+    assert found.status_code == 500
+    assert "a fault of ours" not in found.get_data(as_text=True)
+    assert caplog.text.count("ZeroDivisionError: a fault of ours") == 1
 
 
 def test_a_fault_tells_the_reader_nothing_of_the_code(client: FlaskClient) -> None:
-    unknown = client.post(UPDATE, json=_page_update(client) | {"output": "nothing.children"})
-    for found in (client.get("/nope"), client.post(UPDATE), client.get(UPDATE), unknown):
+    for found in (
+        client.get("/nope"),
+        client.post(UPDATE),
+        client.get(UPDATE),
+        client.get("/api/v1/views/x/y/z/a.json"),
+    ):
         text = found.get_data(as_text=True)
         assert not [word for word in ("Traceback", "site-packages", "KeyError", "Exception") if word in text]
 
@@ -272,7 +216,7 @@ def _read(client: FlaskClient, path: str, encodings: str = "") -> TestResponse:
     return client.get(path, headers={"Accept-Encoding": encodings} if encodings else {}, buffered=True)
 
 
-@pytest.mark.parametrize("path", ["/nl/", "/assets/monitor.css", "/_dash-dependencies"])
+@pytest.mark.parametrize("path", ["/nl/", "/assets/monitor.css", "/api/v1/views/0123456789/nl/minors/default.json"])
 def test_answers_are_compressed_as_the_browser_asks(client: FlaskClient, path: str) -> None:
     plain = _read(client, path)
     assert "Content-Encoding" not in plain.headers
@@ -298,7 +242,7 @@ def test_files_are_compressed_once_and_stay_whole(client: FlaskClient) -> None:
 
 def test_only_addresses_that_change_with_their_content_are_kept_for_long(client: FlaskClient) -> None:
     assert CACHE_FOREVER == "public, max-age=31536000, immutable"
-    text = client.get("/nl/").get_data(as_text=True)
+    text = client.get("/nl/cijfers/minderjarigen").get_data(as_text=True)
     own = re.findall(r'"(/assets/[^"]+)"', text)
     assert own and all("?m=" in address for address in own)
     suites = re.findall(r'"(/_dash-component-suites/[^"]+)"', text)

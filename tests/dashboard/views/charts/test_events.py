@@ -18,7 +18,7 @@ from dashboard.views.state import default_state
 from dashboard.views.view import view
 from dashboard.views.words.alt import alt_text
 from dashboard.views.words.events import event_notes
-from dashboard.web.components.card import notes
+from dashboard.web.components.card import about
 from dashboard.web.components.static import to_html
 from etl.model.annotations import Cause, Event
 from etl.model.records import Text
@@ -88,7 +88,7 @@ def test_an_event_is_told_with_when_and_with_who_names_the_cause(ruled: Catalog,
 def test_the_card_tells_events_apart_from_breaks(ruled: Catalog, chosen: Chosen) -> None:
     shown = view(ruled, chosen(ruled, edition="rapporteur/new").state, "nl")
     assert shown.texts("breaks") == ()
-    assert "Gebeurtenissen" in to_html(notes(shown, "nl")) and "Breuken" not in to_html(notes(shown, "nl"))
+    assert "Gebeurtenissen" in to_html(about(shown)) and "Breuken" not in to_html(about(shown))
 
 
 @pytest.mark.parametrize(

@@ -149,15 +149,15 @@ def test_say_takes_the_plural_form_of_a_number() -> None:
 
 
 def test_say_fills_in_values() -> None:
-    assert say("option_count", "nl", label="Vrouw", count="3") == "Vrouw (3)"
+    assert say("home_part", "nl", part="79", whole="944") == "79 van 944"
     assert say("change_more", "en", difference="76", year="2023") == ", 76 more than in 2023"
 
 
 def test_say_refuses_an_unknown_key_and_a_missing_value() -> None:
     with pytest.raises(KeyError, match="no_such_key"):
         say("no_such_key", "nl")
-    with pytest.raises(KeyError, match="count"):
-        say("option_count", "nl", label="Vrouw")
+    with pytest.raises(KeyError, match="whole"):
+        say("home_part", "nl", part="79")
 
 
 def test_say_does_not_fill_in_what_a_value_holds() -> None:

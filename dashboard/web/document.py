@@ -1,0 +1,88 @@
+"""The HTML document around a page: head, styles, and the scripts that the page uses.
+
+Why: what a page does not use is not loaded. Text and chart are in the document; the scripts of the live chart are
+fetched once they are on screen, so nothing waits for them.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from dashboard.catalog import Catalog
+from dashboard.views.routes import Route
+from dashboard.views.words import say
+from dashboard.web.components.static import to_html
+from dashboard.web.pages import Page
+
+ASSETS = Path(__file__).resolve().parent / "assets"
+THEME_SCRIPT = (
+    "try{var t=localStorage.getItem('theme');if(t==='dark'||t==='light')"
+    "document.documentElement.dataset.theme=t}catch(e){}"
+)
+"""Sets the chosen theme before anything is drawn; without storage the theme is that of the system."""
+UNUSED = ("/dash/html/", "/dash_table/")
+"""Parts of the addresses of scripts that Dash lists and no page needs: layouts here hold components of `dcc` alone."""
+LIVE_ASSETS = ("plotly-basic.min.js",)
+
+DOCUMENT = """<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="UTF-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="description" content="{description}">{version}
+<title>{title}</title>
+<script>{theme}</script>
+<link rel="stylesheet" href="{css}">
+<link rel="icon" href="data:,">
+{scripts}
+</head>
+<body>
+{body}
+{live}
+</body>
+</html>"""
+
+
+def document(catalog: Catalog, route: Route, page: Page, *, is_live: bool, scripts: str) -> str:
+    """The document of a page; `scripts` are the `live_scripts` of a page with a card.
+
+    With `is_live` the page polls for newer tables, see `dashboard.web.live`.
+    """
+    own = ["monitor.js", *(["card.js", "chart.js"] if page.has_card else []), *(["live.js"] if is_live else [])]
+    version = f'\n<meta name="tables-version" content="{catalog.data_version}">' if is_live else ""
+    return DOCUMENT.format(
+        lang=route.lang,
+        title=escape(page.title),
+        description=escape(say("site_description", route.lang)),
+        version=version,
+        theme=THEME_SCRIPT,
+        css=asset("monitor.css"),
+        scripts="\n".join(f'<script src="{asset(name)}" defer></script>' for name in own),
+        body=to_html(page.content),
+        live=scripts,
+    )
+
+
+def live_scripts(dash_scripts: str, config: str) -> str:
+    """The settings of Dash and, in a template, the scripts that `assets/chart.js` loads after the first paint."""
+    used = [line for line in dash_scripts.splitlines() if not any(part in line for part in UNUSED)]
+    used += [f'<script src="{asset(name)}"></script>' for name in LIVE_ASSETS]
+    return f'{config}<template id="live-scripts">{"".join(used)}</template>'
+
+
+@cache
+def asset(name: str) -> str:
+    """The address of a file in the folder of assets, which changes with its content."""
+    digest = hashlib.sha256((ASSETS / name).read_bytes()).hexdigest()[:12]
+    return f"/assets/{name}?m={digest}"
+
+
+def theme_hash() -> str:
+    """The source expression of THEME_SCRIPT for the Content-Security-Policy."""
+    digest = base64.b64encode(hashlib.sha256(THEME_SCRIPT.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
