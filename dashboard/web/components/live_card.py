@@ -85,8 +85,10 @@ class LiveCard:
             [html.Div(parts["box"], **data(part="box")), live],
             className=box_class(self.view, self.state.view),
             id="box",
+            tabIndex="-1",
         )
         return [
+            html.A(say("skip_chart", lang), href="#box", className="skip"),
             html.Figure(
                 [
                     html.Div(parts["head"], **data(part="head")),
