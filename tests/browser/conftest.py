@@ -120,7 +120,7 @@ def visit(page: Page, settle: Callable[[Page], None]) -> Callable[[str], Page]:
 
 @pytest.fixture(scope="session")
 def visit_shared(browser: Browser, base_url: str, settle: Callable[[Page], None]) -> Iterator[Callable[[str], Page]]:
-    """As `visit`, in a page shared by many tests; viewport and colour scheme are reset before each visit.
+    """As `visit`, in a page shared by many tests; viewport and media are reset before each visit.
 
     Why: a new page loads and parses the scripts again, which takes longer than most visits.
     """
@@ -131,7 +131,7 @@ def visit_shared(browser: Browser, base_url: str, settle: Callable[[Page], None]
 
         def visit(path: str) -> Page:
             page.set_viewport_size(WIDE)
-            page.emulate_media(color_scheme="light")
+            page.emulate_media(media="null", color_scheme="light", forced_colors="none")
             return go(path)
 
         yield visit

@@ -1,4 +1,5 @@
-/* On every page: the theme button, links to the other language, copying a citation, and coming back from a record. */
+/* On every page: the theme button, links to the other language, copying a citation, coming back from a record, and the
+   address and date on paper. */
 (function () {
   "use strict";
   const DARK = window.matchMedia("(prefers-color-scheme: dark)");
@@ -54,6 +55,15 @@
     const links = followed ? [...document.querySelectorAll("main a")] : [];
     const link = links.find((one) => one.getAttribute("href") === followed && one.checkVisibility());
     if (link && document.activeElement === document.body) link.focus({ preventScroll: true });
+  });
+
+  /* On paper: the whole address with the choice in it, and the day of printing. */
+  window.addEventListener("beforeprint", () => {
+    const { lang } = root;
+    const day = new Date().toLocaleDateString(lang === "en" ? "en-GB" : lang, { dateStyle: "long" });
+    document.getElementById("printed-address").textContent = window.location.href;
+    const printed = document.getElementById("printed-on");
+    printed.textContent = `${printed.dataset.text} ${day}.`;
   });
 
   window.monitor = { theme };

@@ -1,4 +1,4 @@
-"""The frame of every page: skip link, header, help line, footer."""
+"""The frame of every page: skip link, header, the line on paper, help line, footer."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def shell(catalog: Catalog, route: Route, main: list[Component]) -> Component:
         [
             html.A(say("skip", route.lang), href="#main", className="skip"),
             _header(catalog, route),
+            _on_paper(catalog, route),
             html.Main(main, id="main", className="page", tabIndex="-1"),
             _help(route),
             _footer(catalog, route),
@@ -69,6 +70,17 @@ def _header(catalog: Catalog, route: Route) -> Component:
             className="header-row",
         ),
         className="site-header",
+    )
+
+
+def _on_paper(catalog: Catalog, route: Route) -> Component:
+    """The line at the top of a printed page; `assets/monitor.js` adds the whole address and the day of printing."""
+    lang = route.lang
+    version = say("printed_version", lang, version=catalog.data_version)
+    printed = html.Span("", id="printed-on", **data(text=say("printed_on", lang)))
+    address = html.Span(path_of(catalog, route), id="printed-address")
+    return html.P(
+        [html.Strong(say("site", lang)), ". ", version, " ", printed, html.Br(), address], className="on-paper"
     )
 
 
