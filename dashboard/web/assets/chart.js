@@ -10,10 +10,12 @@
   const box = document.getElementById("box");
   const live = document.getElementById("react-entry-point");
   const panel = document.getElementById("mark");
+  const said = document.getElementById("said"); /* is always there, so that what it holds is spoken when it changes */
   let chart = data.chart;
   let place = -1; /* the mark that the arrow keys are on */
 
   const look = () => ({ dark: window.monitor.theme() === "dark", narrow: NARROW.matches });
+  const addressOf = (observation) => records + encodeURIComponent(observation);
   const plot = () => live.querySelector(".js-plotly-plot");
 
   /* Replace every colour in a chart by its value in the palette of the dark theme. */
@@ -90,14 +92,22 @@
   }
 
   function ready(drawn) {
+    const focused = document.activeElement.closest(".drawing a");
     box.classList.add("is-live");
     live.tabIndex = 0;
-    live.setAttribute("role", "group");
+    live.setAttribute("role", "application"); /* else a screen reader keeps the arrow keys to itself */
     live.setAttribute("aria-label", document.querySelector(".picture").getAttribute("aria-label"));
     live.setAttribute("aria-describedby", "chart-keys");
     drawn.on("plotly_click", ({ points }) => open(points[0].customdata, points[0].hovertext));
     drawn.on("plotly_hover", ({ points }) => document.body.classList.toggle("over-mark", Boolean(points[0].customdata)));
     drawn.on("plotly_unhover", () => document.body.classList.remove("over-mark"));
+    if (focused) takeFocus(focused.getAttribute("href"));
+  }
+
+  /* The focus that a mark had in the drawing goes to the same mark of the live chart, without a word: it was spoken. */
+  function takeFocus(address) {
+    place = marks().findIndex(({ name }) => addressOf(name) === address);
+    live.focus({ preventScroll: true });
   }
 
   function failed() {
@@ -107,9 +117,9 @@
   /* A mouse opens the record of a mark; a finger first shows what it is, with a link. */
   function open(observation, sentence) {
     if (!observation) return;
-    const address = records + encodeURIComponent(observation);
+    const address = addressOf(observation);
     if (!TOUCH.matches) {
-      window.history.replaceState({ ...window.history.state, followed: "live" }, "");
+      window.history.replaceState({ ...window.history.state, followed: address }, "");
       window.location.assign(address);
       return;
     }
@@ -118,6 +128,7 @@
     link.textContent = data.words.mark_record;
     panel.replaceChildren(`${sentence} `, link);
     panel.hidden = false;
+    said.textContent = sentence;
   }
   box.addEventListener("click", (event) => {
     const link = event.target.closest(".drawing a");
@@ -146,15 +157,17 @@
     else return;
     event.preventDefault();
     if (event.key === "Enter" || !every[place]) return;
-    panel.textContent = every[place].said;
+    panel.textContent = said.textContent = every[place].said;
     panel.hidden = false;
     point(every[place].name);
   });
+  live.addEventListener("focus", () => place >= 0 && point((marks()[place] || {}).name));
+  live.addEventListener("blur", () => point(null));
 
-  /* Outline the mark with the focus, by its place in the drawing, which is the same. */
+  /* Outline the mark with the focus (null: none), by its place in the drawing, which is the same. */
   function point(name) {
     for (const link of box.querySelectorAll(".drawing a")) {
-      link.classList.toggle("has-focus", link.getAttribute("href") === records + name);
+      link.classList.toggle("has-focus", name !== null && link.getAttribute("href") === addressOf(name));
     }
   }
 

@@ -98,7 +98,7 @@ class LiveCard:
                     shown,
                     html.P(say("live_failed", lang), id="live-failed", className="hint", hidden=True),
                     html.P(say("chart_keys", lang), id="chart-keys", className="visually-hidden"),
-                    html.Div("", id="mark", className="mark-panel", role="status", hidden=True),
+                    html.Div("", id="mark", className="mark-panel", hidden=True),
                     html.Figcaption(parts["lines"], **data(part="lines")),
                 ],
                 className="card card-live",
