@@ -26,6 +26,8 @@ THEME_SCRIPT = (
 """Sets the chosen theme before anything is drawn; without storage the theme is that of the system."""
 UNUSED = ("/dash/html/", "/dash_table/")
 """Parts of the addresses of scripts that Dash lists and no page needs: layouts here hold components of `dcc` alone."""
+SCRIPTS = {"figures": ["index.js"]}
+"""Scripts of single pages, by the name of the Route."""
 LIVE_ASSETS = ("plotly-basic.min.js",)
 
 DOCUMENT = """<!DOCTYPE html>
@@ -54,6 +56,7 @@ def document(catalog: Catalog, route: Route, page: Page, *, is_live: bool, scrip
     With `is_live` the page polls for newer tables, see `dashboard.web.live`.
     """
     own = ["monitor.js", *(["card.js", "chart.js"] if page.has_card else []), *(["live.js"] if is_live else [])]
+    own += SCRIPTS.get(route.name, [])
     version = f'\n<meta name="tables-version" content="{catalog.data_version}">' if is_live else ""
     return DOCUMENT.format(
         lang=route.lang,

@@ -30,10 +30,8 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
     return say("nav_figures", lang), [
         html.H1(say("figures_question", lang)),
         search_form(say("figures_search", lang), path_of(catalog, route), wanted, lang),
-        html.Div(
-            [html.P(say("figures_count", lang, len(found)), role="status"), *groups, *_elsewhere(wanted, lang)],
-            className="results",
-        ),
+        html.P(say("figures_count", lang, len(found)), role="status"),
+        html.Div([*groups, *_elsewhere(wanted, lang)], className="results"),
     ]
 
 
