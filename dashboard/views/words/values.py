@@ -1,6 +1,7 @@
 """Format one observation: its value, range, unit and group.
 
-Why: captions, tables, alt texts, facts and records have the same words; only a chart, for want of room, has signs.
+Why: captions, tables, alt texts, facts and records have the same words;
+only a chart, for want of room, has signs or `ca.`.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def labelled_value(selection: Selection, row: Observation) -> str:
 
 
 def chart_value(selection: Selection, row: Observation) -> str:
-    """The text of `labelled_value` with a sign for each word, `~3.000`, for the little room in a chart."""
+    """The text of `labelled_value` with `ca. 3.000` or a sign for each word, for the little room in a chart."""
     if not row.has_figure:
         return value_text(selection, row)
     lang = selection.lang
@@ -56,7 +57,8 @@ def chart_value(selection: Selection, row: Observation) -> str:
         parts.append(f"{low.removesuffix('%').rstrip()}-{high}")
     if row.value is not None:
         value = number_text(row.value, row.unit, lang, is_derived=row.is_derived)
-        parts.append(_SIGNS.get(row.precision, "") + value)
+        about = say("chart_about", lang, value=value) if row.precision in _INEXACT else value
+        parts.append(_SIGNS.get(row.precision, "") + about)
     text = say("range_and_point", lang, range=parts[0], point=parts[1]) if len(parts) > 1 else parts[0]
     return _labelled(selection, row, text)
 
@@ -78,14 +80,9 @@ def with_unit(catalog: Catalog, row: Observation, text: str, lang: Lang) -> str:
     return f"{text} {catalog.registry.codelists['unit'][row.unit].label[lang]}"
 
 
-_SIGNS = {
-    "about": "~",
-    "rounded": "~",
-    "nearly": "~",
-    "over": "~",
-    "at_least": "\N{GREATER-THAN OR EQUAL TO}",
-    "at_most": "\N{LESS-THAN OR EQUAL TO}",
-}
+_INEXACT = {"about", "rounded", "nearly", "over"}
+"""Codes of precision that a chart writes as `ca. 3.000`."""
+_SIGNS = {"at_least": "\N{GREATER-THAN OR EQUAL TO}", "at_most": "\N{LESS-THAN OR EQUAL TO}"}
 """Sign before the value in a chart, by precision; exact figures have none."""
 
 
