@@ -105,6 +105,25 @@ def test_a_long_list_is_searched_as_one_types(visit: Visit, settle: Settle) -> N
     expect(page.get_by_role("combobox", name="Nationaliteit")).to_have_value("Polen")
 
 
+def test_groups_are_set_beside_each_other(visit: Visit, settle: Settle) -> None:
+    page = visit("/nl/cijfers/gemelde-slachtoffers?edition=unodc/glotip")
+    page.get_by_label("Splits naar").select_option(value="sex")
+    expect(page).to_have_url(re.compile("split=sex"))
+    settle(page)
+    page.wait_for_function(f"() => ({DRAWN})().length === 2")
+    page.get_by_label("Splits naar").select_option(value="nationality")
+    settle(page)
+    page.goto("/nl/cijfers/gemelde-slachtoffers?edition=unodc/glotip&split=nationality&groups=NG.PL")
+    settle(page)
+    expect(page.locator(".headline")).to_contain_text("Nigeria")
+    page.locator(".groups summary").click()
+    page.locator(".boxes label", has_text="Roemenië").click()
+    expect(page).to_have_url(re.compile(re.escape("groups=NG.PL.RO")))
+    settle(page)
+    page.wait_for_function(f"() => ({DRAWN})().length === 3")
+    assert page.locator(".groups").evaluate("field => field.open")
+
+
 def test_repaired_address_tells_the_reader(visit: Visit) -> None:
     page = visit(MINORS + "?edition=nope&zzz=1")
     assert "edition, zzz" in page.locator(".notice").inner_text()

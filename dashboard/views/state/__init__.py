@@ -13,6 +13,7 @@ from dashboard.views.state.series import (
 )
 from dashboard.views.state.split import (
     ALPHABETIC,
+    default_groups,
     editions_of_publishers,
     group_order,
     groups_of,
@@ -30,6 +31,7 @@ __all__ = [
     "State",
     "allowed_values",
     "chosen_series",
+    "default_groups",
     "default_state",
     "edition_keys",
     "editions_of_publishers",

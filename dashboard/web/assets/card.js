@@ -17,6 +17,9 @@
   /* The value of a filter; the code of what is typed in a searched list, null when no option has that text. */
   function valueOf(field) {
     if (field.matches("select")) return field.value;
+    if (field.matches("details")) {
+      return [...field.querySelectorAll("input:checked")].map((box) => box.value).join(".");
+    }
     const radio = field.querySelector("input[type=radio]:checked");
     if (radio) return radio.value;
     const list = field.querySelector("select");
@@ -37,7 +40,7 @@
 
   let shown = choice(); /* the choice that the card shows */
   let filters = form.outerHTML; /* the filters as they stand beside it */
-  let wanted = shown, attempt = 0, timer = 0;
+  let wanted = shown, attempt = 0, timer = 0, isRestored = false;
 
   function ask(wish) {
     if (!answers.has(wish)) {
@@ -138,7 +141,7 @@
       field.dataset.default = other.dataset.default;
       for (const [n, control] of [field, ...field.querySelectorAll("input, select")].entries()) {
         const wish = [other, ...other.querySelectorAll("input, select")][n];
-        if (control.type === "radio") control.checked = wish.checked;
+        if (["radio", "checkbox"].includes(control.type)) control.checked = wish.checked;
         else if ("value" in control) control.value = wish.value;
       }
     }
@@ -146,7 +149,9 @@
     const again = focused.id
       ? document.getElementById(focused.id)
       : form.querySelector(`[name="${focused.name}"][value="${focused.value}"]`);
+    isRestored = true;
     if (again) again.focus({ preventScroll: true });
+    isRestored = false;
   }
 
   form.addEventListener("change", (event) => {
@@ -181,7 +186,7 @@
 
   /* A searched list shows all its options when it gets the focus. */
   form.addEventListener("focusin", ({ target }) => {
-    if (!target.list) return;
+    if (!target.list || isRestored) return;
     target.placeholder = target.value;
     target.value = "";
   });

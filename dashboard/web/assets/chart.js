@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   const LIMIT_MS = 20000;
-  const NARROW = window.matchMedia("(max-width: 760px)");
+  const NARROW = window.matchMedia("(max-width: 1079px)");
   const TOUCH = window.matchMedia("(pointer: coarse)");
   const data = JSON.parse(document.getElementById("view-data").textContent);
   const records = document.querySelector("[data-record]").dataset.record;
@@ -11,7 +11,7 @@
   const live = document.getElementById("react-entry-point");
   const panel = document.getElementById("mark");
   const said = document.getElementById("said"); /* is always there, so that what it holds is spoken when it changes */
-  let chart = data.chart;
+  let { chart, alt } = data;
   let place = -1; /* the mark that the arrow keys are on */
 
   const look = () => ({ dark: window.monitor.theme() === "dark", narrow: NARROW.matches });
@@ -55,9 +55,9 @@
   };
 
   document.addEventListener("viewchange", ({ detail }) => {
-    chart = detail.chart;
+    ({ chart, alt } = detail);
     place = -1;
-    live.setAttribute("aria-label", detail.alt);
+    live.setAttribute("aria-label", alt);
     if (chart && window.dash_clientside.set_props) window.dash_clientside.set_props("live-chart", { data: chart });
   });
   const relook = () => window.dash_clientside.set_props && window.dash_clientside.set_props("live-look", { data: look() });
@@ -86,7 +86,7 @@
   /* Wait until the chart is drawn, then let it take the place of the drawing. */
   function watch(end) {
     const drawn = plot();
-    if (drawn && drawn.querySelector(".cartesianlayer path, .cartesianlayer text")) return ready(drawn);
+    if (chart && drawn && drawn.querySelector(".cartesianlayer path, .cartesianlayer text")) return ready(drawn);
     if (Date.now() > end && chart) return failed();
     return window.requestAnimationFrame(() => watch(end));
   }
@@ -96,7 +96,7 @@
     box.classList.add("is-live");
     live.tabIndex = 0;
     live.setAttribute("role", "application"); /* else a screen reader keeps the arrow keys to itself */
-    live.setAttribute("aria-label", document.querySelector(".picture").getAttribute("aria-label"));
+    live.setAttribute("aria-label", alt);
     live.setAttribute("aria-describedby", "chart-keys");
     drawn.on("plotly_click", ({ points }) => open(points[0].customdata, points[0].hovertext));
     drawn.on("plotly_hover", ({ points }) => document.body.classList.toggle("over-mark", Boolean(points[0].customdata)));

@@ -15,7 +15,7 @@ from dashboard.views.blocks import Block, Item
 from dashboard.views.routes import file_path
 from dashboard.views.view import View
 from dashboard.views.words import say
-from dashboard.web.components.attributes import aria, data
+from dashboard.web.components.attributes import aria
 from dashboard.web.components.first_chart import first_chart
 from dashboard.web.components.table import table
 from etl.model.records import Lang
@@ -56,6 +56,14 @@ def empty(view: View, *, reset: str) -> list[Component]:
     return [html.Div([html.P(view.empty), *([html.Ul(places)] if places else []), html.P(link)], className="empty")]
 
 
+def newer(view: View) -> list[Component]:
+    """A notice with a link to the edition that follows the chosen one; empty when none does."""
+    if view.superseded is None:
+        return []
+    link = html.A(view.superseded.text, href=view.superseded.address)
+    return [html.P([say("card_newer", view.lang), ": ", link], className="notice", role="note")]
+
+
 def at_once(view: View) -> list[Component]:
     """What a reader needs right under the chart: how to read it, each break in a line, one caveat, the source."""
     found = {block.kind: block for block in view.blocks}
@@ -74,8 +82,8 @@ def at_once(view: View) -> list[Component]:
 
 def about(view: View) -> list[Component]:
     """Everything about the figure: the blocks of the View, in its order, and the links to download it."""
-    return [*(part for block in view.blocks if block.kind != "reading" for part in _block(block, view.lang)),
-            _downloads(view)]  # fmt: skip
+    blocks = [block for block in view.blocks if block.kind not in {"reading", "newer"}]
+    return [*(part for block in blocks for part in _block(block, view.lang)), _downloads(view)]
 
 
 def small_card(view: View, *, level: int) -> Component:
@@ -134,8 +142,3 @@ def _section(title: str, content: Component) -> Component:
 
 def _details(summary: str, content: list[Component]) -> Component:
     return html.Details([html.Summary(summary), *content])
-
-
-def part(name: str, content: Any, **attributes: Any) -> Component:
-    """A part of the card, which `assets/card.js` replaces when a choice changes it."""
-    return html.Div(content, **data(part=name), **attributes)

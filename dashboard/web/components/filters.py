@@ -13,7 +13,17 @@ from dash.development.base_component import Component
 
 from dashboard.catalog import Catalog
 from dashboard.views.options import Option, Options
-from dashboard.views.state import State, default_state, filter_dimensions, in_available_period, year_limits
+from dashboard.views.state import (
+    GROUP_SIGN,
+    PUBLISHER,
+    State,
+    default_groups,
+    default_state,
+    filter_dimensions,
+    in_available_period,
+    shown_groups,
+    year_limits,
+)
 from dashboard.views.words import say
 from dashboard.web.components.attributes import aria, data
 from dashboard.web.components.element import element
@@ -30,11 +40,13 @@ def filter_form(
 ) -> Component:
     """The form with all filters of an indicator page; `options` are those of its View, `path` is that of the page."""
     default = in_available_period(catalog, indicator, default_state(catalog, indicator))
-    fields = [
-        field(name, options[name], chosen_value(state, name), chosen_value(default, name), lang)
-        for name in filter_names(indicator)
-        if len(options[name]) > 1
-    ]
+    fields: list[Component] = []
+    for name in filter_names(indicator, state.split):
+        if len(options.get(name, ())) > 1:
+            chosen, usual = chosen_value(state, name), chosen_value(default, name)
+            fields.append(field(name, options[name], chosen, usual, lang))
+        if name == "split" and state.split:
+            fields.append(_groups(catalog, indicator, state, options["groups"], lang))
     if not indicator.by:
         fields.append(_years(catalog, indicator, state, lang))
     submit = element("noscript", html.Button(say("filter_submit", lang), type="submit", className="button"))
@@ -49,10 +61,12 @@ def filter_form(
     )
 
 
-def filter_names(indicator: Indicator) -> tuple[str, ...]:
-    """The names of the filters with a list of options, in the order of the page."""
+def filter_names(indicator: Indicator, split: str) -> tuple[str, ...]:
+    """The names of the filters with a list of options, in the order of the page; without those a split replaces."""
     period = ("period",) if indicator.by else ()
-    return ("unit", "edition", *period, "compare", *filter_dimensions(indicator))
+    names = ("unit", "edition", *period, "compare", "split", *filter_dimensions(indicator))
+    replaced = {"compare", "edition" if split == PUBLISHER else split} if split else set()
+    return tuple(name for name in names if name not in replaced)
 
 
 def chosen_value(state: State, name: str) -> str:
@@ -110,6 +124,24 @@ def searched(name: str, options: tuple[Option, ...], chosen: str) -> list[Any]:
         "input", type="text", id=f"filter-{name}", name=name, list=f"options-{name}", value=text, autocomplete="off"
     )
     return [box, element("datalist", items, id=f"options-{name}")]
+
+
+def _groups(catalog: Catalog, indicator: Indicator, state: State, options: Iterable[Option], lang: Lang) -> Component:
+    """A tick box for each group of the split, folded; those that are shown are ticked."""
+    shown = shown_groups(catalog, indicator, state)
+    boxes = [
+        html.Label(
+            [element("input", type="checkbox", name="groups", value=one.value, checked=one.value in shown), one.text]
+        )
+        for one in options
+    ]
+    usual = GROUP_SIGN.join(default_groups(catalog, indicator, state))
+    summary = html.Summary(say("groups_shown", lang, count=str(len(shown))))
+    return html.Details(
+        [summary, html.Div(boxes, className="boxes", role="group", **aria(label=say("filter_groups", lang)))],
+        className="field groups",
+        **data(filter="groups", default=usual),
+    )
 
 
 def _years(catalog: Catalog, indicator: Indicator, state: State, lang: Lang) -> Component:

@@ -22,7 +22,7 @@ from dashboard.views.view import View
 from dashboard.views.words import say
 from dashboard.web import ids
 from dashboard.web.components.attributes import aria, data
-from dashboard.web.components.card import about, at_once, box, box_class, head
+from dashboard.web.components.card import about, at_once, box, box_class, head, newer
 from dashboard.web.components.element import element
 from dashboard.web.components.filters import filter_form
 from dashboard.web.components.static import to_html
@@ -52,6 +52,7 @@ class LiveCard:
         """The parts of the card that follow the choice, by name."""
         return {
             "head": head(self.view, level=1, heading_id=HEADING),
+            "newer": newer(self.view),
             "box": box(self.view, reset=self.path),
             "lines": at_once(self.view),
             "about": about(self.view),
@@ -93,6 +94,7 @@ class LiveCard:
                 [
                     html.Div(parts["head"], **data(part="head")),
                     *notices,
+                    html.Div(parts["newer"], **data(part="newer")),
                     html.Div([self._open_filters(), self.form(), self._switch()], className="tools"),
                     html.Div("", id="stale", className="stale", role="alert", hidden=True),
                     shown,
@@ -109,8 +111,8 @@ class LiveCard:
             html.Section(
                 [html.H2(say("card_about", lang)), html.Div(parts["about"], **data(part="about"))], className="about"
             ),
-            embedded(SHOWN, {"chart": self.view.chart, "version": self.view.data_version, "name": self.view.name,
-                             "words": words(lang)}),
+            embedded(SHOWN, {"chart": self.view.chart, "alt": self.view.alt, "version": self.view.data_version,
+                             "name": self.view.name, "words": words(lang)}),
         ]  # fmt: skip
 
     def _open_filters(self) -> Component:
