@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
-
-from dashboard.views.view import View
-
-
-def view_fields(view: View) -> dict[str, Any]:
-    """The fields of a View as dictionaries, lists, texts and numbers."""
-    return asdict(view)
 
 
 def json_text(content: Any) -> str:
-    """Compact JSON of such fields. Raises ValueError for a number that is not finite."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    """Compact JSON of dictionaries, lists, texts, numbers, and dataclasses (a View), of which it holds the fields.
+
+    Raises ValueError for a number that is not finite.
+    """
+    return json.dumps(content, default=_fields, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _fields(record: Any) -> dict[str, Any]:
+    return {field.name: getattr(record, field.name) for field in fields(record)}

@@ -11,7 +11,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, redirect, request
 
 from dashboard.catalog import Catalog, cached_in_catalog
-from dashboard.outputs.json import json_text, view_fields
+from dashboard.outputs.json import json_text
 from dashboard.views.choice import choice_text, read_choice_text, view_path
 from dashboard.views.state import read_state
 from dashboard.views.view import view
@@ -66,4 +66,4 @@ def answer(catalog: Catalog, lang: Lang, name: str, choice: str) -> str:
         abort(404)
     found = view(catalog, state, lang)
     card = LiveCard(catalog, indicator, state, found)
-    return json_text({"view": view_fields(found), "page": card.answer()})
+    return json_text({"view": found, "page": card.answer()})

@@ -109,7 +109,7 @@ def choices(options: Iterable[Option], chosen: str, lang: Lang) -> list[Any]:
     groups: dict[str, list[Component]] = {}
     without: list[Component] = []
     for one in options:
-        item = html.Option(one.text, value=one.value, selected=one.value == chosen)
+        item = element("option", one.text, value=one.value, selected=one.value == chosen)
         (without if one.reason and not one.group else groups.setdefault(one.group, [])).append(item)
     found: list[Any] = list(groups.pop("", []))
     found += [html.Optgroup(items, label=name) for name, items in groups.items()]
@@ -147,7 +147,7 @@ def _groups(catalog: Catalog, indicator: Indicator, state: State, options: Itera
 def _years(catalog: Catalog, indicator: Indicator, state: State, lang: Lang) -> Component:
     first, last = year_limits(catalog, indicator)
     parts = [
-        (name, html.Select([html.Option(str(year), value=str(year), selected=year == chosen)
+        (name, html.Select([element("option", str(year), value=str(year), selected=year == chosen)
                             for year in range(first, last + 1)],
                            name=name, **aria(label=label),
                            **data(filter=name, default=str(default))))

@@ -21,6 +21,8 @@ _ATTRIBUTES = {
 }
 _VOID = {"input", "br", "hr", "img", "link", "meta"}
 _SKIPPED = {"children", "n_clicks", "n_clicks_timestamp"}
+_OF_ANY_NAME = ("data-", "aria-")
+"""Begin of the attributes that a component has besides those it declares."""
 
 
 def to_html(component: Any) -> str:
@@ -40,9 +42,19 @@ def to_html(component: Any) -> str:
         return escape(str(component))
     if getattr(component, "_namespace", "") != "dash_html_components":
         raise TypeError(f"{type(component).__name__} is no HTML element")
-    props = component.to_plotly_json()["props"]  # type: ignore[no-untyped-call]
-    attributes = {_ATTRIBUTES.get(key, key): value for key, value in props.items() if key not in _SKIPPED}
-    return _tag(str(getattr(component, "_type")).lower(), attributes, props.get("children"))  # noqa: B009 - set by Dash
+    attributes = {_ATTRIBUTES.get(key, key): value for key, value in _chosen(component) if key not in _SKIPPED}
+    tag = str(getattr(component, "_type")).lower()  # noqa: B009 - set by Dash
+    return _tag(tag, attributes, vars(component).get("children"))
+
+
+def _chosen(component: Any) -> list[tuple[str, Any]]:
+    """The attributes of a component that are set: declared ones, in their order, and those of any name.
+
+    Why: `Component.to_plotly_json` finds the same, in half the time that all the HTML of a page takes.
+    """
+    found = vars(component)
+    declared = [(name, found[name]) for name in component._prop_names if name in found]
+    return declared + [(name, value) for name, value in found.items() if name.startswith(_OF_ANY_NAME)]
 
 
 def _tag(name: str, attributes: dict[str, Any], children: Any) -> str:
