@@ -115,16 +115,18 @@
     document.getElementById("mark").hidden = true;
     document.dispatchEvent(new CustomEvent("viewchange", { detail: { chart: answer.view.chart, alt: answer.view.alt } }));
     shown = wish;
-    if (moves) push(answer.view.address);
+    if (moves) afterPaint(() => push(answer.view.address, wish)); /* a new address takes longer than the card */
     else window.history.replaceState({ ...window.history.state, choice: wish }, "");
   }
 
-  function push(address) {
+  const afterPaint = (work) => window.requestAnimationFrame(() => window.setTimeout(work));
+
+  function push(address, choice) {
     const query = new URLSearchParams(address.split("?")[1] || "");
     const kind = document.querySelector(".switch input:checked").value;
     if (kind !== "chart") query.set("view", kind);
     const search = query.size ? "?" + query.toString().replaceAll("%2F", "/") : "";
-    if (search !== window.location.search) window.history.pushState({ choice: shown }, "", path + search);
+    if (search !== window.location.search) window.history.pushState({ choice }, "", path + search);
   }
 
   /* Take over the chosen values, and lists of options that are not the same; what has the focus keeps it. */
@@ -166,7 +168,7 @@
   /* Chart or table: nothing is asked, only the other one is shown. */
   document.querySelector(".switch").addEventListener("change", (event) => {
     setKind(event.target.value);
-    push(path + window.location.search);
+    push(path + window.location.search, shown);
   });
   function setKind(kind) {
     box.classList.toggle("box-table", kind === "table");

@@ -41,24 +41,35 @@
     return { ...full, data, layout };
   }
 
+  /* A chart in the theme of the page and for the width of the window. */
+  function suited(full, palette) {
+    const { dark, narrow } = look();
+    const sized = narrow ? narrowed(full) : full;
+    const { height: _, ...layout } = sized.layout; /* the drawing below it has set the height of the box */
+    const drawn = { ...sized, layout };
+    return dark ? recolour(drawn, palette) : drawn;
+  }
+
+  let colours = {}; /* the palette of the dark theme, known once Dash has drawn */
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.monitor = {
-    draw(stored, _look, palette) {
-      const full = stored || chart;
-      if (!full) return window.dash_clientside.no_update;
-      const { dark, narrow } = look();
-      const sized = narrow ? narrowed(full) : full;
-      const { height: _, ...layout } = sized.layout; /* the drawing below it has set the height of the box */
-      const drawn = { ...sized, layout };
-      return dark ? recolour(drawn, palette) : drawn;
+    draw(_stored, _look, palette) {
+      colours = palette;
+      return chart ? suited(chart, palette) : window.dash_clientside.no_update;
     },
   };
 
+  /* Draw the chart of another choice. Plotly is called at once where Dash has drawn before: by way of its stores the
+     same call comes some frames later. When the look changes Dash draws the chart that is shown then. */
   document.addEventListener("viewchange", ({ detail }) => {
     ({ chart, alt } = detail);
     place = -1;
     live.setAttribute("aria-label", alt);
-    if (chart && window.dash_clientside.set_props) window.dash_clientside.set_props("live-chart", { data: chart });
+    if (!chart || !window.dash_clientside.set_props) return;
+    const drawn = plot();
+    if (!drawn || !drawn.data) return window.dash_clientside.set_props("live-chart", { data: chart });
+    const { data, layout } = suited(chart, colours);
+    window.Plotly.react(drawn, data, { ...layout, autosize: true }, { ...drawn._context });
   });
   const relook = () => window.dash_clientside.set_props && window.dash_clientside.set_props("live-look", { data: look() });
   document.addEventListener("themechange", relook);

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import dash
 import pytest
 from plotly.offline import get_plotlyjs_version
 from shown_languages import LANGUAGES
@@ -93,10 +94,31 @@ def test_the_plotly_in_assets_is_the_one_figures_are_checked_against() -> None:
     assert f"plotly.js (basic - minified) v{get_plotlyjs_version()}\n" in head
 
 
-def test_the_licence_of_plotly_lies_beside_it() -> None:
-    licence = (ASSETS / "plotly-LICENSE.txt").read_text(encoding="utf-8")
-    assert "MIT" in licence and "Plotly" in licence
+@pytest.mark.parametrize(("name", "holder"), [("plotly", "Plotly"), ("regenerator-runtime", "Facebook")])
+def test_the_licence_of_a_library_lies_beside_it(name: str, holder: str) -> None:
+    licence = (ASSETS / f"{name}-LICENSE.txt").read_text(encoding="utf-8")
+    assert "MIT" in licence and holder in licence
     assert "Permission is hereby granted, free of charge" in licence
+
+
+def test_the_live_chart_has_what_dash_takes_from_the_polyfill(catalog: Catalog) -> None:
+    suite = Path(dash.__file__).parent
+    used = (suite / "dash-renderer/build/dash_renderer.min.js", suite / "dcc/dash_core_components.js")
+    assert all("regeneratorRuntime.mark(" in path.read_text(encoding="utf-8") for path in used)
+    scripts = re.findall(r'<script src="([^"]+)"', _document(catalog, "/en/figures/minors"))
+    names = [name for one in scripts for name in ("regenerator", "dash_renderer", "core_components") if name in one]
+    assert names[:2] == ["regenerator", "dash_renderer"]
+
+
+def test_all_that_the_live_chart_needs_is_fetched_from_the_start(catalog: Catalog) -> None:
+    client = create_app(catalog).server.test_client()
+    text = client.get("/en/figures/minors").get_data(as_text=True)
+    ahead = re.findall(r'<link rel="preload"[^>]* href="([^"]+)"', text)
+    template = text.partition('<template id="live-scripts">')[2]
+    assert set(re.findall(r'<script src="([^"]+)"', template)) < set(ahead)
+    for address in ahead:
+        with client.get(address) as response:
+            assert response.status_code == 200, address
 
 
 def test_the_live_chart_has_no_mode_bar_and_sends_nothing_away(catalog: Catalog) -> None:
