@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from parts import part_of
 from playwright.sync_api import BrowserContext, Page, expect
 from shown_languages import LANGUAGES
 
@@ -79,8 +80,9 @@ def test_page_loads_clean_and_only_tables_scroll_sideways_on_a_phone(
     assert page.evaluate(FACTS) == {"lang": lang, "headings": 1}
     if (width := page.evaluate(WIDTH)) > 320:
         wrong.append(f"at 320 px the page is {width} px wide")
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.wait_for_function(f"() => ({WIDTH})() <= 390")
+    for width in (390, 640):
+        page.set_viewport_size({"width": width, "height": 360})
+        page.wait_for_function(f"() => ({WIDTH})() <= {width}")
     page.set_viewport_size(wide)
     settle(page)
     wrong += [f"dark: {found}" for found in axe_faults(page)]
@@ -96,6 +98,17 @@ def test_an_open_page_follows_a_window_that_is_made_narrow(visit: Visit, page: P
     for width in (390, 320):
         page.set_viewport_size({"width": width, "height": 844})
         page.wait_for_function("width => document.documentElement.scrollWidth <= width", arg=width)
+
+
+@pytest.mark.part
+@pytest.mark.parametrize(("lang", "path"), part_of(ALL, 24))
+def test_axe_finds_nothing_in_a_contrast_theme(visit_shared: Visit, lang: str, path: str) -> None:
+    page = visit_shared(path)
+    wrong = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(forced_colors="active", color_scheme=scheme)  # type: ignore[arg-type]
+        wrong += [f"{scheme}: {found}" for found in axe_faults(page)]
+    assert wrong == []
 
 
 def axe_faults(page: Page) -> list[str]:
