@@ -403,7 +403,7 @@ VALUES = (
         "shares-without-base-words",
         change(
             "indicators/recidivism.toml",
-            'base = { nl = "daders van mensenhandel", en = "offenders of human trafficking" }\n',
+            'base = { nl = "daders van mensenhandel", en = "human trafficking offenders" }\n',
             "",
         ),
         "data/indicators/recidivism.toml, base: recidivism has shares, but no `base`: the words for its whole "
@@ -634,7 +634,11 @@ RECORDS = (
     Fault(
         "words for a group without its label",
         "caption-group",
-        change("indicators/repatriated.toml", '"naar {label}", en = "to {label}"', '"daarheen", en = "there"'),
+        change(
+            "indicators/repatriated.toml",
+            '"naar {label}", en = "country of return: {label}"',
+            '"daarheen", en = "there"',
+        ),
         'data/indicators/repatriated.toml, groups.nationality.nl: "daarheen" must fill in {label} once, and nothing '
         "else. Correct it. [caption-group]",
     ),

@@ -103,7 +103,9 @@ def check_numbers(shown: View, unit: str, lang: Lang) -> None:
                 x,
                 text,
             )
-        labels = {re.sub("</?b>|<br>.*|^[~\u2264\u2265]", "", text) for text in trace.get("text", []) if text}
+        labels = {
+            re.sub("</?b>|<br>.*|^[\u2264\u2265]|^ca?\\.\u00a0", "", text) for text in trace.get("text", []) if text
+        }
         written = {number_text(y, unit, lang, is_derived=one) for _, y in found for one in (True, False)}
         is_average = unit in AVERAGES
         assert labels <= ({say("average_a_year", lang, value=one) for one in written} if is_average else written)
