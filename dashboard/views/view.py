@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from dashboard.catalog import Catalog, cached_in_catalog
+from dashboard.catalog import Catalog
 from dashboard.views.blocks import Block, Link, Notes, ordered_blocks
 from dashboard.views.caveats import caveat_texts
 from dashboard.views.charts import CHARTS
@@ -71,12 +71,8 @@ class View:
         return next((block.texts for block in self.blocks if block.kind == kind), ())
 
 
-@cached_in_catalog(maxsize=256)
 def view(catalog: Catalog, state: State, lang: Lang) -> View:
-    """The View of a State; it is kept, so nobody changes it.
-
-    Raises KeyError when the State names an indicator that is not in the catalog.
-    """
+    """The View of a State. Raises KeyError when the State names an indicator that is not in the catalog."""
     indicator = catalog.registry.indicators[state.indicator]
     selection = select(catalog, indicator, state, lang)
     data = chart_data(selection)

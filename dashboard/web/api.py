@@ -14,8 +14,8 @@ from dashboard.catalog import Catalog, cached_in_catalog
 from dashboard.outputs.json import json_text
 from dashboard.views.choice import choice_text, read_choice_text, view_path
 from dashboard.views.state import read_state
-from dashboard.views.view import view
 from dashboard.web.components.live_card import LiveCard
+from dashboard.web.kept import kept_view
 from dashboard.web.query import parse_query
 from etl.model.records import Lang
 
@@ -64,6 +64,6 @@ def answer(catalog: Catalog, lang: Lang, name: str, choice: str) -> str:
     state, repaired = read_state(catalog, indicator, query)
     if set(repaired) - {"period"}:
         abort(404)
-    found = view(catalog, state, lang)
+    found = kept_view(catalog, state, lang)
     card = LiveCard(catalog, indicator, state, found)
     return json_text({"view": found, "page": card.answer()})

@@ -14,7 +14,8 @@ from dashboard.views.editions.view import EDITIONS, editions_view
 from dashboard.views.provenance.view import observation_view
 from dashboard.views.routes import file_path
 from dashboard.views.state import read_state
-from dashboard.views.view import View, view
+from dashboard.views.view import View
+from dashboard.web.kept import kept_view
 from dashboard.web.query import parse_query
 from etl.model.records import Lang
 
@@ -59,7 +60,7 @@ def _view(catalog: Catalog, lang: Lang, name: str, query: Mapping[str, str]) -> 
         return None, False
     if name in catalog.registry.indicators:
         state, repaired = read_state(catalog, catalog.registry.indicators[name], query)
-        return view(catalog, state, lang), bool(repaired)
+        return kept_view(catalog, state, lang), bool(repaired)
     if name == EDITIONS:
         compared = comparisons(catalog)
         choice, unknown, unfit = read_choice(compared, query)

@@ -12,7 +12,6 @@ from dashboard.views.flags import own_flags
 from dashboard.views.index import Entry, index
 from dashboard.views.routes import Route, simple_path
 from dashboard.views.state import default_state
-from dashboard.views.view import view
 from dashboard.views.words import say
 from dashboard.views.words.bases import base_number, population_text
 from dashboard.views.words.numbers import number_text, period_text
@@ -22,6 +21,7 @@ from dashboard.web.components.attributes import data
 from dashboard.web.components.figure_row import figure_row
 from dashboard.web.components.home_card import home_card
 from dashboard.web.components.trace import record_link
+from dashboard.web.kept import kept_view
 from etl.model.records import Indicator, Lang
 
 CORE = 3
@@ -55,7 +55,7 @@ def _cards(catalog: Catalog, core: Sequence[Indicator], lang: Lang) -> list[Comp
     told: set[str] = set()
     cards = []
     for indicator in core:
-        shown = view(catalog, default_state(catalog, indicator), lang)
+        shown = kept_view(catalog, default_state(catalog, indicator), lang)
         caveat = next((text for text in shown.texts("caveats") if text not in told), "")
         told.add(caveat)
         cards.append(home_card(shown, caveat))

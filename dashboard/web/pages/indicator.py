@@ -12,11 +12,11 @@ from dashboard.catalog import Catalog
 from dashboard.views.editions.comparison import comparisons, group_of, query_text
 from dashboard.views.routes import Route, path_of
 from dashboard.views.state import read_state
-from dashboard.views.view import view
 from dashboard.views.words import say
 from dashboard.web.components.attributes import aria
 from dashboard.web.components.card import small_card
 from dashboard.web.components.live_card import LiveCard
+from dashboard.web.kept import kept_view
 from dashboard.web.query import coded
 from etl.model.records import Indicator, Lang
 
@@ -26,7 +26,7 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
     lang = route.lang
     indicator = catalog.registry.indicators[route.indicator]
     state, repaired = read_state(catalog, indicator, coded(catalog, indicator, query, lang))
-    shown = view(catalog, state, lang)
+    shown = kept_view(catalog, state, lang)
     notice = (
         [html.P(say("repaired", lang, names=", ".join(repaired)), className="notice", role="note")] if repaired else []
     )
@@ -56,7 +56,7 @@ def _related_cards(catalog: Catalog, indicator: Indicator, lang: Lang) -> list[C
         state, _ = read_state(catalog, other, dict(parse_qsl(address)))
         path = path_of(catalog, Route(lang, "indicator", name))
         cards += [
-            small_card(view(catalog, state, lang), level=3),
+            small_card(kept_view(catalog, state, lang), level=3),
             html.P(html.A(other.question[lang], href=path), className="card-link"),
         ]
     if not cards:
