@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.views.charts.data import YearMark
-from dashboard.views.charts.placing.canvas import Canvas, text_box
+from dashboard.views.charts.placing.canvas import Box, Canvas, text_box
 from dashboard.views.charts.placing.room import LINE, SIZE, text_width, wrapped
 from dashboard.views.charts.style import MUTED, label
 
@@ -22,6 +22,11 @@ BELOW: dict[str, Any] = {"yref": "paper", "yanchor": "top", "borderpad": 0, "fon
 def event_room(events: Sequence[YearMark], width: float) -> int:
     """The height in pixels of all marks and labels in a drawing of this width; 0 without events."""
     return TICK + LINE * sum(_text(found, width).count("<br>") + 1 for found in events) if events else 0
+
+
+def event_boxes(events: Sequence[YearMark], canvas: Canvas) -> list[Box]:
+    """The boxes of the signs right below the axis, which values of low points keep away from."""
+    return [text_box(SIGN, canvas.x(found.place), canvas.plot.bottom, yanchor="top") for found in events]
 
 
 def event_marks(events: Sequence[YearMark], canvas: Canvas) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from typing import Any
 from dashboard.views.charts.axes import CLEAR, MOST, MOST_NARROW, YEARS, left_margin, range_of, value_ticks, year_ticks
 from dashboard.views.charts.columns import column_texts, columns
 from dashboard.views.charts.data import ChartData, Series, YearMark, years_of
-from dashboard.views.charts.events import TICK, event_marks, event_room
+from dashboard.views.charts.events import TICK, event_boxes, event_marks, event_room
 from dashboard.views.charts.intervals import intervals_chart
 from dashboard.views.charts.lines import line, line_texts
 from dashboard.views.charts.multiples import multiples_chart
@@ -78,6 +78,7 @@ def _drawing(data: ChartData, *, is_narrow: bool) -> tuple[dict[str, Any], list[
     notes += event_marks(data.events, canvas)
     taken = [box for _, box in gaps]
     taken += canvas.tick_boxes(years, ticks, below=_depth(data))
+    taken += event_boxes(data.events, canvas)
     taken += end_boxes(data.series, canvas) if is_beside else []
     taken += [
         text_box(mark.text, canvas.x(mark.place - 0.5), canvas.plot.top - LINE * level, yanchor="bottom")
