@@ -3,7 +3,7 @@
 `python tests/benchmarks/first_chart_and_filters.py [REPEATS]` serves the repository's tables and the floor
 (`pages/floor.py`), and opens pages of both in Chromium in shuffled order, without network and on an emulated 4G line.
 Times are medians, with the ratio to the floor of the same run: the ratio is what can be compared between machines.
-`docs/benchmarks.md` holds the results. Needs Chromium; takes about four minutes with three repeats.
+`docs/benchmarks.md` holds the results. Needs Chromium; takes about two minutes with three repeats.
 """
 
 from __future__ import annotations
