@@ -39,7 +39,8 @@ def test_an_option_shows_as_many_figures_as_it_says(
     for value, count in counts.items():
         chosen = state.with_choice(name, value)
         chosen = chosen if name == "period" else in_available_period(catalog, indicator, chosen)
-        is_possible = name != "split" or with_split(catalog, indicator, chosen).split == value
+        chosen = with_split(catalog, indicator, chosen)
+        is_possible = name != "split" or chosen.split == value
         shown = select(catalog, indicator, chosen, "nl").rows if is_possible else ()
         assert count == sum(row.has_figure for row in shown), (name, value)
 
