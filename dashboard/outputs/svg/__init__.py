@@ -36,13 +36,14 @@ def svg(chart: dict[str, Any], *, width: int, lang: str, record_path: str, narro
     layout, height = drawn["layout"], drawn["layout"]["height"]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="group" lang="{escape(lang)}" font-family="{escape(layout["font"]["family"])}">'
+        f'role="none" lang="{escape(lang)}" font-family="{escape(layout["font"]["family"])}">'
         f"{_content(new_frame(layout, width), drawn['data'], record_path)}</svg>"
     )
 
 
-_HIDDEN = {"grid": ' aria-hidden="true"', "ticks": ' aria-hidden="true"'}
-"""Parts that a screen reader skips: each mark speaks its own period and value."""
+_HIDDEN = ' aria-hidden="true"'
+_SPOKEN = {"bars", "points"}
+"""Parts that a screen reader speaks: each mark tells its period, value, group, edition and break."""
 
 
 def _content(frame: Frame, traces: list[dict[str, Any]], record_path: str) -> str:
@@ -63,7 +64,9 @@ def _content(frame: Frame, traces: list[dict[str, Any]], record_path: str) -> st
         "rules": shapes["above"],
         "notes": "".join(draw_note(frame, note) for note in frame.layout.get("annotations", [])),
     }
-    return "".join(f'<g class="{name}"{_HIDDEN.get(name, "")}>{drawn}</g>' for name, drawn in parts.items() if drawn)
+    return "".join(
+        f'<g class="{name}"{"" if name in _SPOKEN else _HIDDEN}>{drawn}</g>' for name, drawn in parts.items() if drawn
+    )
 
 
 def narrowed(chart: dict[str, Any]) -> dict[str, Any]:

@@ -109,6 +109,7 @@
     live.setAttribute("role", "application"); /* else a screen reader keeps the arrow keys to itself */
     live.setAttribute("aria-label", alt);
     live.setAttribute("aria-describedby", "chart-keys");
+    drawn.setAttribute("aria-hidden", "true"); /* its marks are spoken one by one, by the arrow keys */
     drawn.on("plotly_click", ({ points }) => open(points[0].customdata, points[0].hovertext));
     drawn.on("plotly_hover", ({ points }) => document.body.classList.toggle("over-mark", Boolean(points[0].customdata)));
     drawn.on("plotly_unhover", () => document.body.classList.remove("over-mark"));

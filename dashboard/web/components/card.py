@@ -90,15 +90,13 @@ def small_card(view: View, *, level: int) -> Component:
     """A card without filters: the headline, the chart with its lines and its table folded; for other pages."""
     heading_id = f"headline-{view.name}"
     folded = html.Details([html.Summary(say("card_table", view.lang)), table(view.table, view.lang)])
-    return html.Figure(
+    return html.Div(
         [
             *head(view, level=level, heading_id=heading_id),
             html.Div(first_chart(view), role="group", className="picture", **aria(label=view.alt)),
-            html.Figcaption([*at_once(view), folded]),
+            html.Div([*at_once(view), folded], className="caption"),
         ],
         className="card",
-        role="group",
-        **aria(labelledby=heading_id),
     )
 
 
@@ -119,12 +117,12 @@ def _block(block: Block, lang: Lang) -> list[Component]:
         terms = [part for item in block.items for part in (html.Dt(f"[{item.mark}]"), html.Dd(item.text))]
         return [_section(block.heading, html.Dl(terms, className="flags"))]
     if block.kind == "description":
-        return [_details(block.heading, [html.P(text) for text in block.texts])]
+        return [_details(_title(block.heading), [html.P(text) for text in block.texts])]
     listed = html.Ul([html.Li(_item(item)) for item in block.items], className=f"block-{block.kind}")
     if block.summary:
         folded = _details(say("card_sources", lang), [listed])
         return [_section(block.heading, html.Div([html.P(block.summary), folded]))]
-    return [_details(block.heading, [listed]) if block.is_folded else _section(block.heading, listed)]
+    return [_details(_title(block.heading), [listed]) if block.is_folded else _section(block.heading, listed)]
 
 
 def _item(item: Item) -> Any:
@@ -137,8 +135,13 @@ def _item(item: Item) -> Any:
 
 
 def _section(title: str, content: Component) -> Component:
-    return html.Div([html.H3(title, className="note-title"), content], className="note")
+    return html.Div([_title(title), content], className="note")
 
 
-def _details(summary: str, content: list[Component]) -> Component:
+def _title(text: str) -> Component:
+    """The heading of a block, folded or not: a screen reader finds each by its heading."""
+    return html.H3(text, className="note-title")
+
+
+def _details(summary: Component | str, content: list[Component]) -> Component:
     return html.Details([html.Summary(summary), *content])

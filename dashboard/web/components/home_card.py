@@ -14,20 +14,18 @@ from dashboard.web.components.first_chart import first_chart
 
 def home_card(view: View, caveat: str) -> Component:
     """The card of a View with this caveat (none when empty); breaks that have a number in the chart are told too."""
-    heading_id = f"headline-{view.name}"
     breaks = next((block.items for block in view.blocks if block.kind == "breaks"), ())
     marked = [html.Li(f"{item.mark} {item.short}") for item in breaks if item.short]
     link = html.A(say("home_to_figure", view.lang), href=view.address)
     return html.Article(
         [
-            html.H2(view.title, id=heading_id, className="headline"),
+            html.H2(view.title, className="headline"),
             html.Div(first_chart(view, names=("narrow",)), className="picture", role="group", **aria(label=view.alt)),
             *([html.Ul(marked, className="break-lines")] if marked else []),
             *([html.P(caveat)] if caveat else []),
             html.P([f"{say('card_source', view.lang)}: {_sources(view)}. ", link], className="source-line"),
         ],
         className="card card-home",
-        **aria(labelledby=heading_id),
     )
 
 

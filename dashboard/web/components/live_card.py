@@ -90,7 +90,7 @@ class LiveCard:
         )
         return [
             html.A(say("skip_chart", lang), href="#box", className="skip"),
-            html.Figure(
+            html.Div(
                 [
                     html.Div(parts["head"], **data(part="head")),
                     *notices,
@@ -99,13 +99,11 @@ class LiveCard:
                     html.Div("", id="stale", className="stale", role="alert", hidden=True),
                     shown,
                     html.P(say("live_failed", lang), id="live-failed", className="hint", hidden=True),
-                    html.P(say("chart_keys", lang), id="chart-keys", className="visually-hidden"),
+                    html.P(say("chart_keys", lang), id="chart-keys", hidden=True),
                     html.Div("", id="mark", className="mark-panel", hidden=True),
-                    html.Figcaption(parts["lines"], **data(part="lines")),
+                    html.Div(parts["lines"], className="caption", **data(part="lines")),
                 ],
                 className="card card-live",
-                role="group",
-                **aria(labelledby=HEADING),
             ),
             html.Div("", id="said", role="status", className="visually-hidden"),
             html.Section(

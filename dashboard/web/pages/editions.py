@@ -108,17 +108,15 @@ def _card(catalog: Catalog, found: Triangle, lang: Lang) -> Component:
         if shown.chart
         else []
     )
-    return html.Figure(
+    return html.Div(
         [
             *head(shown, level=2, heading_id=CHOSEN),
             *picture,
             html.P(say("card_trace_below", lang), className="hint trace"),
             table(shown.table, lang),
-            html.Figcaption(about(shown)),
+            html.Div(about(shown), className="caption"),
         ],
         className="card card-editions",
-        role="group",
-        **aria(labelledby=CHOSEN),
     )
 
 

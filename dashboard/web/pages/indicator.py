@@ -32,8 +32,8 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
     )
     figures = html.A(say("nav_figures", lang), href=path_of(catalog, Route(lang, "figures")))
     return indicator.title[lang], [
-        html.Nav([figures, f" \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} {indicator.title[lang]}"],
-                 className="crumbs", **aria(label=say("crumbs", lang))),
+        html.Nav([figures, html.Span(" \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ", **aria(hidden="true")),
+                  indicator.title[lang]], className="crumbs", **aria(label=say("crumbs", lang))),
         *LiveCard(catalog, indicator, state, shown).page(notice),
         html.Section(
             [

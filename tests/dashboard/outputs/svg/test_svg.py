@@ -131,6 +131,15 @@ def test_a_period_is_one_link_around_its_line_and_text() -> None:
     assert [child.tag.rpartition("}")[2] for child in link] == ["path", "text", "text"]
 
 
+def test_a_screen_reader_hears_marks_and_no_other_text() -> None:
+    trace = _bars(customdata=["a", None], hovertext=["12 in 2012", ""], text=["12", ""], textposition="inside")
+    drawn = _drawn(_chart(trace, barmode="overlay", annotations=[label("hier", 2015, 30)]))
+    assert drawn.attrib["role"] == "none"
+    spoken = [part for part in drawn if part.attrib.get("aria-hidden") != "true"]
+    assert [list(_texts(part)) for part in spoken] == [["12"]]
+    assert set(_texts(drawn)) == {"12", "hier", "2011", "2018", "0", "20"}
+
+
 def test_a_link_without_a_sentence_is_named_by_its_texts() -> None:
     (link,) = _drawn(_chart(_bars(customdata=["a", None]), barmode="overlay")).iterfind(".//svg:a", NS)
     assert link.attrib == {"href": "/nl/bron/a"}
