@@ -1,4 +1,4 @@
-"""Fixtures of the dashboard tests: the real catalog, small catalogs written as text, random States, golden files.
+"""Fixtures of the dashboard tests: the real catalog, small catalogs written as text, random States.
 
 Why: unit tests must not change when the figures do, so they run on `small`, a registry of two publishers and
 three indicators with rows written in the test. Properties and goldens run on `catalog`, the real data.
@@ -6,11 +6,8 @@ three indicators with rows written in the test. Properties and goldens run on `c
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Callable
 from dataclasses import fields, replace
-from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +36,8 @@ from etl.model.columns import DIMENSIONS
 from etl.model.records import Captions, Code, Edition, Indicator, Lang, Pattern, Source, Text
 from etl.model.registry import Registry
 
-GOLDEN = Path(__file__).resolve().parents[1] / "golden"
-
 Small = Callable[[str], Catalog]
 Chosen = Callable[..., Selection]
-Golden = Callable[[str, Any], None]
 
 
 class Quiet(Catalog):
@@ -141,39 +135,6 @@ def chosen() -> Chosen:
         return select(catalog, found, state, lang)
 
     return make
-
-
-@pytest.fixture(scope="session")
-def golden() -> Golden:
-    """A function that compares a text with `tests/golden/<name>.txt`, and everything else with `<name>.json`.
-
-    The README there tells how they are rewritten.
-    """
-
-    def check(name: str, content: Any) -> None:
-        is_text = isinstance(content, str)
-        path, text = GOLDEN / f"{name}.{'txt' if is_text else 'json'}", content if is_text else _readable(content)
-        if os.environ.get("UPDATE_GOLDEN") == "1":
-            path.write_text(text + "\n", encoding="utf-8")
-        assert path.is_file(), f"{path} is missing; see tests/golden/README.md"
-        held, found = path.read_text(encoding="utf-8").splitlines(), text.splitlines()
-        difference = "\n".join(unified_diff(held, found, path.name, "found now", lineterm="", n=1))
-        assert not difference, f"differs from the golden (see tests/golden/README.md):\n{difference}"
-
-    return check
-
-
-def _readable(content: Any, indent: str = "") -> str:
-    """JSON with short lists on one line, so that a difference can be read."""
-    deeper = indent + " "
-    if isinstance(content, dict) and content:
-        lines = [f"{deeper}{json.dumps(key)}: {_readable(value, deeper)}" for key, value in content.items()]
-        return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
-    is_long = len(json.dumps(content)) > 110
-    if isinstance(content, list | tuple) and is_long and not all(isinstance(item, float | None) for item in content):
-        lines = [deeper + _readable(item, deeper) for item in content]
-        return "[\n" + ",\n".join(lines) + f"\n{indent}]"
-    return json.dumps(content, ensure_ascii=False)
 
 
 @pytest.fixture(scope="session")
