@@ -15,7 +15,7 @@ from dashboard.catalog.observation import Period
 from dashboard.views.blocks import Link
 from dashboard.views.routes import Route, path_of
 from dashboard.views.select import edition_label
-from dashboard.views.state import NO_COMPARISON, NO_SPLIT, State, allowed_values, query_text, year_limits
+from dashboard.views.state import NO_COMPARISON, NO_SPLIT, State, allowed_values, query_text, with_split, year_limits
 from dashboard.views.state.counts import Codes, Counts, Place, codes_with_figures, period_counts, places_of, shown_count
 from dashboard.views.state.series import newest_period
 from dashboard.views.words import say
@@ -68,6 +68,21 @@ def lead_links(catalog: Catalog, indicator: Indicator, state: State, lang: Lang)
     chosen = replace(state, split=NO_SPLIT, groups=())
     found = nearest(catalog, indicator, chosen)[:MOST_LEADS]
     return tuple(lead_link(catalog, indicator, chosen, lead, lang) for lead in found)
+
+
+def split_leads(catalog: Catalog, indicator: Indicator, state: State, split: str, lang: Lang) -> tuple[Link, ...]:
+    """The editions, at most MOST_LEADS, in which the other choices of a State can be split, its own publisher first."""
+    own = state.edition.partition("/")[0] + "/"
+    editions = sorted(allowed_values(catalog, indicator)["edition"], key=lambda key: not key.startswith(own))
+    states = [
+        replace(state.with_choice("split", split), edition=edition, compare=NO_COMPARISON) for edition in editions
+    ]
+    found = [one for one in (with_split(catalog, indicator, wish) for wish in states) if one.split == split]
+    path = path_of(catalog, Route(lang, "indicator", indicator.id))
+    return tuple(
+        Link(edition_label(catalog, one.edition, lang), path + query_text(catalog, indicator, one))
+        for one in found[:MOST_LEADS]
+    )
 
 
 def nearest(catalog: Catalog, indicator: Indicator, state: State, *, kept: str = "") -> list[Lead]:

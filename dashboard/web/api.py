@@ -13,8 +13,9 @@ from flask import Blueprint, Response, abort, redirect, request
 from dashboard.catalog import Catalog, cached_in_catalog
 from dashboard.outputs.json import json_text
 from dashboard.views.choice import choice_text, read_choice_text, view_path
-from dashboard.views.state import read_state
+from dashboard.views.state import read_state, unknown_parameters
 from dashboard.web.components.live_card import LiveCard
+from dashboard.web.components.notices import FOLLOWS, choice_notices
 from dashboard.web.kept import kept_view
 from dashboard.web.query import parse_query
 from etl.model.records import Lang
@@ -55,15 +56,20 @@ def api(catalog: Catalog) -> Blueprint:
 
 @cached_in_catalog(maxsize=1024)
 def answer(catalog: Catalog, lang: Lang, name: str, choice: str) -> str:
-    """The View of a choice as JSON, with the parts of the page that show it. Aborts with 404 for a wrong choice."""
+    """The View of a choice as JSON, with the parts of the page that show it. Aborts with 404 for an unknown value.
+
+    Choices that do not go together are answered as the page does: one is taken back, and a notice says so.
+    """
     indicator = catalog.registry.indicators[name]
     try:
         query = read_choice_text(choice)
     except ValueError:
         abort(404)
-    state, repaired = read_state(catalog, indicator, query)
-    if set(repaired) - {"period"}:
+    if unknown_parameters(catalog, indicator, query):
         abort(404)
+    state, repaired = read_state(catalog, indicator, query)
     found = kept_view(catalog, state, lang)
-    card = LiveCard(catalog, indicator, state, found)
+    follows = FOLLOWS | ({"compare", state.split} if state.split else set())
+    told = [name for name in repaired if name not in follows]
+    card = LiveCard(catalog, indicator, state, found, choice_notices(catalog, indicator, state, query, told, lang))
     return json_text({"view": found, "page": card.answer()})

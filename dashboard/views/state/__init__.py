@@ -1,6 +1,6 @@
 """The State of an indicator page: the reader's choices, parsed from and written to the query of the address."""
 
-from dashboard.views.state.address import query_text, read_state
+from dashboard.views.state.address import query_text, read_state, unknown_parameters
 from dashboard.views.state.allowed import allowed_values, edition_keys
 from dashboard.views.state.choices import GROUP_SIGN, NO_COMPARISON, NO_SPLIT, PUBLISHER, VIEWS, State, period_key
 from dashboard.views.state.series import (
@@ -44,6 +44,7 @@ __all__ = [
     "read_state",
     "series_of",
     "shown_groups",
+    "unknown_parameters",
     "with_split",
     "year_limits",
 ]

@@ -43,6 +43,20 @@ def read_state(catalog: Catalog, indicator: Indicator, query: Mapping[str, str])
     return state, repaired
 
 
+def unknown_parameters(catalog: Catalog, indicator: Indicator, query: Mapping[str, str]) -> tuple[str, ...]:
+    """The parameters of a query that no filter has, or whose value no filter offers; other choices do not matter."""
+    allowed, limits = allowed_values(catalog, indicator), year_limits(catalog, indicator)
+    years = frozenset[str]() if indicator.by else frozenset({"from", "to"})
+    codes = {code for split in allowed.get("split", ()) if split for code in catalog.registry.codelists[split]}
+
+    def is_known(name: str, value: str) -> bool:
+        if name == "groups":
+            return set(value.split(GROUP_SIGN)) <= codes | {""}
+        return value in allowed.get(name, ()) or (name in years and _year(value, limits) is not None)
+
+    return tuple(name for name, value in query.items() if not is_known(name, value))
+
+
 def _in_split(
     catalog: Catalog, indicator: Indicator, state: State, query: Mapping[str, str]
 ) -> tuple[State, list[str]]:

@@ -36,12 +36,13 @@ SHOWN = "view-data"
 
 @dataclass(frozen=True)
 class LiveCard:
-    """A View with the State it was made from."""
+    """A View with the State it was made from, and what is told about choices that were replaced."""
 
     catalog: Catalog
     indicator: Indicator
     state: State
     view: View
+    notices: Sequence[Component] = ()
 
     @property
     def path(self) -> str:
@@ -52,6 +53,7 @@ class LiveCard:
         """The parts of the card that follow the choice, by name."""
         return {
             "head": head(self.view, level=1, heading_id=HEADING),
+            "notices": list(self.notices),
             "newer": newer(self.view),
             "box": box(self.view, reset=self.path),
             "lines": at_once(self.view),
@@ -78,7 +80,7 @@ class LiveCard:
         count = sum(cell.observation is not None for _, cells in self.view.table.rows for cell in cells)
         return say("changed", self.view.lang, count, title=self.view.title)
 
-    def page(self, notices: Sequence[Component]) -> list[Component]:
+    def page(self) -> list[Component]:
         """The card and what is told about the figure below it, as the content of a page."""
         lang, parts = self.view.lang, self.parts()
         live = html.Div(id=ids.ENTRY, className="live")
@@ -93,7 +95,7 @@ class LiveCard:
             html.Div(
                 [
                     html.Div(parts["head"], **data(part="head")),
-                    *notices,
+                    html.Div(parts["notices"], **data(part="notices")),
                     html.Div(parts["newer"], **data(part="newer")),
                     html.Div([self._open_filters(), self.form(), self._switch()], className="tools"),
                     html.Div("", id="stale", className="stale", role="alert", hidden=True),

@@ -16,25 +16,25 @@ from dashboard.views.words import say
 from dashboard.web.components.attributes import aria
 from dashboard.web.components.card import small_card
 from dashboard.web.components.live_card import LiveCard
+from dashboard.web.components.notices import choice_notices
 from dashboard.web.kept import kept_view
 from dashboard.web.query import coded
 from etl.model.records import Indicator, Lang
 
 
 def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[str, list[Component]]:
-    """Title and content of an indicator's page in the State of the query; invalid parameters are named in a notice."""
+    """Title and content of an indicator's page in the State of the query; notices say what was replaced."""
     lang = route.lang
     indicator = catalog.registry.indicators[route.indicator]
-    state, repaired = read_state(catalog, indicator, coded(catalog, indicator, query, lang))
+    chosen = coded(catalog, indicator, query, lang)
+    state, repaired = read_state(catalog, indicator, chosen)
     shown = kept_view(catalog, state, lang)
-    notice = (
-        [html.P(say("repaired", lang, names=", ".join(repaired)), className="notice", role="note")] if repaired else []
-    )
+    notices = choice_notices(catalog, indicator, state, chosen, repaired, lang)
     figures = html.A(say("nav_figures", lang), href=path_of(catalog, Route(lang, "figures")))
     return indicator.title[lang], [
         html.Nav([figures, html.Span(" \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ", **aria(hidden="true")),
                   indicator.title[lang]], className="crumbs", **aria(label=say("crumbs", lang))),
-        *LiveCard(catalog, indicator, state, shown).page(notice),
+        *LiveCard(catalog, indicator, state, shown, notices).page(),
         html.Section(
             [
                 html.H2(say("card_definition", lang)),

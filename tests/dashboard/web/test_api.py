@@ -17,6 +17,7 @@ from dashboard.views.choice import choice_text, read_choice_text, view_path
 from dashboard.views.routes import Route
 from dashboard.views.state import State, query_text
 from dashboard.views.view import view
+from dashboard.views.words import say
 from dashboard.web.api import FOR_EVER, answer
 from dashboard.web.app import create_app
 from dashboard.web.components.static import to_html
@@ -94,8 +95,8 @@ def test_an_answer_can_be_kept_for_ever(client: FlaskClient, catalog: Catalog) -
 @pytest.mark.parametrize(
     "rest",
     ["fr/minors/default", "nl/nothing/default", "nl/minors/sex=X", "nl/minors/sex", "nl/minors/__class__=F",
-     "nl/minors/unit=persons,unit=percent", "nl/minors/from=1066", "nl/minors/from=2019,to=2015",
-     "nl/minors/sex=F%00", "nl/minors/default,sex=F"],
+     "nl/minors/unit=persons,unit=percent", "nl/minors/from=1066", "nl/minors/split=nothing",
+     "nl/minors/groups=F.XX", "nl/minors/sex=F%00", "nl/minors/default,sex=F"],
 )  # fmt: skip
 def test_a_choice_that_no_filter_offers_is_not_found(client: FlaskClient, catalog: Catalog, rest: str) -> None:
     found = client.get(f"/api/v1/views/{catalog.data_version}/{rest}.json")
@@ -158,3 +159,31 @@ def test_a_repaired_address_is_told_and_escaped(client: FlaskClient, lang: Lang)
     path = {"nl": "/nl/cijfers/minderjarigen", "en": "/en/figures/minors"}[lang]
     text = client.get(f"{path}?unit=x&<b>=1").get_data(as_text=True)
     assert "unit, &lt;b&gt;." in text
+
+
+@pytest.mark.parametrize(
+    ("choice", "named", "led"),
+    [("split=sex", "Splits naar", "edition=unodc/glotip&split=sex"),
+     ("edition=unodc~glotip,compare=unodc~glotip", "Vergelijk met", ""),
+     ("from=2019,to=2015", "Eerste jaar, Laatste jaar", "")],
+)  # fmt: skip
+def test_choices_that_do_not_go_together_are_answered_with_what_was_taken_back(
+    client: FlaskClient, catalog: Catalog, choice: str, named: str, led: str
+) -> None:
+    found = client.get(view_path(catalog.data_version, "nl", "minors", choice))
+    assert found.status_code == 200
+    notices = found.json["page"]["html"]["notices"]  # type: ignore[index]
+    assert say("not_together", "nl", names=named) in notices
+    assert "kennen wij niet" not in notices
+    assert led in notices.replace("&amp;", "&")
+    shown = to_html(page(catalog, Route("nl", "indicator", "minors"), read_choice_text(choice)).content)
+    assert notices in shown
+
+
+@pytest.mark.parametrize(
+    "choice",
+    ["edition=unodc~glotip,sex=F,split=sex", "groups=F.M,split=publisher", "groups=F.M",
+     "compare=rapporteur~2013-2017,edition=unodc~glotip,split=sex"],
+)  # fmt: skip
+def test_what_follows_another_choice_needs_no_notice(catalog: Catalog, choice: str) -> None:
+    assert json.loads(answer(catalog, "nl", "minors", choice))["page"]["html"]["notices"] == ""
