@@ -17,7 +17,6 @@ from dashboard.views.editions.comparison import (
     PeriodRow,
     Triangle,
     comparisons,
-    default_period,
     read_choice,
     triangle,
 )
@@ -49,7 +48,7 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
         html.H1(say("editions_question", lang)),
         html.P(say("editions_lead", lang), className="lead"),
         *_notices(unknown, unfit, lang),
-        _form(catalog, compared, choice, page, lang),
+        _form(catalog, compared, choice, page, lang, asked=query.get("period", "")),
         html.Section(
             [
                 html.H2(say("editions_title", lang, title=found.concept.title[lang], group=group)),
@@ -70,26 +69,30 @@ def _notices(unknown: list[str], unfit: list[str], lang: Lang) -> list[Component
     return [html.P(text, className="notice", role="note") for text in texts]
 
 
-def _form(catalog: Catalog, compared: Comparisons, choice: Choice, page: str, lang: Lang) -> Component:
-    """A form of HTML select elements; with one for the unit when there is more than one."""
+def _form(catalog: Catalog, compared: Comparisons, choice: Choice, page: str, lang: Lang, *, asked: str) -> Component:
+    """A form of HTML select elements, one for the unit when there is more than one; it leads to the chosen period.
+
+    `asked` is the period of the address; without it the list says by which rule the period was chosen.
+    """
     chosen = choice.group
     concepts = {group.indicator: catalog.registry.concepts[group.indicator].title[lang] for group in compared}
     own = [group for group in compared if group.indicator == chosen.indicator]
     groups = {group.parameters["group"]: group_label(catalog, group, lang) for group in own}
     units = {group.unit: unit_label(catalog, group.unit, lang) for group in own if group.codes == chosen.codes}
     rows = compared[chosen]
-    is_default = choice.period == default_period(rows)
     options = {period_text(*row.period): period_option(catalog, row, lang) for row in rows}
     periods = {"": say("editions_most", lang), **options}
     fields = [
         _select("indicator", concepts, chosen.indicator, lang),
         _select("group", groups, chosen.parameters["group"], lang),
         *([_select("unit", units, chosen.unit, lang)] if len(units) > 1 else []),
-        _select("period", periods, "" if is_default else period_text(*choice.period), lang),
+        _select("period", periods, asked if asked == period_text(*choice.period) else "", lang),
     ]
     button = html.Button(say("editions_submit", lang), type="submit", className="button")
     label = aria(label=say("editions_form", lang))
-    return html.Form([*fields, button], action=page, method="GET", className="choices", role="search", **label)
+    return html.Form(
+        [*fields, button], action=f"{page}#{CHOSEN}", method="GET", className="choices", role="search", **label
+    )
 
 
 def _select(name: str, options: Mapping[str, str], chosen: str, lang: Lang) -> Component:

@@ -54,10 +54,18 @@ def test_every_period_is_a_link_that_keeps_the_choice(catalog: Catalog) -> None:
 
 def test_the_form_holds_native_lists_with_the_choice_selected(catalog: Catalog) -> None:
     (form,) = re.findall(r"<form.*?</form>", _text(catalog, group="age.Y_LT18", period="2016"), re.DOTALL)
-    assert 'action="/en/editions"' in form and 'method="GET"' in form and 'type="submit"' in form
+    assert 'action="/en/editions#chosen"' in form and 'method="GET"' in form and 'type="submit"' in form
     assert re.findall(r'<select[^>]*name="(\w+)"', form) == ["indicator", "group", "unit", "period"]
     selected = re.findall(r'<option selected value="([^"]*)">', form)
     assert selected == ["reported_victims", "age.Y_LT18", "persons", "2016"]
+
+
+@pytest.mark.parametrize("query", [{}, {"period": "2014"}])
+def test_a_period_that_is_chosen_unasked_stays_chosen_when_asked_for(catalog: Catalog, query: dict[str, str]) -> None:
+    text = _text(catalog, **query)
+    (form,) = re.findall(r"<form.*?</form>", text, re.DOTALL)
+    assert re.findall(r'<a [^>]*aria-current="true"[^>]*>([^<]*)</a>', text) == ["2014"]
+    assert re.findall(r'<option selected value="([^"]*)">', form)[-1] == query.get("period", "")
     labels = re.findall(r'<label for="([\w-]+)"', form)
     assert labels == re.findall(r'<select id="([\w-]+)"', form)
 
