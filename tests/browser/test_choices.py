@@ -305,3 +305,24 @@ def test_filters_open_from_a_button_on_a_phone(page: Page, visit: Visit) -> None
     button.click()
     page.get_by_role("radio", name="Aantal minderjarigen").wait_for()
     assert button.get_attribute("aria-expanded") == "true"
+
+
+def test_a_choice_that_does_not_fit_is_taken_back_and_leads_on(visit: Visit, settle: Settle) -> None:
+    page = visit(MINORS)
+    page.locator("input[name=split][value=sex]").click()
+    settle(page)
+    expect(page.locator("[data-part=notices]")).to_contain_text("teruggezet: Splits naar")
+    expect(page.locator("#stale")).to_be_hidden()
+    assert page.locator("input[name=split]:checked").get_attribute("value") == ""
+    page.locator("[data-part=notices] a", has_text="GLOTIP").click()
+    expect(page.locator(".headline")).to_contain_text("naar geslacht")
+    expect(page.locator("[data-part=notices]")).to_be_empty()
+
+
+def test_on_a_phone_the_filters_can_be_left_by_a_tap(visit: Visit) -> None:
+    page = visit(MINORS)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.locator("#filters-toggle").click()
+    page.locator(".filters-close").click()
+    expect(page.locator("#filters")).to_be_hidden()
+    expect(page.locator("#filters-toggle")).to_be_focused()

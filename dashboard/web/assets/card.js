@@ -163,6 +163,7 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     show(choice());
+    closeFilters();
   });
 
   /* Chart or table: nothing is asked, only the other one is shown. */
@@ -211,9 +212,10 @@
     toggle.setAttribute("aria-expanded", String(isOpen));
     if (isOpen) form.querySelector("select, input").focus();
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !document.documentElement.classList.contains("filters-open")) return;
+  function closeFilters() {
+    if (!document.documentElement.classList.contains("filters-open")) return;
     toggle.click();
     toggle.focus();
-  });
+  }
+  document.addEventListener("keydown", (event) => event.key === "Escape" && closeFilters());
 })();

@@ -51,8 +51,9 @@ def filter_form(
         fields.append(_years(catalog, indicator, state, lang))
     submit = element("noscript", html.Button(say("filter_submit", lang), type="submit", className="button"))
     reset = html.A(say("reset", lang), href=path, className="reset")
+    close = html.Button(say("filters_close", lang), type="submit", className="button filters-close")
     return html.Form(
-        [*fields, submit, reset],
+        [*fields, submit, reset, close],
         action=path,
         method="GET",
         className="filters",
