@@ -326,3 +326,18 @@ def test_on_a_phone_the_filters_can_be_left_by_a_tap(visit: Visit) -> None:
     page.locator(".filters-close").click()
     expect(page.locator("#filters")).to_be_hidden()
     expect(page.locator("#filters-toggle")).to_be_focused()
+
+
+def test_the_card_fills_the_screen_with_larger_letters_and_comes_back(visit: Visit, settle: Settle) -> None:
+    page = visit(MINORS)
+    letters = page.locator(".drawing-wide svg text").first
+    before = letters.bounding_box()
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.locator("#full-screen").click()
+    page.wait_for_function("document.fullscreenElement !== null")
+    settle(page)
+    expect(page.locator("#filters")).to_be_hidden()
+    now = letters.bounding_box()
+    assert before and now and now["height"] > 1.4 * before["height"]
+    page.locator("#full-screen").click()
+    expect(page.locator("#filters")).to_be_visible()

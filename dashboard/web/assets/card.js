@@ -205,6 +205,11 @@
     if (event.state.choice !== shown) show(event.state.choice, false);
   });
 
+  /* The card alone on the whole screen, for meetings; Escape or the same button leads back. */
+  const full = document.getElementById("full-screen");
+  full.hidden = !document.fullscreenEnabled;
+  full.addEventListener("click", () => (document.fullscreenElement ? document.exitFullscreen() : card.requestFullscreen()));
+
   /* The filters open from a button where there is no room for them. */
   const toggle = document.getElementById("filters-toggle");
   toggle.addEventListener("click", () => {

@@ -30,6 +30,8 @@ from etl.model.records import Indicator, Lang
 
 HEADING = "headline"
 """HTML id of the headline of the page."""
+DEFINITION = "definition"
+"""HTML id of the section that says what is counted, far below the figure."""
 SHOWN = "view-data"
 """HTML id of the data that the page holds for its scripts."""
 
@@ -51,12 +53,13 @@ class LiveCard:
 
     def parts(self) -> dict[str, Any]:
         """The parts of the card that follow the choice, by name."""
+        counted = html.A(say("card_definition", self.view.lang), href=f"#{DEFINITION}")
         return {
             "head": head(self.view, level=1, heading_id=HEADING),
             "notices": list(self.notices),
             "newer": newer(self.view),
             "box": box(self.view, reset=self.path),
-            "lines": at_once(self.view),
+            "lines": [*at_once(self.view), html.P(counted, className="to-definition")],
             "about": about(self.view),
         }
 
@@ -97,7 +100,7 @@ class LiveCard:
                     html.Div(parts["head"], **data(part="head")),
                     html.Div(parts["notices"], **data(part="notices")),
                     html.Div(parts["newer"], **data(part="newer")),
-                    html.Div([self._open_filters(), self.form(), self._switch()], className="tools"),
+                    html.Div(self._tools(), className="tools"),
                     html.Div("", id="stale", className="stale", role="alert", hidden=True),
                     shown,
                     html.P(say("live_failed", lang), id="live-failed", className="hint", hidden=True),
@@ -120,6 +123,15 @@ class LiveCard:
             say("filters", self.view.lang), type="button", className="button filters-toggle", id="filters-toggle",
             **aria(expanded="false", controls="filters"),
         )  # fmt: skip
+
+    def _tools(self) -> list[Component]:
+        return [self._open_filters(), self.form(), self._switch(), self._full_screen()]
+
+    def _full_screen(self) -> Component:
+        """The button for meetings; scripts show it where the browser has a full screen."""
+        return html.Button(
+            say("full_screen", self.view.lang), type="button", className="button", id="full-screen", hidden=True
+        )
 
     def _switch(self) -> Component:
         """Radio buttons for chart or table; they belong to the form of the filters."""

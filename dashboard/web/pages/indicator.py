@@ -15,7 +15,7 @@ from dashboard.views.state import read_state
 from dashboard.views.words import say
 from dashboard.web.components.attributes import aria
 from dashboard.web.components.card import small_card
-from dashboard.web.components.live_card import LiveCard
+from dashboard.web.components.live_card import DEFINITION, LiveCard
 from dashboard.web.components.notices import choice_notices
 from dashboard.web.kept import kept_view
 from dashboard.web.query import coded
@@ -43,6 +43,7 @@ def content(catalog: Catalog, route: Route, query: Mapping[str, str]) -> tuple[s
                 *_editions_link(catalog, indicator, lang),
             ],
             className="definition",
+            id=DEFINITION,
         ),
         *_related_cards(catalog, indicator, lang),
     ]  # fmt: skip

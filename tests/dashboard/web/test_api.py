@@ -187,3 +187,14 @@ def test_choices_that_do_not_go_together_are_answered_with_what_was_taken_back(
 )  # fmt: skip
 def test_what_follows_another_choice_needs_no_notice(catalog: Catalog, choice: str) -> None:
     assert json.loads(answer(catalog, "nl", "minors", choice))["page"]["html"]["notices"] == ""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_link_under_the_figure_leads_to_what_is_counted(catalog: Catalog, lang: Lang) -> None:
+    text = to_html(page(catalog, Route(lang, "indicator", "sector_visibility"), {}).content)
+    assert 'href="#definition"' in text.partition("</figure>")[0]
+    assert text.count('id="definition"') == 1
+    assert (
+        'href="#definition"'
+        in json.loads(answer(catalog, lang, "sector_visibility", "default"))["page"]["html"]["lines"]
+    )
